@@ -1,0 +1,103 @@
+//! Findings as plain data. Nothing here knows of terminals, JSON or editors.
+
+mod similar;
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::text::{Source, Span};
+
+pub use similar::{closest, similarity};
+
+/// How much a finding matters.
+///
+/// Errors break the programs and pages that read the document; warnings are what an editor would mend; notes are hints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// A hint.
+    Note,
+    /// Worth mending; does not fail a run.
+    Warning,
+    /// Fails a run.
+    Error,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        })
+    }
+}
+
+/// One finding about one source text.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// The rule's name, such as `value-range`.
+    pub rule: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What is wrong, with the actual value; one line, no final full stop.
+    pub message: String,
+    /// The smallest text that is wrong, or the place where something missing belongs.
+    pub span: Span,
+    /// What stands at [`Diagnostic::span`], for the picture; may be empty.
+    pub label: String,
+    /// Other places of the same source that explain the finding.
+    pub related: Vec<Related>,
+    /// What to do.
+    pub help: Option<String>,
+    /// The schema's declaration that asks for what is not there.
+    pub declaration: Option<Declaration>,
+    /// How to mend it.
+    pub fix: Option<Fix>,
+}
+
+/// A further place of the same source.
+#[derive(Clone, Debug)]
+pub struct Related {
+    /// The place.
+    pub span: Span,
+    /// What it has to do with the finding.
+    pub label: String,
+}
+
+/// A place in a schema file.
+#[derive(Clone, Debug)]
+pub struct Declaration {
+    /// The schema file.
+    pub source: Arc<Source>,
+    /// The declaration, or the constraint inside it.
+    pub span: Span,
+}
+
+/// A way to mend a finding.
+#[derive(Clone, Debug)]
+pub struct Fix {
+    /// What the fix does, as an imperative.
+    pub title: String,
+    /// Whether a tool may apply it without asking.
+    pub applicability: Applicability,
+    /// The edits, in the order of their places, none touching another.
+    pub edits: Vec<Edit>,
+}
+
+/// Whether a fix may be applied without asking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Applicability {
+    /// The document says the same, or what it plainly meant to say.
+    Safe,
+    /// A person should look at the outcome.
+    Unsafe,
+}
+
+/// One replacement of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The text to replace; empty for an insertion.
+    pub span: Span,
+    /// What stands there afterwards.
+    pub content: String,
+}

@@ -1,0 +1,10 @@
+//! digestlint: a schema validator and linter for Markdown digest files.
+//!
+//! The modules stand in the order in which data flows; each uses only those before it.
+
+pub mod text;
+
+pub mod diagnostic;
+
+pub mod document;
+pub mod report;

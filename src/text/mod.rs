@@ -1,0 +1,12 @@
+//! Source text and positions in it.
+//!
+//! Inside the program every place is a [`Span`] of bytes; lines and columns exist only at the edges, and
+//! [`LineIndex`] is the one converter.
+
+mod line_index;
+mod source;
+mod span;
+
+pub use line_index::{LineColumn, LineIndex};
+pub use source::{InvalidUtf8, Source, TooLong};
+pub use span::Span;
