@@ -4,8 +4,15 @@
 //! one vector, in the order of the text, and refer to each other by index ranges, so that a document of a million
 //! cells is a handful of allocations.
 
+mod blocks;
 mod cells;
+mod fields;
+mod lines;
+mod links;
 mod parse;
+#[cfg(test)]
+mod properties;
+mod tables;
 
 use std::ops::Range;
 
@@ -64,6 +71,25 @@ pub enum BlockKind {
     ThematicBreak,
     /// YAML between `---` lines at the start of the text.
     FrontMatter,
+}
+
+impl BlockKind {
+    /// What messages call it.
+    #[must_use]
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::Heading(_) => "a heading",
+            Self::Paragraph => "a paragraph",
+            Self::List(_) => "a list",
+            Self::Table(_) => "a table",
+            Self::Code => "a code block",
+            Self::Comment => "a comment",
+            Self::Html => "HTML",
+            Self::Quote => "a quotation",
+            Self::ThematicBreak => "a thematic break",
+            Self::FrontMatter => "front matter",
+        }
+    }
 }
 
 /// A heading.
@@ -225,7 +251,7 @@ impl Item {
     /// Emphasis around the key (`**Key:** value`) is not part of it. A colon inside a URL (`https://…`) parts no field.
     #[must_use]
     pub fn field(&self, source: &Source) -> Option<Field> {
-        cells::field(source, self.text)
+        fields::field(source, self.text)
     }
 }
 

@@ -6,7 +6,7 @@ use super::{LineColumn, LineIndex, Span};
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// A file's text under the name that reports show, with its lines found when first asked for.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Source {
     name: String,
     text: String,

@@ -1,0 +1,103 @@
+//! What the marks of a block say about it.
+
+use std::ops::Range;
+
+use super::lines::{Lines, is_space, trim, trim_end};
+
+/// The YAML between `---` lines at `start`, with these lines and the last one's ending.
+pub(super) fn front_matter(text: &str, start: usize) -> Option<Range<usize>> {
+    let mut lines = Lines::new(text, start..text.len());
+    let line = |range: Range<usize>| &text[trim_end(text, range)];
+    if line(lines.next()?) != "---" || line(lines.clone().next()?).is_empty() {
+        return None;
+    }
+    // Without anything between them, two such lines are thematic breaks.
+    let mut is_first = true;
+    while let Some(range) = lines.next() {
+        if matches!(line(range), "---" | "...") {
+            return (!is_first).then(|| start..lines.offset());
+        }
+        is_first = false;
+    }
+    None
+}
+
+/// The text between the marks of the heading at `range`, which is trimmed.
+pub(super) fn heading_text(text: &str, range: Range<usize>, level: u8) -> Range<usize> {
+    let bytes = &text.as_bytes()[range.clone()];
+    let marks = bytes.iter().take_while(|byte| **byte == b'#').count();
+    if marks != usize::from(level) || bytes.get(marks).is_some_and(|byte| !is_space(*byte)) {
+        // A setext heading: all but the last line.
+        let underline = bytes.iter().rposition(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(bytes.len());
+        return trim(text, range.start..range.start + underline);
+    }
+    let start = range.start + marks;
+    let mut content = trim(text, start..range.end);
+    let closing = text.as_bytes()[content.clone()].iter().rev().take_while(|byte| **byte == b'#').count();
+    let before = content.end - closing;
+    if before == content.start || is_space(text.as_bytes()[before - 1]) {
+        content = trim(text, start..before);
+    }
+    if content.is_empty() { start..start } else { content }
+}
+
+/// Whether `html` is comments and nothing else.
+pub(super) fn is_comments(html: &str) -> bool {
+    let mut rest = html.trim_ascii();
+    while let Some(comment) = rest.strip_prefix("<!--") {
+        // `<!-->` and `<!--->` are comments too.
+        let end = if comment.starts_with('>') {
+            1
+        } else if comment.starts_with("->") {
+            2
+        } else if let Some(end) = comment.find("-->") {
+            end + 3
+        } else {
+            return false;
+        };
+        rest = comment[end..].trim_ascii_start();
+    }
+    rest.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn front_matter_ends_behind_its_last_line() {
+        assert_eq!(front_matter("---\na: b\n---\nc", 0), Some(0..13));
+        assert_eq!(front_matter("---\r\na: b\r\n...", 0), Some(0..14));
+        for text in ["", "---", "---\na", "---\n---\n", "---\n\na\n---\n", " ---\na\n---\n", "----\na\n---\n"] {
+            assert_eq!(front_matter(text, 0), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_heading_is_read_without_its_marks() {
+        let heading = |text: &'static str, level| &text[heading_text(text, 0..text.len(), level)];
+        assert_eq!(heading("#  a b  ##", 1), "a b");
+        assert_eq!(heading("## a#", 2), "a#");
+        assert_eq!(heading("# a \\#", 1), "a \\#");
+        assert_eq!(heading("#\ta # #", 1), "a #");
+        assert_eq!(heading("a\nb \n===", 1), "a\nb");
+        assert_eq!(heading("#a\r\n---", 2), "#a");
+    }
+
+    #[test]
+    fn a_blank_heading_has_its_text_behind_the_marks() {
+        for text in ["##", "## ##", "## #"] {
+            assert_eq!(heading_text(text, 0..text.len(), 2), 2..2, "{text}");
+        }
+    }
+
+    #[test]
+    fn comments_are_told_from_other_html() {
+        for html in ["<!-- a -->", "<!-- a\n--> <!--b-->\n", "<!--><!---><!---->"] {
+            assert!(is_comments(html), "{html}");
+        }
+        for html in ["<p>", "<!-- a --> b", "<!-- a", "<!DOCTYPE html>"] {
+            assert!(!is_comments(html), "{html}");
+        }
+    }
+}
