@@ -1,0 +1,173 @@
+//! Sections, what they hold, and the sections in them.
+
+use super::Loader;
+use crate::schema::mistake::suggestion;
+use crate::schema::model::{
+    Content, Declared, FieldDecl, FieldsDecl, HeadingDecl, ListDecl, Outline, ProseDecl, SectionDecl, SectionOrder,
+};
+use crate::schema::node::{Node, Place};
+
+/// The keys of a section that speak of one kind of content only.
+const CONTENT_KEYS: [(&str, &[&str]); 10] = [
+    ("min-items", &["list"]),
+    ("max-items", &["list"]),
+    ("item", &["list"]),
+    ("field", &["fields"]),
+    ("unknown-fields", &["fields"]),
+    ("min-words", &["prose"]),
+    ("max-words", &["prose"]),
+    ("truncated", &["prose"]),
+    ("table", &["table"]),
+    ("allow-empty", &["any", "prose", "list", "fields", "table"]),
+];
+
+impl Loader<'_> {
+    /// The sections declared in `node`; `policy` is the table that says how they are ordered.
+    pub(super) fn outline(&mut self, node: &Node, policy: &Node, place: Place, open: bool) -> Outline {
+        let nodes = node.get("section").map(Node::elements).unwrap_or_default();
+        let sections: Vec<_> = nodes.iter().filter_map(|section| self.section(section)).collect();
+        self.check_headings(&sections);
+        let order = policy.entry("section-order");
+        Outline {
+            sections,
+            order: Declared {
+                value: match order.and_then(|entry| entry.node.as_str()) {
+                    Some("relative") => SectionOrder::Relative,
+                    Some("any") => SectionOrder::Any,
+                    _ => SectionOrder::Strict,
+                },
+                place: order.map_or(policy_place(policy, place), |entry| entry.place),
+            },
+            unknown: policy.allow("unknown-sections", open, policy_place(policy, place)),
+        }
+    }
+
+    fn section(&mut self, node: &Node) -> Option<SectionDecl> {
+        let heading = self.heading(node);
+        let content = self.content(node);
+        let open = matches!(content.value, Content::Any);
+        let outline = self.outline(node, node, node.place, open);
+        Some(SectionDecl {
+            place: node.place,
+            heading: heading?,
+            required: node.flag("required", true),
+            repeat: node.flag("repeat", false),
+            allow_empty: node.flag("allow-empty", false),
+            content,
+            when: self.when(node, &[]),
+            description: node.text("description"),
+            level: node.level(),
+            outline,
+        })
+    }
+
+    fn heading(&mut self, node: &Node) -> Option<HeadingDecl> {
+        let text = node.text("heading");
+        let pattern = self.pattern(node, "pattern", true).map(|pattern| pattern.value);
+        let aliases = node.strings("aliases").map(|it| it.value).unwrap_or_default();
+        if node.entry("heading").is_none() && node.entry("pattern").is_none() {
+            self.missing_key("[[section]]", "heading", node.place);
+        }
+        let name = text.clone().or_else(|| pattern.as_ref().map(|pattern| pattern.text.clone()))?;
+        Some(HeadingDecl { name, texts: text.into_iter().chain(aliases).collect(), pattern })
+    }
+
+    /// Two sections of one level that accept the same heading cannot be told apart.
+    fn check_headings(&mut self, sections: &[SectionDecl]) {
+        for (index, section) in sections.iter().enumerate() {
+            let earlier = || sections[..index].iter().flat_map(|other| &other.heading.texts);
+            for text in section.heading.texts.iter().filter(|text| earlier().any(|other| other == *text)) {
+                self.reporter.report(
+                    "schema-duplicate",
+                    section.place,
+                    format!("the heading `{text}` is declared twice on one level"),
+                    "again",
+                    Some(
+                        "drop one; a section that may stand several times is declared once, with `repeat = true`"
+                            .into(),
+                    ),
+                );
+            }
+        }
+    }
+
+    fn content(&mut self, node: &Node) -> Declared<Content> {
+        let entry = node.entry("content");
+        let word = entry.and_then(|entry| entry.node.as_str()).unwrap_or("any");
+        self.check_content_keys(node, word);
+        let value = match word {
+            "prose" => Content::Prose(self.prose(node)),
+            "list" => Content::List(self.list(node)),
+            "fields" => Content::Fields(self.fields(node)),
+            "table" => self.table_type(node).map_or(Content::Any, Content::Table),
+            _ => Content::Any,
+        };
+        Declared { value, place: entry.map_or(node.place, |entry| entry.place) }
+    }
+
+    fn check_content_keys(&mut self, node: &Node, content: &str) {
+        for (key, contents) in CONTENT_KEYS {
+            if let Some(entry) = node.entry(key).filter(|_| !contents.contains(&content)) {
+                self.reporter.report(
+                    "schema-value",
+                    entry.place,
+                    format!("`{key}` says nothing of a section whose content is \"{content}\""),
+                    "never looked at",
+                    Some(format!("set content = \"{}\", or drop `{key}`", contents[0])),
+                );
+            }
+        }
+    }
+
+    fn prose(&mut self, node: &Node) -> ProseDecl {
+        let (min_words, max_words) = (node.count("min-words"), node.count("max-words"));
+        self.check_limits(min_words, max_words, "words");
+        ProseDecl { min_words, max_words, truncated: node.word("truncated", "deny") }
+    }
+
+    fn list(&mut self, node: &Node) -> ListDecl {
+        let (min_items, max_items) = (node.count("min-items"), node.count("max-items"));
+        self.check_limits(min_items, max_items, "items");
+        let item = node.entry("item");
+        let unique = item.and_then(|item| item.node.entry("unique"));
+        ListDecl {
+            min_items,
+            max_items,
+            unique: unique
+                .filter(|unique| unique.node.as_bool() == Some(true))
+                .map(|unique| Declared { value: (), place: unique.place }),
+            item: item.map(|item| self.value(&item.node, "item".into(), item.place, &[])),
+        }
+    }
+
+    fn fields(&mut self, node: &Node) -> FieldsDecl {
+        let entries = node.get("field").map(Node::entries).unwrap_or_default();
+        let fields = entries
+            .iter()
+            .map(|entry| FieldDecl {
+                value: self.value(&entry.node, entry.key.clone(), entry.place, &[]),
+                required: entry.node.flag("required", true),
+            })
+            .collect();
+        FieldsDecl { fields, unknown: node.allow("unknown-fields", false, node.place) }
+    }
+
+    fn table_type(&mut self, node: &Node) -> Option<usize> {
+        let Some(entry) = node.entry("table") else {
+            self.missing_key("[[section]] of content \"table\"", "table", node.place);
+            return None;
+        };
+        let name = entry.node.as_str()?;
+        let index = self.tables.get(name).copied();
+        if index.is_none() {
+            let help = suggestion(name, self.tables.keys().map(String::as_str));
+            self.unknown_name("table type", name, entry, help);
+        }
+        index
+    }
+}
+
+/// Where a policy that is not written out is said to stand: the table that could say it.
+fn policy_place(policy: &Node, fallback: Place) -> Place {
+    if policy.place.span.is_empty() { fallback } else { policy.place }
+}

@@ -1,0 +1,168 @@
+//! Value declarations: columns, items, fields, captures, links.
+
+use super::Loader;
+use crate::diagnostic::Severity;
+use crate::schema::model::{Bound, DatePrefix, Declared, LinksDecl, UrlDecl, ValueDecl, ValueType};
+use crate::schema::node::{Node, Place};
+
+impl Loader<'_> {
+    /// The captures of the templates.
+    pub(super) fn captures(&mut self, root: &Node) -> Vec<ValueDecl> {
+        let entries = root.get("captures").map(Node::entries).unwrap_or_default();
+        entries.iter().map(|entry| self.value(&entry.node, entry.key.clone(), entry.place, &[])).collect()
+    }
+
+    /// What a value must be like; `columns` are those that its condition may name.
+    pub(super) fn value(&mut self, node: &Node, name: String, place: Place, columns: &[String]) -> ValueDecl {
+        let kind = self.value_type(node, place);
+        let dates = matches!(kind.value, ValueType::Date(_));
+        let ordered = dates || matches!(kind.value, ValueType::Integer | ValueType::Number);
+        self.check_applicable(node, &kind);
+        let (minimum, maximum) = if ordered {
+            (self.bound(node, "minimum", dates), self.bound(node, "maximum", dates))
+        } else {
+            (None, None)
+        };
+        self.check_bounds(minimum, maximum);
+        let (min_length, max_length) = (node.count("min-length"), node.count("max-length"));
+        self.check_limits(min_length, max_length, "length");
+        let (min_words, max_words) = (node.count("min-words"), node.count("max-words"));
+        self.check_limits(min_words, max_words, "words");
+        let mut not = node.placeholders();
+        not.extend(self.placeholders.iter().cloned());
+        ValueDecl {
+            place,
+            name,
+            kind,
+            description: node.text("description"),
+            level: node.level(),
+            allow_empty: node.flag("allow-empty", false),
+            when: self.when(node, columns),
+            not,
+            enumeration: node.strings("enum"),
+            pattern: self.pattern(node, "pattern", true),
+            not_pattern: self.pattern(node, "not-pattern", false),
+            minimum,
+            maximum,
+            min_length,
+            max_length,
+            min_words,
+            max_words,
+            unquoted: node.word("quotes", "deny"),
+            url: Self::url(node, place),
+            date_prefix: node.entry("date-prefix").map(|entry| self.date_prefix(&entry.node, entry.place)),
+        }
+    }
+
+    fn value_type(&mut self, node: &Node, place: Place) -> Declared<ValueType> {
+        let declared = node.string("type");
+        let value = match declared.as_ref().map(|it| it.value.as_str()) {
+            Some("integer") => ValueType::Integer,
+            Some("number") => ValueType::Number,
+            Some("boolean") => ValueType::Boolean,
+            Some("date") => ValueType::Date(self.date_format(node, "%Y-%m-%d")),
+            Some("url") => ValueType::Url,
+            _ => ValueType::String,
+        };
+        Declared { value, place: declared.map_or(place, |it| it.place) }
+    }
+
+    /// `format`, which has to be able to tell one day from another.
+    fn date_format(&mut self, node: &Node, default: &str) -> String {
+        let Some(format) = node.string("format") else { return default.to_owned() };
+        let day = jiff::civil::date(2021, 11, 23);
+        let written = jiff::fmt::strtime::format(&format.value, day);
+        let read = written.ok().and_then(|text| jiff::civil::Date::strptime(&format.value, text).ok());
+        if read != Some(day) {
+            self.reporter.report(
+                "schema-value",
+                format.place,
+                format!("`format` \"{}\" does not write a date that can be read again", format.value),
+                "no date format",
+                Some("write year, month and day in strftime's terms, such as \"%Y-%m-%d\"".into()),
+            );
+            return default.to_owned();
+        }
+        format.value
+    }
+
+    /// Constraints that do not fit the type are mistakes: they would never be looked at.
+    fn check_applicable(&mut self, node: &Node, kind: &ValueType) {
+        let ordered = matches!(kind, ValueType::Integer | ValueType::Number | ValueType::Date(_));
+        let url = matches!(kind, ValueType::Url);
+        let fits = |key: &str| match key {
+            "minimum" | "maximum" => ordered,
+            "schemes" | "hosts" | "tracking-parameters" => url,
+            "format" => matches!(kind, ValueType::Date(_)),
+            _ => true,
+        };
+        let wants = |key: &str| match key {
+            "minimum" | "maximum" => "\"integer\", \"number\" or \"date\"",
+            "format" => "\"date\"",
+            _ => "\"url\"",
+        };
+        for entry in node.entries().iter().filter(|entry| !fits(&entry.key)) {
+            self.reporter.report(
+                "schema-value",
+                entry.place,
+                format!("`{}` says nothing of a value of this type", entry.key),
+                "never looked at",
+                Some(format!("set type = {}, or drop `{}`", wants(&entry.key), entry.key)),
+            );
+        }
+    }
+
+    fn check_bounds(&mut self, low: Option<Declared<Bound>>, high: Option<Declared<Bound>>) {
+        let (Some(low), Some(high)) = (low, high) else { return };
+        let crossed = match (low.value, high.value) {
+            (Bound::Number(low), Bound::Number(high)) => low > high,
+            (Bound::Date(low), Bound::Date(high)) => low > high,
+            _ => false,
+        };
+        if crossed {
+            self.reporter.report(
+                "schema-value",
+                low.place,
+                "minimum is above maximum: nothing fits".into(),
+                "above the maximum",
+                Some("swap the two, or drop one".into()),
+            );
+        }
+    }
+
+    fn date_prefix(&mut self, node: &Node, place: Place) -> DatePrefix {
+        let (minimum, maximum) = (self.bound(node, "minimum", true), self.bound(node, "maximum", true));
+        self.check_bounds(minimum, maximum);
+        DatePrefix { place, format: self.date_format(node, "%Y%m%d"), minimum, maximum }
+    }
+
+    fn url(node: &Node, place: Place) -> UrlDecl {
+        let lower = |list: Declared<Vec<String>>| Declared {
+            value: list.value.iter().map(|it| it.to_ascii_lowercase()).collect(),
+            place: list.place,
+        };
+        let schemes = node.strings("schemes").map(lower);
+        let tracking = node.entry("tracking-parameters").and_then(|entry| {
+            let severity = match entry.node.as_str()? {
+                "warn" => Severity::Warning,
+                "deny" => Severity::Error,
+                _ => return None,
+            };
+            Some(Declared { value: severity, place: entry.place })
+        });
+        UrlDecl {
+            schemes: schemes.unwrap_or_else(|| Declared { value: vec!["https".into(), "http".into()], place }),
+            hosts: node.strings("hosts").map(lower),
+            tracking,
+        }
+    }
+
+    pub(super) fn links(&self, node: &Node) -> LinksDecl {
+        LinksDecl {
+            place: node.place,
+            url: Self::url(node, node.place),
+            relative: node.allow("relative", false, node.place).value,
+            level: node.level(),
+        }
+    }
+}

@@ -1,0 +1,443 @@
+//! A loaded schema: every declaration checked, every pattern compiled, every declaration with its place.
+
+use std::collections::BTreeMap;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use regex::Regex;
+
+use super::node::Place;
+use super::template::Template;
+use crate::diagnostic::{Declaration, Severity};
+use crate::document::Alignment;
+use crate::text::Source;
+
+/// A value that a schema declares, and where.
+#[derive(Clone, Copy, Debug)]
+pub struct Declared<T> {
+    /// What is declared.
+    pub value: T,
+    /// The key that declares it.
+    pub place: Place,
+}
+
+impl<T> Deref for Declared<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+/// How strongly a declaration forbids something, or leaves it alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// Findings of this severity.
+    Report(Severity),
+    /// No findings.
+    Off,
+}
+
+/// A loaded schema.
+#[derive(Debug)]
+pub struct Schema {
+    /// The files that it was read from; a [`Place`] counts in them.
+    pub files: Vec<Arc<Source>>,
+    /// Its name.
+    pub name: String,
+    /// What it is for.
+    pub description: Option<String>,
+    /// The order and openness of the sections of level 2.
+    pub outline: Outline,
+    /// The title; `None` when the schema says nothing of it.
+    pub title: Option<TitleDecl>,
+    /// The paragraphs between the title and the first section; empty when the schema says nothing of them.
+    pub preamble: Vec<PreambleDecl>,
+    /// What the holes of the templates hold.
+    pub captures: Vec<ValueDecl>,
+    /// The table types.
+    pub tables: Vec<TableDecl>,
+    /// What holds for every link that no declared value covers.
+    pub links: Option<LinksDecl>,
+}
+
+/// Sections of one level, their order and whether others may stand beside them.
+#[derive(Debug)]
+pub struct Outline {
+    /// The sections in the declared order.
+    pub sections: Vec<SectionDecl>,
+    /// How they are ordered.
+    pub order: Declared<SectionOrder>,
+    /// Whether sections may stand that are not declared.
+    pub unknown: Declared<bool>,
+}
+
+/// How sections are ordered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SectionOrder {
+    /// The declared order; others only behind the last declared one.
+    Strict,
+    /// The declared order, with anything in between.
+    Relative,
+    /// Any.
+    Any,
+}
+
+/// The title.
+#[derive(Debug)]
+pub struct TitleDecl {
+    /// Where it is declared.
+    pub place: Place,
+    /// Its template.
+    pub syntax: Option<Declared<Template>>,
+    /// Whether it must be there.
+    pub required: bool,
+    /// What belongs there, in words.
+    pub description: Option<String>,
+    /// The level of findings against it.
+    pub level: Option<Level>,
+}
+
+/// A paragraph between the title and the first section.
+#[derive(Debug)]
+pub struct PreambleDecl {
+    /// Where it is declared.
+    pub place: Place,
+    /// What findings call it.
+    pub name: String,
+    /// Its template.
+    pub syntax: Declared<Template>,
+    /// Whether it must be there.
+    pub required: bool,
+    /// What belongs there, in words.
+    pub description: Option<String>,
+    /// The level of findings against it.
+    pub level: Option<Level>,
+}
+
+/// A section.
+#[derive(Debug)]
+pub struct SectionDecl {
+    /// Where it is declared.
+    pub place: Place,
+    /// Which headings it may have.
+    pub heading: HeadingDecl,
+    /// Whether it must be there.
+    pub required: bool,
+    /// Whether it may stand several times.
+    pub repeat: bool,
+    /// Whether it may hold nothing.
+    pub allow_empty: bool,
+    /// What it holds.
+    pub content: Declared<Content>,
+    /// The condition under which it is declared at all.
+    pub when: Option<When>,
+    /// What belongs there, in words.
+    pub description: Option<String>,
+    /// The level of findings against it.
+    pub level: Option<Level>,
+    /// The sections nested in it.
+    pub outline: Outline,
+}
+
+/// Which headings a section may have.
+#[derive(Debug)]
+pub struct HeadingDecl {
+    /// What messages call the section: its heading, or its pattern.
+    pub name: String,
+    /// The exact texts accepted; the first is the proper one. Empty when only a pattern decides.
+    pub texts: Vec<String>,
+    /// A pattern for the whole heading.
+    pub pattern: Option<Pattern>,
+}
+
+/// What a section holds.
+#[derive(Debug)]
+#[allow(clippy::large_enum_variant, reason = "a schema has a handful of sections")]
+pub enum Content {
+    /// Anything.
+    Any,
+    /// Paragraphs.
+    Prose(ProseDecl),
+    /// A list.
+    List(ListDecl),
+    /// A list of `Key: value` fields.
+    Fields(FieldsDecl),
+    /// A table: the index of its type in [`Schema::tables`].
+    Table(usize),
+}
+
+impl Content {
+    /// What messages call it.
+    #[must_use]
+    pub fn noun(&self) -> &'static str {
+        match self {
+            Self::Any => "anything",
+            Self::Prose(_) => "a paragraph of prose",
+            Self::List(_) => "a list",
+            Self::Fields(_) => "a list of `Key: value` fields",
+            Self::Table(_) => "a table",
+        }
+    }
+}
+
+/// What prose must be like.
+#[derive(Debug)]
+pub struct ProseDecl {
+    /// The fewest words.
+    pub min_words: Option<Declared<usize>>,
+    /// The most words.
+    pub max_words: Option<Declared<usize>>,
+    /// Present when the text must not stop in the middle of a sentence.
+    pub truncated: Option<Declared<()>>,
+}
+
+/// What a list must be like.
+#[derive(Debug)]
+pub struct ListDecl {
+    /// The fewest items.
+    pub min_items: Option<Declared<usize>>,
+    /// The most items.
+    pub max_items: Option<Declared<usize>>,
+    /// What each item holds.
+    pub item: Option<ValueDecl>,
+    /// Present when an item may stand only once.
+    pub unique: Option<Declared<()>>,
+}
+
+/// What a list of fields must be like.
+#[derive(Debug)]
+pub struct FieldsDecl {
+    /// The fields.
+    pub fields: Vec<FieldDecl>,
+    /// Whether fields may stand that are not declared.
+    pub unknown: Declared<bool>,
+}
+
+/// A field.
+#[derive(Debug)]
+pub struct FieldDecl {
+    /// Its value; the value's name is the field's key.
+    pub value: ValueDecl,
+    /// Whether it must be there.
+    pub required: bool,
+}
+
+/// A table type.
+#[derive(Debug)]
+pub struct TableDecl {
+    /// Where it is declared.
+    pub place: Place,
+    /// Its name.
+    pub name: String,
+    /// Its columns in the declared order.
+    pub columns: Vec<ColumnDecl>,
+    /// Present when the columns stand in the declared order; the place is the one that says so.
+    pub ordered: Option<Declared<()>>,
+    /// Whether columns may stand that are not declared.
+    pub unknown: Declared<bool>,
+    /// The fewest body rows.
+    pub min_rows: Declared<usize>,
+    /// The most body rows.
+    pub max_rows: Option<Declared<usize>>,
+    /// Indices of the columns whose values together may stand in one row only.
+    pub unique: Option<Declared<Vec<usize>>>,
+    /// The level of findings against it.
+    pub level: Option<Level>,
+}
+
+/// A column.
+#[derive(Debug)]
+pub struct ColumnDecl {
+    /// Its values; the value's name is the column's header.
+    pub value: ValueDecl,
+    /// Other headers accepted for it.
+    pub aliases: Vec<String>,
+    /// Whether it must be there.
+    pub required: bool,
+    /// The alignment that the delimiter row gives it.
+    pub align: Option<Declared<Alignment>>,
+}
+
+/// What a value must be like: a cell, an item, a field's value, the text in a hole.
+#[derive(Debug)]
+pub struct ValueDecl {
+    /// Where it is declared.
+    pub place: Place,
+    /// What messages call it: the column's header, the field's key, the hole's name, `item`.
+    pub name: String,
+    /// Its type.
+    pub kind: Declared<ValueType>,
+    /// What belongs there, in words.
+    pub description: Option<String>,
+    /// The level of findings against it.
+    pub level: Option<Level>,
+    /// Whether it may be empty.
+    pub allow_empty: bool,
+    /// The condition under which the constraints hold.
+    pub when: Option<When>,
+    /// Texts that are no values, in lower case.
+    pub not: Vec<Declared<String>>,
+    /// The only values accepted.
+    pub enumeration: Option<Declared<Vec<String>>>,
+    /// A pattern for the whole value.
+    pub pattern: Option<Declared<Pattern>>,
+    /// A pattern that no part of the value matches.
+    pub not_pattern: Option<Declared<Pattern>>,
+    /// The smallest value.
+    pub minimum: Option<Declared<Bound>>,
+    /// The largest value.
+    pub maximum: Option<Declared<Bound>>,
+    /// The fewest characters (Unicode scalar values).
+    pub min_length: Option<Declared<usize>>,
+    /// The most characters (Unicode scalar values).
+    pub max_length: Option<Declared<usize>>,
+    /// The fewest words.
+    pub min_words: Option<Declared<usize>>,
+    /// The most words.
+    pub max_words: Option<Declared<usize>>,
+    /// Present when the value must not be wrapped in double quotes.
+    pub unquoted: Option<Declared<()>>,
+    /// What a value of type URL must be like.
+    pub url: UrlDecl,
+    /// The date that the value begins with.
+    pub date_prefix: Option<DatePrefix>,
+}
+
+/// The type of a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ValueType {
+    /// Any text.
+    String,
+    /// A whole number.
+    Integer,
+    /// A decimal number.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// A date in this strftime format.
+    Date(String),
+    /// An absolute URL.
+    Url,
+}
+
+/// A limit of a number or a date.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Bound {
+    /// A number.
+    Number(f64),
+    /// A date.
+    Date(Date),
+    /// The day of the run.
+    Today,
+}
+
+/// The date that a value begins with.
+#[derive(Debug)]
+pub struct DatePrefix {
+    /// Where it is declared.
+    pub place: Place,
+    /// How it is written, in strftime's terms.
+    pub format: String,
+    /// The earliest date.
+    pub minimum: Option<Declared<Bound>>,
+    /// The latest date.
+    pub maximum: Option<Declared<Bound>>,
+}
+
+/// What a URL must be like.
+#[derive(Debug)]
+pub struct UrlDecl {
+    /// The schemes accepted, in lower case.
+    pub schemes: Declared<Vec<String>>,
+    /// The hosts accepted, in lower case, subdomains included; `None` for any.
+    pub hosts: Option<Declared<Vec<String>>>,
+    /// Present when tracking parameters are reported.
+    pub tracking: Option<Declared<Severity>>,
+}
+
+/// What the links of a document must be like.
+#[derive(Debug)]
+pub struct LinksDecl {
+    /// Where it is declared.
+    pub place: Place,
+    /// What their URLs must be like.
+    pub url: UrlDecl,
+    /// Whether they may be relative.
+    pub relative: bool,
+    /// The level of findings against them.
+    pub level: Option<Level>,
+}
+
+/// A compiled regular expression.
+#[derive(Clone, Debug)]
+pub struct Pattern {
+    /// As the schema writes it.
+    pub text: String,
+    /// Compiled.
+    pub regex: Regex,
+}
+
+/// A condition on another value of the document, or of the same row.
+#[derive(Clone, Debug)]
+pub struct When {
+    /// Where it is declared.
+    pub place: Place,
+    /// Which value decides.
+    pub subject: Subject,
+    /// What it must be.
+    pub test: Test,
+}
+
+/// The value that decides a condition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The field with this key, anywhere in the document.
+    Field(String),
+    /// The column with this index, in the same row.
+    Column(usize),
+}
+
+/// What the deciding value must be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Test {
+    /// One of these texts.
+    Equals(Vec<String>),
+    /// Anything but these texts.
+    NotEquals(Vec<String>),
+    /// There at all.
+    Present,
+    /// Not there.
+    Absent,
+}
+
+impl Test {
+    /// Whether a value passes; `None` is a value that is not there or empty.
+    #[must_use]
+    pub fn holds(&self, value: Option<&str>) -> bool {
+        match (self, value) {
+            (Self::Equals(texts), Some(value)) => texts.iter().any(|text| text == value),
+            (Self::NotEquals(texts), Some(value)) => texts.iter().all(|text| text != value),
+            (Self::Present, Some(_)) | (Self::Absent, None) => true,
+            _ => false,
+        }
+    }
+}
+
+impl Schema {
+    /// The declaration at `place`, for a diagnostic to point at.
+    #[must_use]
+    pub fn declaration(&self, place: Place) -> Declaration {
+        Declaration { source: Arc::clone(&self.files[usize::from(place.file)]), span: place.span }
+    }
+
+    /// What the hole `name` holds.
+    #[must_use]
+    pub fn capture(&self, name: &str) -> Option<&ValueDecl> {
+        self.captures.iter().find(|capture| capture.name == name)
+    }
+}
+
+/// The table types of a schema by name, while it is being loaded.
+pub(super) type TableNames = BTreeMap<String, usize>;

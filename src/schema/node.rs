@@ -1,0 +1,164 @@
+//! The raw form of a schema file: TOML values, each with its place.
+
+use std::sync::Arc;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::mistake::{self, Mistakes};
+use crate::text::{Source, Span};
+
+/// A place in one of a schema's files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// Index into [`super::Schema::files`].
+    pub file: u16,
+    /// The bytes in that file.
+    pub span: Span,
+}
+
+/// A TOML value and where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Node {
+    /// The value's place; of a table with a header the header's.
+    pub place: Place,
+    /// The value.
+    pub value: Value,
+}
+
+/// A TOML value. Dates are kept as strings.
+#[derive(Clone, Debug)]
+pub(super) enum Value {
+    /// A string, or a date as written.
+    String(String),
+    /// A whole number.
+    Integer(i64),
+    /// A number with a fraction or exponent.
+    Float(f64),
+    /// `true` or `false`.
+    Boolean(bool),
+    /// An array.
+    Array(Vec<Node>),
+    /// A table, its entries in the order of the file.
+    Table(Vec<Entry>),
+}
+
+/// A key of a table with its value.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    /// The key.
+    pub key: String,
+    /// Where the key stands.
+    pub place: Place,
+    /// What it holds.
+    pub node: Node,
+}
+
+impl Node {
+    /// Reads a TOML text; what does not parse goes to `mistakes` and is left out.
+    pub(super) fn parse(source: &Arc<Source>, file: u16, mistakes: &mut Mistakes) -> Self {
+        let (table, errors) = DeTable::parse_recoverable(source.text());
+        for error in errors {
+            let span = error.span().unwrap_or_default();
+            mistakes.push(mistake::syntax(source, span.into(), error.message()));
+        }
+        let reader = Reader { file };
+        let span = Span::empty(0);
+        Self { place: Place { file, span }, value: Value::Table(reader.entries(table.get_ref())) }
+    }
+
+    /// The entries, if this is a table.
+    #[must_use]
+    pub(super) fn entries(&self) -> &[Entry] {
+        if let Value::Table(entries) = &self.value { entries } else { &[] }
+    }
+
+    /// The entry with this key, if this is a table that holds it.
+    #[must_use]
+    pub(super) fn entry(&self, key: &str) -> Option<&Entry> {
+        self.entries().iter().find(|entry| entry.key == key)
+    }
+
+    /// The value of the entry with this key.
+    #[must_use]
+    pub(super) fn get(&self, key: &str) -> Option<&Self> {
+        self.entry(key).map(|entry| &entry.node)
+    }
+
+    /// The elements, if this is an array.
+    #[must_use]
+    pub(super) fn elements(&self) -> &[Self] {
+        if let Value::Array(elements) = &self.value { elements } else { &[] }
+    }
+
+    /// The text, if this is a string.
+    #[must_use]
+    pub(super) fn as_str(&self) -> Option<&str> {
+        if let Value::String(text) = &self.value { Some(text) } else { None }
+    }
+
+    /// The number, if this is a whole number from 0.
+    #[must_use]
+    pub(super) fn as_count(&self) -> Option<usize> {
+        if let Value::Integer(number) = self.value { usize::try_from(number).ok() } else { None }
+    }
+
+    /// The truth value, if this is one.
+    #[must_use]
+    pub(super) fn as_bool(&self) -> Option<bool> {
+        if let Value::Boolean(it) = self.value { Some(it) } else { None }
+    }
+
+    /// What errors call a value of this type.
+    #[must_use]
+    pub(super) fn type_name(&self) -> &'static str {
+        match self.value {
+            Value::String(_) => "a string",
+            Value::Integer(_) => "an integer",
+            Value::Float(_) => "a float",
+            Value::Boolean(_) => "a boolean",
+            Value::Array(_) => "an array",
+            Value::Table(_) => "a table",
+        }
+    }
+}
+
+struct Reader {
+    file: u16,
+}
+
+impl Reader {
+    fn place(&self, span: std::ops::Range<usize>) -> Place {
+        Place { file: self.file, span: span.into() }
+    }
+
+    fn entries(&self, table: &DeTable<'_>) -> Vec<Entry> {
+        let mut entries: Vec<_> = table
+            .iter()
+            .map(|(key, value)| Entry {
+                key: key.get_ref().to_string(),
+                place: self.place(key.span()),
+                node: self.node(value),
+            })
+            .collect();
+        // The parser sorts by name; people think in the order of the file.
+        entries.sort_by_key(|entry| entry.place.span.start);
+        entries
+    }
+
+    fn node(&self, value: &Spanned<DeValue<'_>>) -> Node {
+        let read = match value.get_ref() {
+            DeValue::String(text) => Value::String(text.to_string()),
+            DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
+                .map_or_else(|_| Value::String(number.as_str().to_owned()), Value::Integer),
+            DeValue::Float(number) => {
+                number.as_str().parse().map_or_else(|_| Value::String(number.as_str().to_owned()), Value::Float)
+            }
+            DeValue::Boolean(it) => Value::Boolean(*it),
+            DeValue::Datetime(date) => Value::String(date.to_string()),
+            DeValue::Array(elements) => Value::Array(elements.iter().map(|element| self.node(element)).collect()),
+            DeValue::Table(table) => Value::Table(self.entries(table)),
+        };
+        Node { place: self.place(value.span()), value: read }
+    }
+}
