@@ -1,0 +1,167 @@
+//! What stands in the bound sections: lists, fields, prose and tables.
+
+use super::matching::{Names, Verdict, assign};
+use super::{Binder, BoundField, ContentState, MissingField, ValuePlace};
+use crate::document::{Block, BlockKind, Item};
+use crate::schema::{Content, FieldDecl, FieldsDecl, ListDecl, SectionDecl, ValueDecl};
+
+impl Names for [FieldDecl] {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn accepts(&self, index: usize, name: &str) -> bool {
+        self[index].value.name == name
+    }
+
+    fn texts(&self, index: usize) -> impl Iterator<Item = &str> {
+        std::iter::once(self[index].value.name.as_str())
+    }
+}
+
+impl<'a> Binder<'a> {
+    /// Binds the holes of the templates and the content of every section.
+    pub(super) fn contents(&mut self) {
+        self.holes();
+        for at in 0..self.binding.sections.len() {
+            let section = &self.binding.sections[at];
+            // What a section too many holds is not looked at: the section itself is the fault.
+            if let (Some(decl), None) = (section.decl, section.first) {
+                let blocks: &'a [Block] = section.blocks;
+                self.section_content(at, decl, blocks);
+            }
+        }
+    }
+
+    fn holes(&mut self) {
+        let title = self.binding.title.matched.iter();
+        let preamble = self.binding.preamble.found.iter().map(|it| &it.matched);
+        let mut holes: Vec<_> = Vec::new();
+        for hole in title.chain(preamble).flat_map(|matched| &matched.holes) {
+            // Of a hole that stands several times the first is the value; the others must agree with it.
+            if holes.iter().all(|(name, _)| *name != hole.name) {
+                holes.push((hole.name, hole.span));
+            }
+        }
+        for (name, span) in holes {
+            if let Some(decl) = self.schema.capture(name) {
+                self.value(decl, span, ValuePlace::Hole);
+            }
+        }
+    }
+
+    fn section_content(&mut self, at: usize, decl: &'a SectionDecl, blocks: &'a [Block]) {
+        let state = self.content_state(at, decl, blocks);
+        let fits = !matches!(state, ContentState::Empty | ContentState::Wrong(_));
+        self.binding.sections[at].content = state;
+        self.binding.sections[at].items = self.items(blocks);
+        match &decl.content.value {
+            Content::List(list) if fits => self.list(at, list),
+            Content::Fields(fields) if fits => self.fields(at, fields),
+            Content::Table(table) if fits => self.table(at, &self.schema.tables[*table], blocks),
+            _ => {}
+        }
+    }
+
+    fn content_state(&self, at: usize, decl: &SectionDecl, blocks: &[Block]) -> ContentState {
+        let heading = self.binding.sections[at].heading;
+        let mut standing = blocks.iter().filter(|block| block.kind != BlockKind::Comment).peekable();
+        let Some(first) = standing.peek().copied() else {
+            let level = self.document.headings[heading].level;
+            let next = self.document.headings.get(heading + 1);
+            let nested = next.is_some_and(|next| next.level > level);
+            let any = matches!(decl.content.value, Content::Any) && nested;
+            return if any || decl.allow_empty { ContentState::Fits } else { ContentState::Empty };
+        };
+        let wanted = |kind: BlockKind| match decl.content.value {
+            Content::Any => true,
+            Content::Prose(_) => kind == BlockKind::Paragraph,
+            Content::List(_) | Content::Fields(_) => matches!(kind, BlockKind::List(_)),
+            Content::Table(_) => matches!(kind, BlockKind::Table(_)),
+        };
+        let last = blocks.last().map_or(first.span, |block| block.span);
+        let (fitting, mut extra): (Vec<&Block>, Vec<&Block>) = standing.partition(|block| wanted(block.kind));
+        extra.extend(self.further_tables(&fitting));
+        extra.sort_by_key(|block| block.span);
+        if fitting.is_empty() {
+            ContentState::Wrong(first.span.cover(last))
+        } else if extra.is_empty() {
+            ContentState::Fits
+        } else {
+            ContentState::Extra(extra.into_iter().copied().collect())
+        }
+    }
+
+    /// The tables behind the first whole one that are tables of their own.
+    fn further_tables<'b>(&self, blocks: &[&'b Block]) -> Vec<&'b Block> {
+        let whole = |block: &&Block| match block.kind {
+            BlockKind::Table(table) => self.document.tables[table].defect.is_none(),
+            _ => false,
+        };
+        blocks.iter().copied().filter(|block| whole(block)).skip(1).collect()
+    }
+
+    /// The items of the section's lists; lists that follow each other have their items side by side.
+    fn items(&self, blocks: &[Block]) -> std::ops::Range<usize> {
+        let mut lists = blocks.iter().filter_map(|block| match block.kind {
+            BlockKind::List(list) => Some(self.document.lists[list].items.clone()),
+            _ => None,
+        });
+        let Some(first) = lists.next() else { return 0..0 };
+        first.start..lists.next_back().map_or(first.end, |last| last.end)
+    }
+
+    fn list(&mut self, at: usize, list: &'a ListDecl) {
+        let Some(decl) = &list.item else { return };
+        let items = self.binding.sections[at].items.clone();
+        if self.is_exploded(decl, &self.document.items[items.clone()]) {
+            self.binding.sections[at].exploded = true;
+            return;
+        }
+        for item in items {
+            self.value(decl, self.document.items[item].text, ValuePlace::Item(at));
+        }
+    }
+
+    /// Whether a list whose items need two characters at least holds single ones nearly throughout.
+    fn is_exploded(&self, decl: &ValueDecl, items: &[Item]) -> bool {
+        const FEWEST: usize = 5;
+        let single = |item: &&Item| item.text.len() <= 4 && self.source.slice(item.text).chars().count() <= 1;
+        decl.min_length.is_some_and(|min| min.value > 1)
+            && items.len() >= FEWEST
+            && items.iter().filter(single).count() * 10 >= items.len() * 9
+    }
+
+    fn fields(&mut self, at: usize, decl: &'a FieldsDecl) {
+        let section = &self.binding.sections[at];
+        let heading = self.document.headings[section.heading].text;
+        let items = &self.document.items[section.items.clone()];
+        let found: Vec<_> = items.iter().filter_map(|item| item.field(self.source)).collect();
+        let names: Vec<&'a str> = found.iter().map(|field| self.source.slice(field.key)).collect();
+        let verdicts = assign(&names, decl.fields.as_slice());
+        for ((field, name), verdict) in found.iter().zip(names).zip(&verdicts) {
+            let declared = verdict.index().map(|index| &decl.fields[index]);
+            let first = verdicts.iter().position(|other| other.index().is_some() && other.index() == verdict.index());
+            self.binding.fields.push(BoundField {
+                key: field.key,
+                name,
+                verdict: *verdict,
+                decl: declared,
+                first: first.filter(|_| matches!(verdict, Verdict::Repeated(_))).map(|first| found[first].key),
+                siblings: &decl.fields,
+                openness: decl.unknown,
+            });
+            if let Some(declared) = declared.filter(|_| !matches!(verdict, Verdict::Repeated(_)))
+                && self.holds(declared.value.when.as_ref())
+            {
+                self.value(&declared.value, field.value, ValuePlace::Field);
+            }
+        }
+        for (index, declared) in decl.fields.iter().enumerate() {
+            let there = verdicts.iter().any(|verdict| verdict.index() == Some(index));
+            if declared.required && !there && self.holds(declared.value.when.as_ref()) {
+                self.binding.missing_fields.push(MissingField { decl: declared, section: heading });
+            }
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! Which found name is which declared one: by its text, then by likeness, then by its place.
+
+use crate::diagnostic::similarity;
+
+/// How a found name was matched. The numbers are indices of declarations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Its text is declared.
+    Exact(usize),
+    /// It was plainly meant as this declaration, but is written differently.
+    Near(usize),
+    /// It repeats a declaration that stands once.
+    Repeated(usize),
+    /// Nothing like it is declared.
+    Unknown,
+}
+
+impl Verdict {
+    /// The declaration that was matched.
+    #[must_use]
+    pub fn index(self) -> Option<usize> {
+        match self {
+            Self::Exact(index) | Self::Near(index) | Self::Repeated(index) => Some(index),
+            Self::Unknown => None,
+        }
+    }
+}
+
+/// What the matching asks of declarations.
+pub(super) trait Names {
+    /// How many there are.
+    fn count(&self) -> usize;
+    /// Whether the declaration accepts exactly this name.
+    fn accepts(&self, index: usize, name: &str) -> bool;
+    /// The texts that the declaration is known by.
+    fn texts(&self, index: usize) -> impl Iterator<Item = &str>;
+    /// Whether it may stand several times.
+    fn repeats(&self, _index: usize) -> bool {
+        false
+    }
+}
+
+/// Matches the names `found`, in the order of the text, to the declarations.
+pub(super) fn assign(found: &[&str], declared: &(impl Names + ?Sized)) -> Vec<Verdict> {
+    if found.len() == declared.count() && found.iter().enumerate().all(|(at, name)| declared.accepts(at, name)) {
+        return (0..found.len()).map(Verdict::Exact).collect();
+    }
+    let mut assignment =
+        Assignment { verdicts: vec![Verdict::Unknown; found.len()], taken: vec![false; declared.count()] };
+    assignment.by_text(found, declared);
+    assignment.by_likeness(found, declared);
+    assignment.by_place(declared);
+    assignment.verdicts
+}
+
+struct Assignment {
+    verdicts: Vec<Verdict>,
+    taken: Vec<bool>,
+}
+
+impl Assignment {
+    fn by_text(&mut self, found: &[&str], declared: &(impl Names + ?Sized)) {
+        let mut last = 0;
+        for (at, name) in found.iter().enumerate() {
+            // From the last match on first, so that of several patterns the one whose turn it is takes the name.
+            let mut order = (last..declared.count()).chain(0..last).filter(|index| declared.accepts(*index, name));
+            let first = order.clone().next();
+            let free = order.find(|index| !self.taken[*index] || declared.repeats(*index));
+            self.verdicts[at] = match (free, first) {
+                (Some(index), _) => {
+                    self.taken[index] = true;
+                    last = index;
+                    Verdict::Exact(index)
+                }
+                (None, Some(index)) => Verdict::Repeated(index),
+                (None, None) => Verdict::Unknown,
+            };
+        }
+    }
+
+    fn by_likeness(&mut self, found: &[&str], declared: &(impl Names + ?Sized)) {
+        // Many unknown names against many missing ones: comparing all pairs would take quadratic time.
+        const PAIRS: usize = 4096;
+        let unknown: Vec<_> = self.unknown().collect();
+        let free: Vec<_> = self.free().collect();
+        if unknown.len() * free.len() > PAIRS {
+            return;
+        }
+        let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
+        for at in unknown {
+            for index in &free {
+                let score = declared.texts(*index).map(|text| likeness(found[at], text)).fold(0.0, f64::max);
+                if score >= CLOSE {
+                    pairs.push((score, at, *index));
+                }
+            }
+        }
+        pairs.sort_by(|a, b| b.0.total_cmp(&a.0));
+        for (_, at, index) in pairs {
+            if self.verdicts[at] == Verdict::Unknown && !self.taken[index] {
+                self.take(at, index);
+            }
+        }
+    }
+
+    /// One unknown name alone where one declared name alone is missing was meant as that one.
+    fn by_place(&mut self, declared: &(impl Names + ?Sized)) {
+        let unknown: Vec<(usize, Option<usize>)> = self.unknown().map(|at| (at, self.matched_before(at))).collect();
+        let free: Vec<(usize, Option<usize>)> =
+            self.free().map(|index| (index, (0..index).rev().find(|it| self.taken[*it]))).collect();
+        for (at, gap) in &unknown {
+            let alone = unknown.iter().filter(|(_, other)| other == gap).count() == 1;
+            let mut candidates = free.iter().filter(|(_, other)| other == gap);
+            let (Some((index, _)), None) = (candidates.next(), candidates.next()) else { continue };
+            let follows = self.verdicts[*at + 1..].iter().find_map(|verdict| verdict.index());
+            let fits = follows.is_none_or(|next| next > *index);
+            let at_end = follows.is_none() && *index + 1 < declared.count();
+            if alone && fits && !at_end {
+                self.take(*at, *index);
+            }
+        }
+    }
+
+    fn take(&mut self, at: usize, index: usize) {
+        self.verdicts[at] = Verdict::Near(index);
+        self.taken[index] = true;
+    }
+
+    fn unknown(&self) -> impl Iterator<Item = usize> {
+        (0..self.verdicts.len()).filter(|at| self.verdicts[*at] == Verdict::Unknown)
+    }
+
+    fn free(&self) -> impl Iterator<Item = usize> {
+        (0..self.taken.len()).filter(|index| !self.taken[*index])
+    }
+
+    fn matched_before(&self, at: usize) -> Option<usize> {
+        self.verdicts[..at].iter().rev().find_map(|verdict| verdict.index())
+    }
+}
+
+const CLOSE: f64 = 0.66;
+
+/// How alike a found name and a declared text are, from 0 to 1.
+fn likeness(found: &str, declared: &str) -> f64 {
+    // What differs in case, blanks, marks or one added word is surely meant.
+    const SURELY: f64 = 0.95;
+    const A_WORD_MORE: f64 = 0.8;
+    let (found, declared) = (plain(found), plain(declared));
+    if found == declared {
+        return SURELY;
+    }
+    let within = |long: &str, short: &str| !short.is_empty() && long.split(' ').any(|word| word == short);
+    if within(&found, &declared) || within(&declared, &found) {
+        return A_WORD_MORE;
+    }
+    similarity(&found, &declared)
+}
+
+/// Letters and digits in lower case, anything else as single blanks.
+fn plain(text: &str) -> String {
+    let words = text.split(|it: char| !it.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether two texts differ in case, blanks and marks at most.
+pub(super) fn alike(a: &str, b: &str) -> bool {
+    let letters =
+        |text: &str| text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let first = |text: &str| text.chars().find(|it| it.is_alphanumeric()).map(|it| it.to_lowercase().next());
+    // Most names part at their first letter; only the others are spelt out.
+    first(a) == first(b) && letters(a) == letters(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Verdict::{Exact, Near, Repeated, Unknown};
+    use super::*;
+
+    struct Fixed(&'static [&'static str]);
+
+    impl Names for Fixed {
+        fn count(&self) -> usize {
+            self.0.len()
+        }
+
+        fn accepts(&self, index: usize, name: &str) -> bool {
+            self.0[index] == name
+        }
+
+        fn texts(&self, index: usize) -> impl Iterator<Item = &str> {
+            std::iter::once(self.0[index])
+        }
+    }
+
+    const DECLARED: Fixed = Fixed(&["name", "description", "relevancy"]);
+
+    #[test]
+    fn all_as_declared() {
+        assert_eq!(assign(&["name", "description", "relevancy"], &DECLARED), [Exact(0), Exact(1), Exact(2)]);
+    }
+
+    #[test]
+    fn a_misspelt_name_is_near() {
+        assert_eq!(assign(&["name", "descripton", "relevancy"], &DECLARED), [Exact(0), Near(1), Exact(2)]);
+        assert_eq!(assign(&["Name", "description", "relevancy"], &DECLARED), [Near(0), Exact(1), Exact(2)]);
+    }
+
+    #[test]
+    fn another_name_at_the_place_of_a_missing_one_is_near() {
+        assert_eq!(assign(&["name", "text", "relevancy"], &DECLARED), [Exact(0), Near(1), Exact(2)]);
+        assert_eq!(assign(&["name", "description", "score"], &DECLARED), [Exact(0), Exact(1), Near(2)]);
+    }
+
+    #[test]
+    fn another_name_elsewhere_is_unknown() {
+        assert_eq!(assign(&["description", "relevancy", "src"], &DECLARED), [Exact(1), Exact(2), Unknown]);
+    }
+
+    #[test]
+    fn a_repetition_is_told() {
+        assert_eq!(assign(&["name", "name", "relevancy"], &DECLARED), [Exact(0), Repeated(0), Exact(2)]);
+    }
+
+    #[test]
+    fn a_moved_name_is_exact() {
+        assert_eq!(assign(&["relevancy", "name", "description"], &DECLARED), [Exact(2), Exact(0), Exact(1)]);
+    }
+}

@@ -1,0 +1,325 @@
+//! A document's parts matched to a schema's declarations, once.
+//!
+//! Rules read the outcome: which section, column, field and value is which, what is missing, what is left over, and
+//! how far a template matched. Whatever follows from another fault is left out here, so that one fault gives one
+//! finding.
+
+mod content;
+mod matching;
+mod order;
+mod reading;
+mod sections;
+mod table;
+mod template;
+mod url;
+
+use crate::document::{Block, Document, Table};
+use crate::schema::{ColumnDecl, FieldDecl, PreambleDecl, Schema, SectionDecl, TableDecl, ValueDecl, When};
+use crate::text::{Source, Span};
+
+pub use matching::Verdict;
+pub use reading::{Number, Reading};
+pub use template::{Failure, Hole, TemplateMatch};
+pub use url::{UrlFault, UrlUse};
+
+/// A document bound to a schema.
+#[derive(Debug)]
+pub struct Binding<'a> {
+    /// The title.
+    pub title: TitleBinding<'a>,
+    /// What stands between the title and the first section.
+    pub preamble: PreambleBinding<'a>,
+    /// The sections of all levels, in the order of the text.
+    pub sections: Vec<BoundSection<'a>>,
+    /// The sections that are not there, grouped by the place where they belong.
+    pub missing_sections: Vec<MissingSections<'a>>,
+    /// The fields of all sections that hold fields.
+    pub fields: Vec<BoundField<'a>>,
+    /// The required fields that are not there.
+    pub missing_fields: Vec<MissingField<'a>>,
+    /// The tables of all sections that hold one.
+    pub tables: Vec<BoundTable<'a>>,
+    /// The values that the schema declares something of, in the order of binding.
+    pub values: Vec<BoundValue<'a>>,
+    /// The URLs of values and links.
+    pub urls: Vec<UrlUse<'a>>,
+}
+
+/// The title, as bound.
+#[derive(Debug, Default)]
+pub struct TitleBinding<'a> {
+    /// The heading taken for the title, by index.
+    pub heading: Option<usize>,
+    /// Further headings of level 1 that are no declared section.
+    pub duplicates: Vec<usize>,
+    /// Text that matches the title's template, or comes close, without being a heading of level 1.
+    pub misplaced: Option<Span>,
+    /// How the title's text matches its template.
+    pub matched: Option<TemplateMatch<'a>>,
+}
+
+/// The paragraphs of the preamble, as bound.
+#[derive(Debug, Default)]
+pub struct PreambleBinding<'a> {
+    /// The declared paragraphs that are there.
+    pub found: Vec<BoundPreamble<'a>>,
+    /// The required ones that are not.
+    pub missing: Vec<&'a PreambleDecl>,
+    /// Blocks that nothing declares.
+    pub unexpected: Vec<Block>,
+    /// The place behind which a missing paragraph belongs.
+    pub anchor: Span,
+}
+
+/// A paragraph of the preamble with its declaration.
+#[derive(Debug)]
+pub struct BoundPreamble<'a> {
+    /// What the schema says of it.
+    pub decl: &'a PreambleDecl,
+    /// How its text matches the template.
+    pub matched: TemplateMatch<'a>,
+}
+
+/// A section with its declaration.
+#[derive(Debug)]
+pub struct BoundSection<'a> {
+    /// Its heading, by index.
+    pub heading: usize,
+    /// The heading's text as written.
+    pub name: &'a str,
+    /// How it was found.
+    pub verdict: Verdict,
+    /// What the schema says of it; `None` for an unknown one.
+    pub decl: Option<&'a SectionDecl>,
+    /// The sections declared beside it.
+    pub siblings: &'a [SectionDecl],
+    /// Where the schema says whether others may stand here.
+    pub openness: crate::schema::Declared<bool>,
+    /// The level that its heading should have.
+    pub level: u8,
+    /// The first section bound to the same declaration, by index into [`Binding::sections`], when this one is too many.
+    pub first: Option<usize>,
+    /// Present when it stands out of the declared order.
+    pub misplaced: Option<Misplaced<'a>>,
+    /// What is wrong with the kinds of its blocks.
+    pub content: ContentState,
+    /// Its items in [`Document::items`], when its content is a list or fields.
+    pub items: std::ops::Range<usize>,
+    /// Whether its list was split into single characters; then its items are no values of their own.
+    pub exploded: bool,
+    /// Its own blocks, up to the next heading.
+    pub blocks: &'a [Block],
+}
+
+/// Where a section that stands out of order belongs.
+#[derive(Clone, Copy, Debug)]
+pub struct Misplaced<'a> {
+    /// The heading behind whose section it belongs; `None` before all others.
+    pub after: Option<&'a str>,
+    /// Where the schema asks for the order.
+    pub order: crate::schema::Place,
+}
+
+/// Whether a section holds what its declaration asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ContentState {
+    /// It does, or nothing is asked for.
+    Fits,
+    /// It holds nothing.
+    Empty,
+    /// It holds something, but nothing of the kind asked for: the blocks that stand there.
+    Wrong(Span),
+    /// Beside what is asked for stand these blocks.
+    Extra(Vec<Block>),
+}
+
+/// Sections that are missing at one place.
+#[derive(Debug)]
+pub struct MissingSections<'a> {
+    /// Their declarations, in order.
+    pub decls: Vec<&'a SectionDecl>,
+    /// The heading text behind whose section they belong; an empty span at the start of the text before all others.
+    pub anchor: Span,
+    /// Whether the document ends where they belong.
+    pub at_end: bool,
+}
+
+/// A field with its declaration.
+#[derive(Debug)]
+pub struct BoundField<'a> {
+    /// The key's place.
+    pub key: Span,
+    /// The key as written.
+    pub name: &'a str,
+    /// How it was found.
+    pub verdict: Verdict,
+    /// What the schema says of it; `None` for an unknown one.
+    pub decl: Option<&'a FieldDecl>,
+    /// The key of the first field bound to the same declaration, when this one is too many.
+    pub first: Option<Span>,
+    /// The fields declared beside it.
+    pub siblings: &'a [FieldDecl],
+    /// Where the schema says whether others may stand here.
+    pub openness: crate::schema::Declared<bool>,
+}
+
+/// A required field that is not there.
+#[derive(Clone, Copy, Debug)]
+pub struct MissingField<'a> {
+    /// What the schema says of it.
+    pub decl: &'a FieldDecl,
+    /// The heading of the section that it belongs to.
+    pub section: Span,
+}
+
+/// A table with its type.
+#[derive(Debug)]
+pub struct BoundTable<'a> {
+    /// The section that holds it, by index into [`Binding::sections`].
+    pub section: usize,
+    /// Its declaration.
+    pub decl: &'a TableDecl,
+    /// The table.
+    pub table: &'a Table,
+    /// The parts that a blank line cut off, and other text meant as this table.
+    pub broken: Vec<&'a Table>,
+    /// The columns that are there, in the order of the text.
+    pub columns: Vec<BoundColumn<'a>>,
+    /// The required columns that are not.
+    pub missing: Vec<MissingColumn<'a>>,
+    /// Rows that cannot be read cell by cell.
+    pub faulty_rows: Vec<(usize, RowFault)>,
+    /// Columns whose cells are empty in every row, by index into [`BoundTable::columns`].
+    pub empty_columns: Vec<usize>,
+}
+
+/// A column with its declaration.
+#[derive(Debug)]
+pub struct BoundColumn<'a> {
+    /// The header's place.
+    pub header: Span,
+    /// The header as written.
+    pub name: &'a str,
+    /// How it was found.
+    pub verdict: Verdict,
+    /// What the schema says of it; `None` for an unknown one.
+    pub decl: Option<&'a ColumnDecl>,
+    /// The header of the first column bound to the same declaration, when this one is too many.
+    pub first: Option<Span>,
+    /// Where it belongs when it stands out of order: behind the column of this name, or first.
+    pub misplaced: Option<Option<&'a str>>,
+    /// Whether a cell of it is not of its type.
+    pub mistyped: bool,
+}
+
+/// A required column that is not there.
+#[derive(Clone, Copy, Debug)]
+pub struct MissingColumn<'a> {
+    /// What the schema says of it.
+    pub decl: &'a ColumnDecl,
+    /// The name of the column behind which it belongs; `None` at the start.
+    pub after: Option<&'a str>,
+}
+
+/// Why a row cannot be read cell by cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowFault {
+    /// It has more or fewer cells than the header.
+    Shape,
+    /// It repeats the header, whole.
+    Header,
+    /// Its first cell holds a header's word.
+    HeaderWord,
+    /// It breaks off: several cells, from this column on, hold nothing, and nothing stands behind them.
+    Torn(usize),
+}
+
+/// A value with its declaration.
+#[derive(Clone, Copy, Debug)]
+pub struct BoundValue<'a> {
+    /// What the schema says of it.
+    pub decl: &'a ValueDecl,
+    /// Its trimmed text's place.
+    pub span: Span,
+    /// Its trimmed text as written.
+    pub text: &'a str,
+    /// What it reads as.
+    pub reading: Reading,
+    /// Where it stands.
+    pub place: ValuePlace,
+}
+
+/// Where a value stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ValuePlace {
+    /// In a hole of the title's or the preamble's template.
+    Hole,
+    /// In a list's item; the section, by index.
+    Item(usize),
+    /// In a field.
+    Field,
+    /// In a table's cell.
+    Cell {
+        /// The table, by index into [`Binding::tables`].
+        table: usize,
+        /// The row, by index into [`Document::rows`].
+        row: usize,
+        /// The column, by index into [`BoundTable::columns`].
+        column: usize,
+    },
+}
+
+/// Binds `document`, parsed from `source`, to `schema`.
+#[must_use]
+pub fn bind<'a>(source: &'a Source, document: &'a Document, schema: &'a Schema) -> Binding<'a> {
+    let mut binder = Binder { source, document, schema, binding: Binding::empty() };
+    binder.binding.sections.reserve(document.headings.len());
+    binder.binding.values.reserve(document.cells.len() + document.items.len());
+    binder.sections();
+    binder.preamble();
+    binder.contents();
+    binder.urls();
+    binder.binding
+}
+
+/// The binding in the making.
+struct Binder<'a> {
+    source: &'a Source,
+    document: &'a Document,
+    schema: &'a Schema,
+    binding: Binding<'a>,
+}
+
+impl Binding<'_> {
+    fn empty() -> Self {
+        Self {
+            title: TitleBinding::default(),
+            preamble: PreambleBinding::default(),
+            sections: Vec::new(),
+            missing_sections: Vec::new(),
+            fields: Vec::new(),
+            missing_fields: Vec::new(),
+            tables: Vec::new(),
+            values: Vec::new(),
+            urls: Vec::new(),
+        }
+    }
+}
+
+impl<'a> Binder<'a> {
+    /// Whether a condition on a field holds; conditions on columns are settled row by row.
+    fn holds(&self, when: Option<&When>) -> bool {
+        let Some(When { subject: crate::schema::Subject::Field(key), test, .. }) = when else { return true };
+        let field = self.document.items.iter().filter_map(|item| item.field(self.source));
+        let value =
+            field.filter(|field| self.source.slice(field.key) == key).map(|it| self.source.slice(it.value)).next();
+        test.holds(value.filter(|value| !value.is_empty()))
+    }
+
+    /// Adds a value.
+    fn value(&mut self, decl: &'a ValueDecl, span: Span, place: ValuePlace) {
+        let text = self.source.slice(span);
+        let reading = reading::read(decl, text);
+        self.binding.values.push(BoundValue { decl, span, text, reading, place });
+    }
+}

@@ -1,0 +1,202 @@
+//! Columns, rows and cells of a table.
+
+use super::matching::{Names, Verdict, assign};
+use super::order::out_of_order;
+use super::{Binder, BoundColumn, BoundTable, MissingColumn, Reading, RowFault, ValuePlace, reading};
+use crate::document::{Block, BlockKind, Cell, Table};
+use crate::schema::{ColumnDecl, Subject, TableDecl};
+
+impl Names for [ColumnDecl] {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn accepts(&self, index: usize, name: &str) -> bool {
+        self[index].value.name == name || self[index].aliases.iter().any(|alias| alias == name)
+    }
+
+    fn texts(&self, index: usize) -> impl Iterator<Item = &str> {
+        std::iter::once(self[index].value.name.as_str()).chain(self[index].aliases.iter().map(String::as_str))
+    }
+}
+
+impl<'a> Binder<'a> {
+    /// Binds the table of the section with index `section`.
+    pub(super) fn table(&mut self, section: usize, decl: &'a TableDecl, blocks: &'a [Block]) {
+        let tables: Vec<&'a Table> = blocks
+            .iter()
+            .filter_map(|block| match block.kind {
+                BlockKind::Table(table) => Some(&self.document.tables[table]),
+                _ => None,
+            })
+            .collect();
+        let Some(main) = tables.iter().find(|table| table.defect.is_none()).or(tables.first()).copied() else { return };
+        let broken = tables.into_iter().filter(|table| table.defect.is_some()).collect();
+        let mut bound = BoundTable {
+            section,
+            decl,
+            table: main,
+            broken,
+            columns: Vec::new(),
+            missing: Vec::new(),
+            faulty_rows: Vec::new(),
+            empty_columns: Vec::new(),
+        };
+        // What is no table has no columns: that it is none is the one fault.
+        if let (None, Some(header)) = (main.defect, main.header) {
+            self.columns(&mut bound, header);
+            self.rows(&mut bound);
+        }
+        self.binding.tables.push(bound);
+    }
+
+    fn columns(&self, bound: &mut BoundTable<'a>, header: usize) {
+        let decl = bound.decl;
+        let cells = self.document.cells_of(header);
+        let names: Vec<&'a str> = cells.iter().map(|cell| self.source.slice(cell.text)).collect();
+        let verdicts = assign(&names, decl.columns.as_slice());
+        for ((cell, name), verdict) in cells.iter().zip(&names).zip(&verdicts) {
+            let first = match verdict {
+                Verdict::Repeated(index) => verdicts.iter().position(|other| other.index() == Some(*index)),
+                _ => None,
+            };
+            bound.columns.push(BoundColumn {
+                header: cell.text,
+                name,
+                verdict: *verdict,
+                decl: verdict.index().map(|index| &decl.columns[index]),
+                first: first.map(|first| cells[first].text),
+                misplaced: None,
+                mistyped: false,
+            });
+        }
+        if decl.ordered.is_some() {
+            mark_order(&mut bound.columns);
+        }
+        bound.missing = missing(decl, &bound.columns);
+    }
+
+    fn rows(&mut self, bound: &mut BoundTable<'a>) {
+        let table_index = self.binding.tables.len();
+        bound.empty_columns = self.empty_columns(bound);
+        for row in bound.table.rows.clone() {
+            let cells = self.document.cells_of(row);
+            let fault = self.row_fault(bound, cells);
+            let skip = match fault {
+                Some(RowFault::Shape | RowFault::Header) => cells.len(),
+                Some(RowFault::HeaderWord) => 1,
+                _ => 0,
+            };
+            let mut take = cells.len();
+            if let Some(RowFault::Torn(from)) = fault {
+                // The comma at the end of a torn row's name is part of the tear.
+                take = from.min(if self.ends_in_comma(cells) { 0 } else { from });
+            }
+            if let Some(fault) = fault {
+                bound.faulty_rows.push((row, fault));
+            }
+            for column in skip..take {
+                self.cell(bound, table_index, row, column, cells);
+            }
+        }
+    }
+
+    fn cell(&mut self, bound: &mut BoundTable<'a>, table: usize, row: usize, column: usize, cells: &[Cell]) {
+        let Some(found) = bound.columns.get(column).filter(|it| it.first.is_none()) else { return };
+        let Some(decl) = found.decl else { return };
+        if bound.empty_columns.contains(&column) || !self.row_condition(bound, decl, cells) {
+            return;
+        }
+        self.value(&decl.value, cells[column].text, ValuePlace::Cell { table, row, column });
+        if self.binding.values.last().is_some_and(|value| value.reading == Reading::Mistyped) {
+            bound.columns[column].mistyped = true;
+        }
+    }
+
+    /// Whether the condition of a column holds in the row with these cells.
+    fn row_condition(&self, bound: &BoundTable<'a>, decl: &ColumnDecl, cells: &[Cell]) -> bool {
+        let Some(when) = &decl.value.when else { return true };
+        let Subject::Column(index) = &when.subject else { return self.holds(Some(when)) };
+        let at = bound.columns.iter().position(|column| column.verdict.index() == Some(*index));
+        let text = at.and_then(|at| cells.get(at)).map(|cell| self.source.slice(cell.text));
+        when.test.holds(text.filter(|text| !text.is_empty()))
+    }
+
+    fn row_fault(&self, bound: &BoundTable<'a>, cells: &[Cell]) -> Option<RowFault> {
+        let columns = &bound.columns;
+        if cells.len() != columns.len() {
+            return Some(RowFault::Shape);
+        }
+        let first = self.source.slice(cells.first()?.text);
+        let matches_header = |(cell, column): (&Cell, &BoundColumn<'_>)| self.source.slice(cell.text) == column.name;
+        if columns.iter().any(|column| column.name == first) {
+            let whole = cells.iter().zip(columns).all(matches_header);
+            return Some(if whole { RowFault::Header } else { RowFault::HeaderWord });
+        }
+        self.torn(bound, cells).map(RowFault::Torn)
+    }
+
+    /// From which column on a row holds nothing, when it breaks off: two cells or more, or all behind a trailing comma.
+    fn torn(&self, bound: &BoundTable<'a>, cells: &[Cell]) -> Option<usize> {
+        let nothing = |column: usize| {
+            let decl = bound.columns[column].decl.filter(|decl| !decl.value.allow_empty && decl.value.when.is_none());
+            !bound.empty_columns.contains(&column) && decl.is_some_and(|decl| self.holds_nothing(decl, cells[column]))
+        };
+        let from = (0..cells.len()).rev().take_while(|column| nothing(*column)).last()?;
+        let enough = cells.len() - from >= 2 || (from == 1 && self.ends_in_comma(cells));
+        enough.then_some(from)
+    }
+
+    fn holds_nothing(&self, decl: &ColumnDecl, cell: Cell) -> bool {
+        cell.text.is_empty()
+            || matches!(reading::read(&decl.value, self.source.slice(cell.text)), Reading::Placeholder(_))
+    }
+
+    fn ends_in_comma(&self, cells: &[Cell]) -> bool {
+        cells.first().is_some_and(|cell| self.source.slice(cell.text).ends_with(','))
+    }
+
+    /// The columns that hold nothing in any of several rows: one fault of the column, not one of each cell.
+    fn empty_columns(&self, bound: &BoundTable<'a>) -> Vec<usize> {
+        let rows = bound.table.rows.clone();
+        if rows.len() < 2 {
+            return Vec::new();
+        }
+        let cell = |row: usize, column: usize| self.document.cells_of(row).get(column);
+        let empty = |column: &usize| {
+            let found = &bound.columns[*column];
+            found.decl.is_some_and(|decl| !decl.value.allow_empty && decl.value.when.is_none())
+                && rows.clone().all(|row| cell(row, *column).is_none_or(|cell| cell.text.is_empty()))
+        };
+        (0..bound.columns.len()).filter(empty).collect()
+    }
+}
+
+fn mark_order(columns: &mut [BoundColumn<'_>]) {
+    let placed: Vec<(usize, usize)> = columns
+        .iter()
+        .enumerate()
+        .filter(|(_, column)| column.first.is_none())
+        .filter_map(|(at, column)| Some((at, column.verdict.index()?)))
+        .collect();
+    let sequence: Vec<usize> = placed.iter().map(|(_, index)| *index).collect();
+    for position in out_of_order(&sequence) {
+        let (at, index) = placed[position];
+        let before = placed.iter().filter(|(_, other)| *other < index).max_by_key(|(_, other)| *other);
+        let after = before.map(|(at, _)| columns[*at].name);
+        columns[at].misplaced = Some(after);
+    }
+}
+
+fn missing<'a>(decl: &'a TableDecl, columns: &[BoundColumn<'a>]) -> Vec<MissingColumn<'a>> {
+    let mut after = None;
+    let mut missing = Vec::new();
+    for (index, column) in decl.columns.iter().enumerate() {
+        match columns.iter().find(|found| found.verdict.index() == Some(index)) {
+            Some(found) => after = Some(found.name),
+            None if column.required => missing.push(MissingColumn { decl: column, after }),
+            None => {}
+        }
+    }
+    missing
+}

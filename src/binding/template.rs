@@ -1,0 +1,227 @@
+//! A template matched against a text: the holes, and where the text first departs from the template.
+
+use crate::schema::{Part, Place, Template};
+use crate::text::{Source, Span};
+
+/// How a text matches a template.
+#[derive(Debug)]
+pub struct TemplateMatch<'a> {
+    /// The whole text.
+    pub span: Span,
+    /// Where the template is declared.
+    pub place: Place,
+    /// The holes that could be made out, in order.
+    pub holes: Vec<Hole<'a>>,
+    /// Where the text first departs from the template; `None` for a match.
+    pub failure: Option<Failure<'a>>,
+}
+
+/// A hole and the text in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Hole<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its text, trimmed of nothing.
+    pub span: Span,
+}
+
+/// The first departure of a text from a template.
+#[derive(Clone, Copy, Debug)]
+pub struct Failure<'a> {
+    /// The text that stands where the template asks for another; empty at the text's end.
+    pub found: Span,
+    /// What the template asks for there, up to the next hole; `None` when nothing more may stand there.
+    pub expected: Option<&'a str>,
+    /// The part of the literal that was still there, right before `found`.
+    pub before: &'a str,
+    /// How many bytes of literal text agreed in all.
+    pub agreed: usize,
+}
+
+/// Matches the text at `span`.
+pub(super) fn match_template<'a>(
+    source: &Source,
+    span: Span,
+    template: &'a Template,
+    place: Place,
+) -> TemplateMatch<'a> {
+    let mut matcher = Matcher { text: source.slice(span), at: 0, holes: Vec::new(), failure: None, agreed: 0 };
+    let mut open: Option<&str> = None;
+    for (index, part) in template.parts.iter().enumerate() {
+        match part {
+            Part::Hole(name) => open = Some(name),
+            Part::Literal(literal) => {
+                let last = index + 1 == template.parts.len();
+                matcher.literal(literal, open.take(), last);
+            }
+        }
+    }
+    if let Some(name) = open {
+        matcher.hole(name, matcher.text.len());
+        matcher.at = matcher.text.len();
+    } else if matcher.failure.is_none() && matcher.at < matcher.text.len() {
+        matcher.fail(matcher.at, None, "");
+    }
+    matcher.finish(span, place)
+}
+
+struct Matcher<'a, 't> {
+    text: &'t str,
+    at: usize,
+    holes: Vec<(&'a str, usize, usize)>,
+    failure: Option<(usize, Option<&'a str>, &'a str)>,
+    agreed: usize,
+}
+
+impl<'a> Matcher<'a, '_> {
+    /// Finds `literal`, behind the hole `open` if there is one.
+    fn literal(&mut self, literal: &'a str, open: Option<&'a str>, last: bool) {
+        let rest = &self.text[self.at..];
+        let found = match open {
+            None => rest.starts_with(literal).then_some(0),
+            // Nothing follows the last literal, so the text's end decides, not the first occurrence.
+            Some(_) if last && rest.ends_with(literal) => Some(rest.len() - literal.len()),
+            Some(_) => rest.find(literal),
+        };
+        if let Some(found) = found {
+            if let Some(name) = open {
+                self.hole(name, self.at + found);
+            }
+            self.agreed += literal.len();
+            self.at += found + literal.len();
+        } else {
+            self.depart(literal, open);
+        }
+    }
+
+    fn hole(&mut self, name: &'a str, end: usize) {
+        self.holes.push((name, self.at, end));
+    }
+
+    /// The literal is not there: tells where it breaks off, and takes up the text again behind it.
+    fn depart(&mut self, literal: &'a str, open: Option<&'a str>) {
+        let rest = &self.text[self.at..];
+        let (start, common) = match open {
+            None => (0, common_prefix(rest, literal)),
+            Some(_) => longest_start(rest, literal),
+        };
+        let breaks = self.at + start + common;
+        if let Some(name) = open.filter(|_| common > 0) {
+            self.hole(name, self.at + start);
+        }
+        self.agreed += common;
+        self.fail(breaks, Some(&literal[common..]), &literal[..common]);
+        self.at = breaks + resume(&self.text[breaks..], &literal[common..]);
+    }
+
+    fn fail(&mut self, at: usize, expected: Option<&'a str>, before: &'a str) {
+        self.failure.get_or_insert((at, expected, before));
+    }
+
+    fn finish(self, span: Span, place: Place) -> TemplateMatch<'a> {
+        let holes = self.holes.iter().map(|(name, start, end)| Hole { name, span: span.slice(*start..*end) }).collect();
+        let failure = self.failure.map(|(at, expected, before)| Failure {
+            found: span.slice(at..at + word(&self.text[at..], expected)),
+            expected,
+            before,
+            agreed: self.agreed,
+        });
+        TemplateMatch { span, place, holes, failure }
+    }
+}
+
+/// How many bytes two texts share from their start, whole characters only.
+fn common_prefix(a: &str, b: &str) -> usize {
+    a.chars().zip(b.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum()
+}
+
+/// Where in `text` the longest part of `literal`'s start stands, and its length; the text's end when nothing does.
+fn longest_start(text: &str, literal: &str) -> (usize, usize) {
+    // A few characters decide; looking for every length of a long literal would take quadratic time.
+    let lengths: Vec<usize> = literal.char_indices().map(|(at, it)| at + it.len_utf8()).take(64).collect();
+    lengths
+        .iter()
+        .rev()
+        .find_map(|length| text.find(&literal[..*length]).map(|at| (at, *length)))
+        .map_or((text.len(), 0), |(at, length)| (at, length + common_prefix(&text[at + length..], &literal[length..])))
+}
+
+/// Behind which byte of `text` the matching goes on, when `missing`, the rest of a literal, is not there as written:
+/// behind the first occurrence of its longest end that is there; nowhere (0) without one.
+fn resume(text: &str, missing: &str) -> usize {
+    let starts: Vec<usize> = missing.char_indices().map(|(at, _)| at).skip(1).collect();
+    let starts = &starts[starts.len().saturating_sub(64)..];
+    starts
+        .iter()
+        .filter(|start| !missing[**start..].starts_with(char::is_alphanumeric))
+        .find_map(|start| text.find(&missing[*start..]).map(|at| at + missing.len() - start))
+        .unwrap_or_default()
+}
+
+/// How much of `text` to point at: a word, or up to where what was expected goes on.
+fn word(text: &str, expected: Option<&str>) -> usize {
+    let Some(expected) = expected else { return text.trim_end().len() };
+    let resumed = resume(text, expected);
+    if resumed > 0 {
+        return resumed;
+    }
+    let first = text.chars().next().map_or(0, char::len_utf8);
+    text[first..].find(char::is_whitespace).map_or(text.len(), |end| first + end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TITLE: &str = "__{title}__, (from page [{page}](https://a.example/p/{page}).)";
+
+    type Holes = Vec<(String, String)>;
+    type Departure = Option<(String, Option<String>)>;
+
+    fn matched(text: &str) -> (Holes, Departure) {
+        let source = Source::new("a.md", text).unwrap();
+        let template = Template::parse(TITLE).unwrap();
+        let found = match_template(&source, Span::new(0, text.len()), &template, Place::default());
+        let holes = found.holes.iter().map(|it| (it.name.to_owned(), source.slice(it.span).to_owned())).collect();
+        let failure = found.failure.map(|it| (source.slice(it.found).to_owned(), it.expected.map(str::to_owned)));
+        (holes, failure)
+    }
+
+    fn pairs(pairs: &[(&str, &str)]) -> Holes {
+        pairs.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
+    }
+
+    #[test]
+    fn a_match_gives_its_holes() {
+        let (holes, failure) = matched("__A__, (from page [20251207](https://a.example/p/20251207).)");
+        assert_eq!(holes, pairs(&[("title", "A"), ("page", "20251207"), ("page", "20251207")]));
+        assert_eq!(failure, None);
+    }
+
+    #[test]
+    fn a_missing_link_is_told_where_it_would_begin() {
+        let (holes, failure) = matched("__A__, (from page 20251207.)");
+        assert_eq!(holes, pairs(&[("title", "A")]));
+        assert_eq!(failure, Some(("20251207.)".into(), Some("[".into()))));
+    }
+
+    #[test]
+    fn holes_behind_a_departure_are_still_found() {
+        let (holes, failure) = matched("__A__, from ([3596.0](https://a.example/p/3596.0).)");
+        assert_eq!(holes, pairs(&[("title", "A"), ("page", "3596.0"), ("page", "3596.0")]));
+        assert_eq!(failure, Some(("from ([".into(), Some("(from page [".into()))));
+    }
+
+    #[test]
+    fn text_behind_the_end_is_told() {
+        let (_, failure) = matched("__A__, (from page [1](https://a.example/p/1).) and more");
+        assert_eq!(failure.map(|it| it.0), Some(" and more".into()));
+    }
+
+    #[test]
+    fn nothing_in_common_is_told_at_the_start() {
+        let (holes, failure) = matched("A plain title");
+        assert_eq!(holes, []);
+        assert_eq!(failure, Some(("A".into(), Some("__".into()))));
+    }
+}

@@ -1,0 +1,214 @@
+//! The URLs of values and links, taken apart.
+
+use ::url::{ParseError, Url};
+
+use super::{Binder, Reading};
+use crate::document::Link;
+use crate::schema::{LinksDecl, Place, UrlDecl, ValueDecl, ValueType};
+use crate::text::Span;
+
+/// A URL in the document and what the schema says of it.
+#[derive(Debug)]
+pub struct UrlUse<'a> {
+    /// Its place.
+    pub span: Span,
+    /// As written.
+    pub text: &'a str,
+    /// What messages call it.
+    pub name: &'a str,
+    /// What it must be like.
+    pub decl: &'a UrlDecl,
+    /// The declared value that it is; `None` for a link that only `[links]` speaks of.
+    pub value: Option<&'a ValueDecl>,
+    /// Where it is declared that it must be a URL.
+    pub place: Place,
+    /// The level that its declaration gives findings.
+    pub level: Option<crate::schema::Level>,
+    /// What is wrong with it.
+    pub fault: Option<UrlFault>,
+    /// The tracking parameters in its query.
+    pub tracking: Vec<&'a str>,
+}
+
+/// What is wrong with a URL. The first fault counts: the others follow from it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UrlFault {
+    /// It is no absolute URL, for this reason.
+    Malformed(String),
+    /// Its scheme is not accepted.
+    Scheme(String),
+    /// Its host is not accepted.
+    Host(String),
+}
+
+/// Query parameters that only tell who sent a reader, in lower case. `utm_` parameters are known by their prefix.
+const TRACKING: [&str; 18] = [
+    "_hsenc",
+    "_hsmi",
+    "dclid",
+    "fbclid",
+    "gad_source",
+    "gbraid",
+    "gclid",
+    "gclsrc",
+    "igsh",
+    "igshid",
+    "mc_cid",
+    "mc_eid",
+    "mkt_tok",
+    "msclkid",
+    "twclid",
+    "vero_id",
+    "wbraid",
+    "yclid",
+];
+
+impl<'a> Binder<'a> {
+    /// Takes apart the URLs of declared values and, where the schema speaks of links, of all other links.
+    pub(super) fn urls(&mut self) {
+        for at in 0..self.binding.values.len() {
+            let value = self.binding.values[at];
+            if value.decl.kind.value == ValueType::Url && value.reading == Reading::Text {
+                let span = self.sole_link(value.span).map_or(value.span, |link| link.destination);
+                let decl = value.decl;
+                let text = self.source.slice(span);
+                self.binding.urls.push(UrlUse {
+                    span,
+                    text,
+                    name: &decl.name,
+                    decl: &decl.url,
+                    value: Some(decl),
+                    place: decl.kind.place,
+                    level: decl.level,
+                    fault: fault(&decl.url, text, false),
+                    tracking: tracking(text),
+                });
+            }
+        }
+        if let Some(links) = &self.schema.links {
+            let covered = self.covered();
+            for link in &self.document.links {
+                if !covered.iter().any(|span| span.contains(link.span)) {
+                    self.link(link, links);
+                }
+            }
+        }
+    }
+
+    fn link(&mut self, link: &'a Link, links: &'a LinksDecl) {
+        let text = self.source.slice(link.destination);
+        self.binding.urls.push(UrlUse {
+            span: link.destination,
+            text,
+            name: if link.image { "image" } else { "link" },
+            decl: &links.url,
+            value: None,
+            place: links.place,
+            level: links.level,
+            fault: fault(&links.url, &link.url, links.relative),
+            tracking: tracking(text),
+        });
+    }
+
+    /// The link that is all of the text at `span`.
+    fn sole_link(&self, span: Span) -> Option<&'a Link> {
+        self.document.links_in(span).first().filter(|link| link.span == span)
+    }
+
+    /// The places whose links the templates and values speak of.
+    fn covered(&self) -> Vec<Span> {
+        let title = self.binding.title.matched.iter().map(|matched| matched.span);
+        let preamble = self.binding.preamble.found.iter().map(|it| it.matched.span);
+        let urls = self.binding.values.iter().filter(|value| value.decl.kind.value == ValueType::Url);
+        title.chain(preamble).chain(urls.map(|value| value.span)).collect()
+    }
+}
+
+fn fault(decl: &UrlDecl, text: &str, relative: bool) -> Option<UrlFault> {
+    let malformed = |reason: &str| Some(UrlFault::Malformed(reason.to_owned()));
+    if text.is_empty() {
+        return if relative { malformed("is empty") } else { malformed("is empty, not an absolute URL") };
+    }
+    if let Some(blank) = text.chars().find(|it| it.is_whitespace() || it.is_control()) {
+        return malformed(if blank.is_control() { "holds a control character" } else { "holds a blank" });
+    }
+    let url = match Url::parse(text) {
+        Ok(url) => url,
+        Err(ParseError::RelativeUrlWithoutBase) if relative => return None,
+        Err(ParseError::RelativeUrlWithoutBase) => return malformed("is not absolute: it has no scheme"),
+        Err(error) => return Some(UrlFault::Malformed(format!("is not a URL: {error}"))),
+    };
+    if !decl.schemes.iter().any(|scheme| scheme == url.scheme()) {
+        return Some(UrlFault::Scheme(url.scheme().to_owned()));
+    }
+    let web = matches!(url.scheme(), "http" | "https" | "ftp");
+    if web && !text[url.scheme().len() + 1..].starts_with("//") {
+        return malformed("has no `//` behind its scheme");
+    }
+    if web && text.ends_with('?') {
+        return malformed("ends in a bare `?`");
+    }
+    let host = url.host_str().unwrap_or_default();
+    match &decl.hosts {
+        Some(hosts) if !hosts.iter().any(|accepted| is_host(host, accepted)) => Some(UrlFault::Host(host.to_owned())),
+        _ => None,
+    }
+}
+
+/// Whether `host` is `accepted` or a subdomain of it.
+fn is_host(host: &str, accepted: &str) -> bool {
+    host.strip_suffix(accepted).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+}
+
+fn tracking(text: &str) -> Vec<&str> {
+    let Some((_, query)) = text.split_once('?') else { return Vec::new() };
+    let query = query.split_once('#').map_or(query, |(query, _)| query);
+    let names = query.split('&').map(|pair| pair.split_once('=').map_or(pair, |(name, _)| name));
+    names.filter(|name| is_tracking(name)).collect()
+}
+
+/// Whether a query parameter is known to track readers.
+#[must_use]
+fn is_tracking(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name.starts_with("utm_") || TRACKING.contains(&name.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::Declared;
+
+    fn fault_of(text: &str) -> Option<UrlFault> {
+        let place = Place::default();
+        let schemes = Declared { value: vec!["https".into(), "http".into()], place };
+        let hosts = Some(Declared { value: vec!["example.org".into()], place });
+        fault(&UrlDecl { schemes, hosts, tracking: None }, text, false)
+    }
+
+    #[test]
+    fn absolute_web_addresses_pass() {
+        assert_eq!(fault_of("https://example.org/a?b=c#d"), None);
+        assert_eq!(fault_of("HTTP://www.Example.org/é|[]"), None);
+    }
+
+    #[test]
+    fn the_first_fault_counts() {
+        let malformed = |reason: &str| Some(UrlFault::Malformed(reason.into()));
+        assert_eq!(fault_of("htp:/x y"), malformed("holds a blank"));
+        assert_eq!(fault_of("example.org/a"), malformed("is not absolute: it has no scheme"));
+        assert_eq!(fault_of("https:example.org"), malformed("has no `//` behind its scheme"));
+        assert_eq!(fault_of("https://example.org/a?"), malformed("ends in a bare `?`"));
+        assert_eq!(fault_of("ftp://example.org"), Some(UrlFault::Scheme("ftp".into())));
+        assert_eq!(
+            fault_of("https://example.org.evil.example/"),
+            Some(UrlFault::Host("example.org.evil.example".into()))
+        );
+    }
+
+    #[test]
+    fn tracking_parameters_are_known_by_name() {
+        assert_eq!(tracking("https://a.example/?utm_source=x&id=1&fbclid=2#utm_medium=y"), ["utm_source", "fbclid"]);
+        assert_eq!(tracking("https://a.example/?ref=main&page=2"), Vec::<&str>::new());
+    }
+}
