@@ -1,0 +1,66 @@
+//! The check of one text: parse, bind, let the rules look, sort.
+
+use jiff::civil::Date;
+
+use crate::binding::bind;
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use crate::rules::{Context, Findings, RULES};
+use crate::schema::{Level, Schema};
+use crate::text::Source;
+
+/// What a run sets for all its texts.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The day that counts as today.
+    pub today: Date,
+    levels: Vec<Option<Level>>,
+}
+
+impl Settings {
+    /// Every rule at the level that it, or the schema, gives its findings.
+    #[must_use]
+    pub fn new(today: Date) -> Self {
+        Self { today, levels: vec![None; RULES.len()] }
+    }
+
+    /// Sets the level of the rule with this name, whatever the schema says.
+    pub fn set_level(&mut self, rule: &str, level: Level) {
+        if let Some(index) = RULES.iter().position(|known| known.name == rule) {
+            self.levels[index] = Some(level);
+        }
+    }
+
+    /// Turns off every rule that is not in `rules`.
+    pub fn select(&mut self, rules: &[&str]) {
+        for (rule, level) in RULES.iter().zip(&mut self.levels) {
+            if !rules.contains(&rule.name) {
+                *level = Some(Level::Off);
+            }
+        }
+    }
+}
+
+/// Holds `source` against `schema`; the findings are sorted by place.
+#[must_use]
+pub fn check(source: &Source, schema: &Schema, settings: &Settings) -> Vec<Diagnostic> {
+    let document = if source.invalid_utf8().is_some() { Document::default() } else { Document::parse(source) };
+    check_document(source, &document, schema, settings)
+}
+
+/// Holds a parsed document against `schema`; the findings are sorted by place.
+#[must_use]
+pub fn check_document(source: &Source, document: &Document, schema: &Schema, settings: &Settings) -> Vec<Diagnostic> {
+    let binding = bind(source, document, schema);
+    let context = Context { source, document, schema, binding: &binding, today: settings.today };
+    let mut findings = Findings::new(schema, RULES[0]);
+    for (rule, level) in RULES.iter().zip(&settings.levels) {
+        // A text that is not UTF-8 says nothing that could be relied on: that is its one fault.
+        let readable = source.invalid_utf8().is_none() || rule.name == crate::rules::ENCODING;
+        if readable && *level != Some(Level::Off) {
+            findings.turn(rule, *level);
+            (rule.check)(&context, &mut findings);
+        }
+    }
+    findings.into_sorted()
+}

@@ -1,0 +1,5 @@
+pub(super) mod alignment;
+pub(super) mod duplicate;
+pub(super) mod missing;
+pub(super) mod order;
+pub(super) mod unknown;

@@ -1,0 +1,147 @@
+use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
+use crate::schema::{Level, Place, Schema};
+use crate::text::Span;
+
+use super::Rule;
+
+/// A finding in the making: what a rule says, before levels are settled.
+pub struct Finding {
+    span: Span,
+    message: String,
+    label: String,
+    related: Vec<Related>,
+    help: Option<String>,
+    place: Option<Place>,
+    level: Option<Level>,
+    severity: Option<Severity>,
+    fix: Option<Fix>,
+}
+
+impl Finding {
+    /// What is wrong, and where.
+    pub fn new(span: Span, message: impl Into<String>) -> Self {
+        Self {
+            span,
+            message: message.into(),
+            label: String::new(),
+            related: Vec::new(),
+            help: None,
+            place: None,
+            level: None,
+            severity: None,
+            fix: None,
+        }
+    }
+
+    /// What stands there.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// What to do.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Which declaration of the schema asks for it.
+    #[must_use]
+    pub fn asked_at(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    /// The level that the declaration gives, if it does.
+    #[must_use]
+    pub fn level(mut self, level: Option<Level>) -> Self {
+        self.level = level;
+        self
+    }
+
+    /// Another severity than the rule's own.
+    #[must_use]
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.severity = Some(severity);
+        self
+    }
+
+    /// Another place that explains it.
+    #[must_use]
+    pub fn related(mut self, span: Span, label: impl Into<String>) -> Self {
+        self.related.push(Related { span, label: label.into() });
+        self
+    }
+
+    /// One edit that mends it.
+    #[must_use]
+    pub fn fix(
+        mut self,
+        title: impl Into<String>,
+        applicability: crate::diagnostic::Applicability,
+        edit: Edit,
+    ) -> Self {
+        self.fix = Some(Fix { title: title.into(), applicability, edits: vec![edit] });
+        self
+    }
+}
+
+/// Where rules put what they find. The one place where levels are settled: what the run says of a rule comes before
+/// what the declaration says, and that before the rule's own severity.
+pub struct Findings<'a> {
+    schema: &'a Schema,
+    rule: &'static Rule,
+    setting: Option<Level>,
+    found: Vec<Diagnostic>,
+}
+
+impl<'a> Findings<'a> {
+    /// No findings yet; `rule` is the first to look.
+    #[must_use]
+    pub fn new(schema: &'a Schema, rule: &'static Rule) -> Self {
+        Self { schema, rule, setting: None, found: Vec::new() }
+    }
+
+    /// Lets `rule` look next, at the level that the run sets for it, if it does.
+    pub fn turn(&mut self, rule: &'static Rule, setting: Option<Level>) {
+        self.rule = rule;
+        self.setting = setting;
+    }
+
+    /// Adds the finding, if there is one, of the rule whose turn it is.
+    pub fn extend(&mut self, finding: Option<Finding>) {
+        if let Some(finding) = finding {
+            self.push(finding);
+        }
+    }
+
+    /// Adds a finding of the rule whose turn it is.
+    pub fn push(&mut self, finding: Finding) {
+        let own = finding.severity.unwrap_or(self.rule.severity);
+        let severity = match self.setting.or(finding.level) {
+            Some(Level::Off) => return,
+            Some(Level::Report(severity)) => severity,
+            None => own,
+        };
+        self.found.push(Diagnostic {
+            rule: self.rule.name,
+            severity,
+            message: finding.message,
+            span: finding.span,
+            label: finding.label,
+            related: finding.related,
+            help: finding.help,
+            declaration: finding.place.map(|place| self.schema.declaration(place)),
+            fix: finding.fix,
+        });
+    }
+
+    /// All findings, by place, then by rule.
+    #[must_use]
+    pub fn into_sorted(mut self) -> Vec<Diagnostic> {
+        self.found.sort_by(|a, b| (a.span, a.rule, &a.message).cmp(&(b.span, b.rule, &b.message)));
+        self.found
+    }
+}

@@ -1,0 +1,5 @@
+pub(super) mod host;
+pub(super) mod mismatch;
+pub(super) mod scheme;
+pub(super) mod tracking;
+pub(super) mod url;

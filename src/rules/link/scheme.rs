@@ -1,0 +1,35 @@
+use crate::binding::UrlFault;
+use crate::diagnostic::{Severity, closest};
+use crate::rules::wording::{names, shown};
+use crate::rules::{Context, Docs, Finding, Findings, Rule};
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    name: "link-scheme",
+    summary: "A URL has a scheme that is not accepted",
+    severity: Severity::Error,
+    docs: Docs {
+        why: "Browsers no longer open `ftp:`, and `htp:` was never anything.",
+        schema: "[title]\nsyntax = \"[{name}]({url})\"\n[captures.url]\ntype = \"url\"\nschemes = [\"https\"]\n",
+        fails: "# [A title](ftp://example.org/page)\n",
+        passes: "# [A title](https://example.org/page)\n",
+    },
+    check,
+};
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    for used in &cx.binding.urls {
+        let Some(UrlFault::Scheme(scheme)) = &used.fault else { continue };
+        let accepted = used.decl.schemes.value.iter().map(String::as_str);
+        let help = match closest(scheme, accepted.clone()) {
+            Some(meant) => format!("did you mean {}?", shown(meant)),
+            None => format!("use {}", names(accepted, "or")),
+        };
+        findings.push(
+            Finding::new(used.span, format!("the {} {} has the scheme {}", used.name, shown(used.text), shown(scheme)))
+                .label("scheme not accepted")
+                .help(help)
+                .asked_at(used.decl.schemes.place)
+                .level(used.level),
+        );
+    }
+}

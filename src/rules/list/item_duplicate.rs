@@ -1,0 +1,80 @@
+use std::borrow::Cow;
+
+use crate::binding::BoundSection;
+use crate::diagnostic::Severity;
+use crate::rules::wording::shown;
+use crate::rules::{Context, Docs, Finding, Findings, Rule};
+use crate::schema::{Content, Level, Place};
+use crate::text::Span;
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    name: "list-item-duplicate",
+    summary: "An item stands twice in its list",
+    severity: Severity::Warning,
+    docs: Docs {
+        why: "A doubled item shows twice on the page and counts twice in statistics. Case does not tell items apart. A \
+              list that repeats many items is one finding.",
+        schema: "[[section]]\nheading = \"Keywords\"\ncontent = \"list\"\nitem = { unique = true }\n",
+        fails: "# A title\n\n## Keywords\n\n* robots\n* farms\n* Robots\n",
+        passes: "# A title\n\n## Keywords\n\n* robots\n* farms\n",
+    },
+    check,
+};
+
+/// From how many repeated items on the list as a whole is the fault.
+const MANY: usize = 4;
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    for section in cx.binding.sections.iter().filter(|section| !section.exploded) {
+        let Some((Content::List(list), decl)) = section.decl.map(|decl| (&decl.content.value, decl)) else { continue };
+        if let Some(unique) = list.unique {
+            let repeated = repeated(cx, section);
+            if repeated.len() >= MANY {
+                findings.push(as_a_whole(cx, section, &repeated, unique.place).level(decl.level));
+            } else {
+                for (again, first) in repeated {
+                    findings.push(one(cx, again, first, section.name, unique.place, decl.level));
+                }
+            }
+        }
+    }
+}
+
+/// The items that repeat an earlier one, each with the first, in the order of the text.
+fn repeated(cx: &Context<'_>, section: &BoundSection<'_>) -> Vec<(Span, Span)> {
+    let items = cx.document.items[section.items.clone()].iter().map(|item| item.text).filter(|text| !text.is_empty());
+    let mut folded: Vec<(Cow<'_, str>, Span)> = items.map(|text| (folded(cx.slice(text)), text)).collect();
+    // Sorted, items of one text stand side by side, the first of them first.
+    folded.sort_unstable_by(|a, b| (a.0.len(), &a.0, a.1).cmp(&(b.0.len(), &b.0, b.1)));
+    let mut repeated = Vec::new();
+    for group in folded.chunk_by(|a, b| a.0 == b.0) {
+        repeated.extend(group[1..].iter().map(|again| (again.1, group[0].1)));
+    }
+    repeated.sort_unstable();
+    repeated
+}
+
+fn folded(text: &str) -> Cow<'_, str> {
+    let lower = text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if lower { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) }
+}
+
+fn one(cx: &Context<'_>, again: Span, first: Span, list: &str, place: Place, level: Option<Level>) -> Finding {
+    Finding::new(again, format!("{} stands twice in {list}", shown(cx.slice(again))))
+        .label("again")
+        .related(first, "first here")
+        .help("remove one of the two")
+        .asked_at(place)
+        .level(level)
+}
+
+fn as_a_whole(cx: &Context<'_>, section: &BoundSection<'_>, repeated: &[(Span, Span)], place: Place) -> Finding {
+    let (again, first) = repeated[0];
+    let message =
+        format!("{} of the {} items of {} stand there twice", repeated.len(), section.items.len(), section.name);
+    Finding::new(again, format!("{message}, the first being {}", shown(cx.slice(again))))
+        .label("the first that repeats another")
+        .related(first, "first here")
+        .help("remove the repetitions: the list may have been written twice")
+        .asked_at(place)
+}

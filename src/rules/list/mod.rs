@@ -1,0 +1,2 @@
+pub(super) mod count;
+pub(super) mod item_duplicate;

@@ -1,0 +1,33 @@
+use crate::diagnostic::Severity;
+use crate::rules::wording::names;
+use crate::rules::{Context, Docs, Finding, Findings, Rule};
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    name: "preamble-unexpected",
+    summary: "Something stands between the title and the first section that the schema does not know",
+    severity: Severity::Error,
+    docs: Docs {
+        why: "Text before the first section belongs to no section, so no program that reads sections ever sees it.",
+        schema: "[[preamble]]\nname = \"source\"\nsyntax = \"[Source]({url})\"\n",
+        fails: "# A title\n\n[Source](https://example.org)\n\nA stray paragraph.\n",
+        passes: "# A title\n\n[Source](https://example.org)\n",
+    },
+    check,
+};
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let Some(decl) = cx.schema.preamble.first() else { return };
+    for block in &cx.binding.preamble.unexpected {
+        let known = names(cx.schema.preamble.iter().map(|decl| decl.name.as_str()), "and");
+        findings.push(
+            Finding::new(
+                block.span,
+                format!("{} stands before the first section, where only {known} is expected", block.kind.noun()),
+            )
+            .label("unexpected here")
+            .help("move it into a section, or remove it")
+            .asked_at(decl.place)
+            .level(decl.level),
+        );
+    }
+}

@@ -1,0 +1,3 @@
+pub(super) mod length;
+pub(super) mod mojibake;
+pub(super) mod truncated;

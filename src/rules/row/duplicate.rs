@@ -1,0 +1,73 @@
+use crate::binding::{BoundTable, RowFault};
+use crate::diagnostic::Severity;
+use crate::rules::wording::{names, row as row_name, shown};
+use crate::rules::{Context, Docs, Finding, Findings, Rule};
+use crate::text::Span;
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    name: "row-duplicate",
+    summary: "Two rows have the same value in columns that tell rows apart",
+    severity: Severity::Warning,
+    docs: Docs {
+        why: "A row that stands twice counts twice, and a program that keys rows by name keeps only one of them.",
+        schema: "[[section]]\nheading = \"Signals\"\ncontent = \"table\"\ntable = \"signals\"\n\
+                 [table.signals]\nunique = [\"name\"]\ncolumns = [{ name = \"name\" }, { name = \"change\" }]\n",
+        fails: "# A title\n\n## Signals\n\n| name | change |\n|:-----|:-------|\n| one  | more   |\n| one  | less   |\n",
+        passes: "# A title\n\n## Signals\n\n| name | change |\n|:-----|:-------|\n| one  | more   |\n| two  | less   |\n",
+    },
+    check,
+};
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    for (index, bound) in cx.binding.tables.iter().enumerate() {
+        let Some(unique) = &bound.decl.unique else { continue };
+        let Some(columns) = unique.value.iter().map(|column| position(bound, *column)).collect::<Option<Vec<_>>>()
+        else {
+            continue;
+        };
+        for (again, first) in repeated(cx, bound, &columns) {
+            let (at, before) = (key_span(cx, again, &columns), key_span(cx, first, &columns));
+            let key = names(columns.iter().map(|column| bound.columns[*column].name), "and");
+            findings.push(
+                Finding::new(at, format!("{key} {} stands in two rows", shown(cx.slice(at))))
+                    .label(row_name(cx, index, again, false))
+                    .related(before, format!("first in {}", row_name(cx, index, first, false)))
+                    .help("remove one of the rows, or tell them apart")
+                    .asked_at(unique.place)
+                    .level(bound.decl.level),
+            );
+        }
+    }
+}
+
+fn position(bound: &BoundTable<'_>, column: usize) -> Option<usize> {
+    bound.columns.iter().position(|found| found.first.is_none() && found.verdict.index() == Some(column))
+}
+
+/// The rows whose key an earlier row has, each with that row, in the order of the text.
+fn repeated(cx: &Context<'_>, bound: &BoundTable<'_>, columns: &[usize]) -> Vec<(usize, usize)> {
+    let key = |row: usize| columns.iter().map(move |column| cx.document.cells_of(row)[*column].text);
+    let text = |row: usize| key(row).map(|span| cx.slice(span));
+    let faulty = |row: usize| {
+        let at = bound.faulty_rows.binary_search_by_key(&row, |(row, _)| *row);
+        at.is_ok_and(|at| !matches!(bound.faulty_rows[at].1, RowFault::Torn(_)))
+    };
+    let rows = bound.table.rows.clone().filter(|row| !faulty(*row));
+    let mut rows: Vec<(usize, usize)> = rows.map(|row| (key(row).map(Span::len).sum(), row)).collect();
+    // Rows of one key stand side by side once sorted; their lengths alone tell most of them apart.
+    rows.sort_unstable();
+    let mut repeated = Vec::new();
+    for group in rows.chunk_by_mut(|a, b| a.0 == b.0 && a.0 > 0).filter(|group| group.len() > 1) {
+        group.sort_by(|a, b| text(a.1).cmp(text(b.1)));
+        for same in group.chunk_by(|a, b| text(a.1).eq(text(b.1))) {
+            repeated.extend(same[1..].iter().map(|again| (again.1, same[0].1)));
+        }
+    }
+    repeated.sort_unstable();
+    repeated
+}
+
+fn key_span(cx: &Context<'_>, row: usize, columns: &[usize]) -> Span {
+    let cells = cx.document.cells_of(row);
+    columns.first().map_or(cx.document.rows[row].span, |column| cells[*column].text)
+}

@@ -1,0 +1,4 @@
+pub(super) mod count;
+pub(super) mod duplicate;
+pub(super) mod header_repeated;
+pub(super) mod shape;

@@ -1,0 +1,75 @@
+use crate::binding::{BoundTable, RowFault};
+use crate::diagnostic::Severity;
+use crate::document::Cell;
+use crate::rules::wording::{count, row as row_name, shown};
+use crate::rules::{Context, Docs, Finding, Findings, Rule};
+use crate::text::Span;
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    name: "row-shape",
+    summary: "A row has more or fewer cells than the header",
+    severity: Severity::Error,
+    docs: Docs {
+        why: "Markdown drops the cells that are too many and fills up those that are missing, both without a word. An \
+              unescaped `|` inside a cell moves everything behind it one column on. The cells of such a row are not checked \
+              further.",
+        schema: "[[section]]\nheading = \"Signals\"\ncontent = \"table\"\ntable = \"signals\"\n\
+                 [table.signals]\ncolumns = [{ name = \"name\" }, { name = \"change\" }]\n",
+        fails: "# A title\n\n## Signals\n\n| name | change |\n|:-----|:-------|\n| a||b | more   |\n",
+        passes: "# A title\n\n## Signals\n\n| name   | change |\n|:-------|:-------|\n| a\\|\\|b | more   |\n",
+    },
+    check,
+};
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    for (index, bound) in cx.binding.tables.iter().enumerate() {
+        for (row, _) in bound.faulty_rows.iter().filter(|(_, fault)| *fault == RowFault::Shape) {
+            let finding = finding(cx, index, bound, *row);
+            findings.push(finding.asked_at(bound.decl.place).level(bound.decl.level));
+        }
+    }
+}
+
+fn finding(cx: &Context<'_>, table: usize, bound: &BoundTable<'_>, row: usize) -> Finding {
+    let cells = cx.document.cells_of(row);
+    let (found, expected) = (cells.len(), bound.columns.len());
+    let span = cx.document.rows[row].span;
+    let name = row_name(cx, table, row, false);
+    if !cx.slice(span).contains('|') {
+        return Finding::new(
+            span,
+            format!("{} stands right under the table, which makes it a row", shown(cx.slice(span))),
+        )
+        .label("a row of one cell")
+        .help("put a blank line before it");
+    }
+    let message = format!("{name} has {}, the header has {expected}", count(found, "cell"));
+    let label = format!("{name} of the table of {}", cx.binding.sections[bound.section].name);
+    if found < expected {
+        let gone = count(expected - found, "cell");
+        return Finding::new(span, message)
+            .label(label)
+            .help(format!("fill in the missing {gone}, or a `|` that was lost"));
+    }
+    match unescaped(cx, cells) {
+        Some(pipes) => Finding::new(pipes, format!("{message}: `||` inside a cell splits it"))
+            .label(format!("{name}: an unescaped pipe"))
+            .help("write each `|` that belongs to the text as `\\|`"),
+        None => Finding::new(excess(cells, expected), message)
+            .label(format!("{name}: Markdown drops this"))
+            .help("remove what is too much, or write each `|` that belongs to the text as `\\|`"),
+    }
+}
+
+/// The two pipes around the first cell that has no text at all, not even padding: `||` written inside a cell.
+fn unescaped(cx: &Context<'_>, cells: &[Cell]) -> Option<Span> {
+    let inner = cells.iter().find(|cell| cell.raw.is_empty())?.raw;
+    let pipes = Span { start: inner.start.checked_sub(1)?, end: inner.end + 1 };
+    (cx.slice(pipes) == "||").then_some(pipes)
+}
+
+/// The cells behind the last column.
+fn excess(cells: &[Cell], expected: usize) -> Span {
+    let over = cells[expected].raw.cover(cells[cells.len() - 1].raw);
+    if over.is_empty() { over } else { cells[expected].text.cover(cells[cells.len() - 1].text) }
+}

@@ -1,0 +1,47 @@
+use crate::diagnostic::{Applicability, Edit, Severity};
+use crate::rules::wording::shown;
+use crate::rules::{Context, Docs, Finding, Findings, Rule};
+use crate::text::Span;
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    name: "section-level",
+    summary: "A section's heading has another level than declared",
+    severity: Severity::Error,
+    docs: Docs {
+        why: "A heading with a `#` too many makes its section a part of the one before it, one with a `#` too few ends the \
+              document's outline early.",
+        schema: "[[section]]\nheading = \"Summary\"\n[[section]]\nheading = \"Signals\"\n",
+        fails: "# A title\n\n## Summary\n\nText.\n\n### Signals\n\nText.\n",
+        passes: "# A title\n\n## Summary\n\nText.\n\n## Signals\n\nText.\n",
+    },
+    check,
+};
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    for section in &cx.binding.sections {
+        let Some(decl) = section.decl.filter(|_| section.first.is_none()) else { continue };
+        let heading = &cx.document.headings[section.heading];
+        if heading.level == section.level {
+            continue;
+        }
+        let marks = "#".repeat(usize::from(section.level));
+        let mut finding = Finding::new(
+            heading.text,
+            format!(
+                "the section {} is a heading of level {}, not {}",
+                shown(section.name),
+                heading.level,
+                section.level
+            ),
+        )
+        .label(format!("level {}", heading.level))
+        .help(format!("write `{marks} {}`", section.name))
+        .asked_at(decl.place)
+        .level(decl.level);
+        if cx.slice(heading.span).starts_with('#') {
+            let span = Span { start: heading.span.start, end: heading.span.start + u32::from(heading.level) };
+            finding = finding.fix("correct the level", Applicability::Safe, Edit { span, content: marks });
+        }
+        findings.push(finding);
+    }
+}

@@ -1,0 +1,34 @@
+use crate::diagnostic::Severity;
+use crate::rules::wording::shown;
+use crate::rules::{Context, Docs, Finding, Findings, Rule};
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    name: "section-order",
+    summary: "A section stands at another place than declared",
+    severity: Severity::Error,
+    docs: Docs {
+        why: "Readers of many documents look for a section where it always stands, and so do simple programs. The \
+              finding names the section that was moved, not those that it passed.",
+        schema: "[[section]]\nheading = \"Summary\"\n[[section]]\nheading = \"Signals\"\n[[section]]\nheading = \"Issues\"\n",
+        fails: "# A title\n\n## Signals\n\nText.\n\n## Issues\n\nText.\n\n## Summary\n\nText.\n",
+        passes: "# A title\n\n## Summary\n\nText.\n\n## Signals\n\nText.\n\n## Issues\n\nText.\n",
+    },
+    check,
+};
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    for section in &cx.binding.sections {
+        let Some(misplaced) = section.misplaced else { continue };
+        let target = match misplaced.after {
+            Some(after) => format!("behind the section {}", shown(after)),
+            None => "before all other sections".to_owned(),
+        };
+        findings.push(
+            Finding::new(cx.heading(section.heading), format!("the section {} belongs {target}", shown(section.name)))
+                .label("out of order")
+                .help(format!("move the whole section {target}"))
+                .asked_at(misplaced.order)
+                .level(section.decl.and_then(|decl| decl.level)),
+        );
+    }
+}

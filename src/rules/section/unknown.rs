@@ -1,0 +1,53 @@
+use crate::binding::Verdict;
+use crate::diagnostic::Severity;
+use crate::rules::wording::{did_you_mean, shown};
+use crate::rules::{Context, Docs, Finding, Findings, Rule};
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    name: "section-unknown",
+    summary: "A section's heading is not declared, or misspelt",
+    severity: Severity::Error,
+    docs: Docs {
+        why: "A program that looks for `Concerns` does not find `Concrens`. A heading that is close to a missing one, or \
+              stands in its place, is taken for it: one finding, and its content is checked all the same.",
+        schema: "[[section]]\nheading = \"Signals\"\n[[section]]\nheading = \"Concerns\"\n",
+        fails: "# A title\n\n## Signals\n\nText.\n\n## Concrens\n\nText.\n",
+        passes: "# A title\n\n## Signals\n\nText.\n\n## Concerns\n\nText.\n",
+    },
+    check,
+};
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    for section in &cx.binding.sections {
+        let span = cx.heading(section.heading);
+        match (section.verdict, section.decl) {
+            (Verdict::Near(_), Some(decl)) => findings.push(
+                Finding::new(span, format!("the section {} is not known", shown(section.name)))
+                    .label(format!("`{}` is expected here", decl.heading.name))
+                    .help(format!("did you mean {}?", shown(&decl.heading.name)))
+                    .asked_at(decl.place)
+                    .level(decl.level),
+            ),
+            (Verdict::Unknown, _) if !section.openness.value => {
+                let known = section.siblings.iter().map(|decl| decl.heading.name.as_str());
+                let help = if section.siblings.is_empty() {
+                    "no section may stand here: move the text up, or remove it".to_owned()
+                } else if crate::diagnostic::closest(section.name, known.clone()).is_some() {
+                    format!(
+                        "{} that section stands already: remove this one or give it another heading",
+                        did_you_mean(section.name, known)
+                    )
+                } else {
+                    "remove it, move its text into a known section, or declare it in the schema".to_owned()
+                };
+                findings.push(
+                    Finding::new(span, format!("the section {} is not known", shown(section.name)))
+                        .label("not declared")
+                        .help(help)
+                        .asked_at(section.openness.place),
+                );
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,2 @@
+pub(super) mod malformed;
+pub(super) mod missing;

@@ -1,0 +1,3 @@
+pub(super) mod duplicate;
+pub(super) mod missing;
+pub(super) mod syntax;

@@ -1,0 +1,96 @@
+use crate::binding::{BoundValue, Reading};
+use crate::diagnostic::Severity;
+use crate::rules::wording::{place, shown, subject};
+use crate::rules::{Context, Docs, Finding, Findings, Rule};
+use crate::schema::{Bound, Declared, ValueType};
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    name: "value-range",
+    summary: "A number or a date lies outside its limits",
+    severity: Severity::Error,
+    docs: Docs {
+        why: "A score of 9 out of 5 spoils every average, and a page dated next year does not exist yet.",
+        schema: "[[section]]\nheading = \"Signals\"\ncontent = \"table\"\ntable = \"signals\"\n\
+                 [table.signals]\ncolumns = [{ name = \"relevancy\", type = \"integer\", minimum = 1, maximum = 5 }]\n",
+        fails: "# A title\n\n## Signals\n\n| relevancy |\n|----------:|\n|         9 |\n",
+        passes: "# A title\n\n## Signals\n\n| relevancy |\n|----------:|\n|         5 |\n",
+    },
+    check,
+};
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    for value in &cx.binding.values {
+        let outside = match value.reading {
+            Reading::Number(_) | Reading::Date(_) => outside(cx, value),
+            _ => None,
+        };
+        if let Some((limit, message)) = outside {
+            findings.push(
+                Finding::new(value.span, message)
+                    .label(place(cx, value))
+                    .help(format!("use {}", wanted(cx, value)))
+                    .asked_at(limit.place)
+                    .level(value.decl.level),
+            );
+        }
+    }
+}
+
+/// The limit that the value exceeds, and the words for it.
+fn outside(cx: &Context<'_>, value: &BoundValue<'_>) -> Option<(Declared<Bound>, String)> {
+    let (minimum, maximum) = limits(value);
+    let name = subject(cx, value);
+    let text = if matches!(value.reading, Reading::Number(_)) { value.text.to_owned() } else { shown(value.text) };
+    let below = minimum.filter(|limit| compare(cx, value.reading, limit.value).is_some_and(std::cmp::Ordering::is_lt));
+    if let Some(limit) = below {
+        let words = match limit.value {
+            Bound::Number(number) => format!("is below the minimum {number}"),
+            Bound::Date(date) => format!("is before {date}, the earliest date accepted"),
+            Bound::Today => format!("is before today, {}", cx.today),
+        };
+        return Some((limit, format!("{name} {text} {words}")));
+    }
+    let limit =
+        maximum.filter(|limit| compare(cx, value.reading, limit.value).is_some_and(std::cmp::Ordering::is_gt))?;
+    let words = match limit.value {
+        Bound::Number(number) => format!("is above the maximum {number}"),
+        Bound::Date(date) => format!("is after {date}, the latest date accepted"),
+        Bound::Today => format!("lies in the future: today is {}", cx.today),
+    };
+    Some((limit, format!("{name} {text} {words}")))
+}
+
+fn limits(value: &BoundValue<'_>) -> (Option<Declared<Bound>>, Option<Declared<Bound>>) {
+    match &value.decl.date_prefix {
+        Some(prefix) => (prefix.minimum, prefix.maximum),
+        None => (value.decl.minimum, value.decl.maximum),
+    }
+}
+
+fn compare(cx: &Context<'_>, reading: Reading, limit: Bound) -> Option<std::cmp::Ordering> {
+    match (reading, limit) {
+        (Reading::Number(number), Bound::Number(limit)) => number.as_f64().partial_cmp(&limit),
+        (Reading::Date(date), Bound::Date(limit)) => Some(date.cmp(&limit)),
+        (Reading::Date(date), Bound::Today) => Some(date.cmp(&cx.today)),
+        _ => None,
+    }
+}
+
+fn wanted(cx: &Context<'_>, value: &BoundValue<'_>) -> String {
+    let noun = match value.decl.kind.value {
+        ValueType::Integer => "a whole number",
+        ValueType::Number => "a number",
+        _ => "a date",
+    };
+    let words = |limit: Declared<Bound>| match limit.value {
+        Bound::Number(number) => number.to_string(),
+        Bound::Date(date) => date.to_string(),
+        Bound::Today => format!("today, {}", cx.today),
+    };
+    match limits(value) {
+        (Some(min), Some(max)) => format!("{noun} from {} to {}", words(min), words(max)),
+        (Some(min), None) => format!("{noun} from {} on", words(min)),
+        (None, Some(max)) => format!("{noun} up to {}", words(max)),
+        (None, None) => noun.into(),
+    }
+}

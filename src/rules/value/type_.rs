@@ -1,0 +1,77 @@
+use crate::binding::{BoundValue, Reading};
+use crate::diagnostic::{Applicability, Edit, Severity};
+use crate::rules::wording::{place, shown, subject};
+use crate::rules::{Context, Docs, Finding, Findings, Rule};
+use crate::schema::{Bound, ValueDecl, ValueType};
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    name: "value-type",
+    summary: "A value is not of its type",
+    severity: Severity::Error,
+    docs: Docs {
+        why: "A program that reads numbers stops at a word, and a date that the calendar does not have sorts nowhere.",
+        schema: "[[section]]\nheading = \"Signals\"\ncontent = \"table\"\ntable = \"signals\"\n\
+                 [table.signals]\ncolumns = [{ name = \"relevancy\", type = \"integer\" }]\n",
+        fails: "# A title\n\n## Signals\n\n| relevancy |\n|----------:|\n|      high |\n",
+        passes: "# A title\n\n## Signals\n\n| relevancy |\n|----------:|\n|         5 |\n",
+    },
+    check,
+};
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    for value in cx.binding.values.iter().filter(|value| value.reading == Reading::Mistyped) {
+        let (message, asked) = match &value.decl.date_prefix {
+            Some(prefix) => (
+                format!("{} {} does not begin with a date of the calendar", subject(cx, value), shown(value.text)),
+                prefix.place,
+            ),
+            None => (
+                format!("{} {} is not {}", subject(cx, value), shown(value.text), noun(value.decl)),
+                value.decl.kind.place,
+            ),
+        };
+        let mut finding = Finding::new(value.span, message)
+            .label(place(cx, value))
+            .help(format!("use {}", wanted(value.decl)))
+            .asked_at(asked)
+            .level(value.decl.level);
+        if let Some(whole) = whole_number(value) {
+            let edit = Edit { span: value.span, content: whole.to_owned() };
+            finding = finding.fix(format!("write {whole}"), Applicability::Safe, edit);
+        }
+        findings.push(finding);
+    }
+}
+
+fn noun(decl: &ValueDecl) -> String {
+    match &decl.kind.value {
+        ValueType::Integer => "a whole number".into(),
+        ValueType::Number => "a number".into(),
+        ValueType::Boolean => "`true` or `false`".into(),
+        ValueType::Date(format) => format!("a date of the form {format}"),
+        ValueType::String | ValueType::Url => "a value of its type".into(),
+    }
+}
+
+fn wanted(decl: &ValueDecl) -> String {
+    if decl.date_prefix.is_some() {
+        return decl.description.clone().unwrap_or_else(|| "a day that exists".into());
+    }
+    let limit = |bound: Option<crate::schema::Declared<Bound>>| match bound?.value {
+        Bound::Number(number) => Some(number),
+        _ => None,
+    };
+    match (limit(decl.minimum), limit(decl.maximum)) {
+        (Some(min), Some(max)) => format!("{} from {min} to {max}", noun(decl)),
+        (Some(min), None) => format!("{} from {min} on", noun(decl)),
+        (None, Some(max)) => format!("{} up to {max}", noun(decl)),
+        (None, None) => decl.description.clone().unwrap_or_else(|| noun(decl)),
+    }
+}
+
+/// The whole number in a text such as `4.0`.
+fn whole_number<'a>(value: &BoundValue<'a>) -> Option<&'a str> {
+    let (whole, fraction) = value.text.split_once('.')?;
+    let zero = !fraction.is_empty() && fraction.bytes().all(|digit| digit == b'0');
+    (value.decl.kind.value == ValueType::Integer && zero && whole.parse::<i64>().is_ok()).then_some(whole)
+}

@@ -1,0 +1,98 @@
+//! The words that messages share.
+
+use crate::binding::{BoundValue, ValuePlace};
+use crate::diagnostic::closest;
+
+use super::Context;
+
+/// The longest text that a message repeats, in characters.
+const SHOWN: usize = 60;
+
+/// A text of the document inside a message: in backticks, on one line, cut when long.
+pub(super) fn shown(text: &str) -> String {
+    format!("`{}`", cut(text, SHOWN))
+}
+
+/// `text` on one line, cut to `most` characters.
+pub(super) fn cut(text: &str, most: usize) -> String {
+    // Texts can be huge: only what could be shown is looked at.
+    let mut head: String = text.chars().take(most + 1).map(|it| if it.is_whitespace() { ' ' } else { it }).collect();
+    if head.chars().count() > most {
+        head = head.chars().take(most - 1).collect();
+        head.push('…');
+    }
+    head
+}
+
+/// A number of things: "1 item", "3 items".
+pub(super) fn count(number: usize, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+}
+
+/// Names in a row: "`a`", "`a` and `b`", "`a`, `b` and `c`".
+pub(super) fn names<'a>(names: impl IntoIterator<Item = &'a str>, conjunction: &str) -> String {
+    let mut names: Vec<String> = names.into_iter().map(shown).collect();
+    match (names.pop(), names.is_empty()) {
+        (None, _) => String::new(),
+        (Some(last), true) => last,
+        (Some(last), false) => format!("{} {conjunction} {last}", names.join(", ")),
+    }
+}
+
+/// «did you mean» for a name, or the names that there are.
+pub(super) fn did_you_mean<'a>(name: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
+    match closest(name, known.clone()) {
+        Some(meant) => format!("did you mean {}?", shown(meant)),
+        None => format!("use {}", names(known, "or")),
+    }
+}
+
+/// What a message calls a value: its column, field or hole, or "item" with the section's name.
+pub(super) fn subject(cx: &Context<'_>, value: &BoundValue<'_>) -> String {
+    match value.place {
+        ValuePlace::Item(section) => format!("{} item", cx.binding.sections[section].name),
+        _ => value.decl.name.clone(),
+    }
+}
+
+/// What the picture says of a value's place.
+pub(super) fn place(cx: &Context<'_>, value: &BoundValue<'_>) -> String {
+    match value.place {
+        ValuePlace::Cell { table, row, column } => cell(cx, table, row, column),
+        ValuePlace::Item(section) => format!("an item of {}", cx.binding.sections[section].name),
+        ValuePlace::Field => format!("the field {}", value.decl.name),
+        ValuePlace::Hole => format!("the {}", value.decl.name),
+    }
+}
+
+/// What the picture says of a cell: its column, and its row by number and first cell.
+pub(super) fn cell(cx: &Context<'_>, table: usize, row: usize, column: usize) -> String {
+    let name = cx.binding.tables[table].columns.get(column).map_or("", |column| column.name);
+    format!("column {name} of {}", self::row(cx, table, row, column > 0))
+}
+
+/// A body row by its number, from 1, and, when asked for, its first cell.
+pub(super) fn row(cx: &Context<'_>, table: usize, row: usize, named: bool) -> String {
+    let number = row - cx.binding.tables[table].table.rows.start + 1;
+    let first = cx.document.cells_of(row).first().map_or("", |cell| cx.slice(cell.text));
+    if named && !first.is_empty() { format!("row {number}, `{}`", cut(first, 32)) } else { format!("row {number}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_texts_are_cut() {
+        assert_eq!(cut("abcdef", 6), "abcdef");
+        assert_eq!(cut("abcdefg", 6), "abcde…");
+        assert_eq!(cut("a\nb", 6), "a b");
+    }
+
+    #[test]
+    fn names_read_as_a_sentence() {
+        assert_eq!(names(["a"], "or"), "`a`");
+        assert_eq!(names(["a", "b"], "or"), "`a` or `b`");
+        assert_eq!(names(["a", "b", "c"], "and"), "`a`, `b` and `c`");
+    }
+}
