@@ -7,4 +7,17 @@ pub mod text;
 pub mod diagnostic;
 
 pub mod document;
+
+pub mod schema;
+
+pub mod binding;
+
+pub mod rules;
+
+pub mod engine;
+
 pub mod report;
+
+pub mod project;
+
+pub mod cli;

@@ -1,0 +1,97 @@
+//! Why a command ends before its work is done.
+
+use std::io;
+
+use super::message::Messages;
+use super::terminal::Terminal;
+use crate::project::{BadEpoch, SchemaError, system_message};
+use crate::report::{Format, render};
+use crate::rules::RULES;
+
+/// Why a command ends before its work is done.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Error {
+    /// There is no schema.
+    #[error("{}", schema_message(.0))]
+    Schema(#[from] SchemaError),
+    /// `SOURCE_DATE_EPOCH` is no time.
+    #[error(transparent)]
+    Today(#[from] BadEpoch),
+    /// The output cannot be written.
+    #[error("cannot write to {name}: {}", system_message(.error))]
+    Output {
+        /// What was to be written.
+        name: String,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// Standard input cannot be read.
+    #[error("cannot read standard input: {}", system_message(.0))]
+    Stdin(io::Error),
+    /// Arguments that do not go together.
+    #[error("{message}")]
+    Usage {
+        /// What does not.
+        message: String,
+        /// What to write instead.
+        help: &'static str,
+    },
+}
+
+/// A rule's name that is not one.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("there is no such rule; {}", match .similar {
+    Some(name) => format!("did you mean `{name}`?"),
+    None => "`digestlint explain` lists them all".into(),
+})]
+pub(super) struct UnknownRule {
+    similar: Option<&'static str>,
+}
+
+impl UnknownRule {
+    /// The error about `name`.
+    pub(super) fn new(name: &str) -> Self {
+        Self { similar: crate::diagnostic::closest(name, RULES.iter().map(|rule| rule.name)) }
+    }
+}
+
+impl Error {
+    /// Tells it on standard error.
+    pub(super) fn report(&self, terminal: &Terminal) {
+        let messages = Messages::new(terminal);
+        if let Self::Schema(SchemaError::Mistakes(mistakes)) = self {
+            for mistake in mistakes {
+                let finding = std::slice::from_ref(&mistake.diagnostic);
+                Messages::text(&render(Format::Full, terminal.style(terminal.stderr.color), &mistake.source, finding));
+            }
+        }
+        messages.error(self);
+        if let Some(help) = self.help() {
+            messages.help(help);
+        }
+    }
+
+    fn help(&self) -> Option<String> {
+        match self {
+            Self::Schema(SchemaError::Unknown { name, similar: Some(similar) }) => {
+                Some(format!("did you mean `{similar}`? A schema file is named by its path, such as `{name}.toml`"))
+            }
+            Self::Schema(SchemaError::Unknown { name, similar: None }) => Some(format!(
+                "the built-in schema is `digest`; a schema file is named by its path, such as `{name}.toml`"
+            )),
+            Self::Usage { help, .. } => Some((*help).to_owned()),
+            _ => None,
+        }
+    }
+}
+
+fn schema_message(error: &SchemaError) -> String {
+    match error {
+        SchemaError::Mistakes(mistakes) => {
+            let file = mistakes.first().map_or("", |mistake| mistake.source.name());
+            let count = mistakes.len();
+            format!("the schema {file} has {count} mistake{}; nothing was checked", if count == 1 { "" } else { "s" })
+        }
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,170 @@
+//! `digestlint explain`: the rules and their documentation.
+
+use std::fmt::Write;
+
+use clap::{Args, ValueEnum};
+use serde_json::{Value, json};
+use unicode_width::UnicodeWidthStr;
+
+use super::error::Error;
+use super::output::Output;
+use super::rule_args::rule;
+use super::status::Status;
+use super::terminal::Terminal;
+use super::wrap::wrap;
+use crate::engine::{Settings, check};
+use crate::project::today;
+use crate::report::{Format, Style, render};
+use crate::rules::{RULES, Rule};
+use crate::schema::Schema;
+
+/// Explain a rule, or list all rules
+#[derive(Args, Debug)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct ExplainArgs {
+    /// The rule to explain; without one, all are listed
+    #[arg(value_name = "RULE", value_parser = rule)]
+    rule: Option<&'static Rule>,
+
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    output_format: ExplainFormat,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum ExplainFormat {
+    /// For people
+    #[default]
+    Full,
+    /// One JSON object for a rule, an array of them for the list
+    Json,
+}
+
+const EXAMPLES: &str = "\
+\u{1b}[1;4mExamples:\u{1b}[0m
+  digestlint explain                           list the rules
+  digestlint explain file-encoding             what the rule finds, why, and an example
+  digestlint explain --output-format json      the list for a program";
+
+/// Runs the command.
+pub(super) fn run(args: &ExplainArgs, terminal: &Terminal) -> Result<Status, Error> {
+    let text = match (args.rule, args.output_format) {
+        (Some(rule), ExplainFormat::Full) => Page { terminal, text: String::new() }.rule(rule)?,
+        (Some(rule), ExplainFormat::Json) => format!("{:#}\n", rule_json(rule)?),
+        (None, ExplainFormat::Full) => list(terminal),
+        (None, ExplainFormat::Json) => {
+            format!("{:#}\n", Value::Array(RULES.iter().map(|rule| head_json(rule)).collect()))
+        }
+    };
+    let mut output = Output::stdout(terminal);
+    output.write(&text)?;
+    output.flush()?;
+    Ok(Status::Clean)
+}
+
+/// The rules in columns, the last one wrapped.
+fn list(terminal: &Terminal) -> String {
+    const SEVERITY: usize = "warning".len();
+    let name = RULES.iter().map(|rule| rule.name.width()).max().unwrap_or_default();
+    let margin = name + SEVERITY + 4;
+    let mut text = String::new();
+    for rule in RULES {
+        let mut summary = wrap(rule.summary, terminal.width.saturating_sub(margin).max(20)).into_iter();
+        let first = summary.next().unwrap_or_default();
+        let severity = rule.severity;
+        _ = writeln!(
+            text,
+            "{}  {severity:SEVERITY$}  {first}",
+            bold(&format!("{:name$}", rule.name), terminal.stdout.color)
+        );
+        for line in summary {
+            _ = writeln!(text, "{:margin$}{line}", "");
+        }
+    }
+    text
+}
+
+/// A rule's documentation in the making.
+struct Page<'a> {
+    terminal: &'a Terminal,
+    text: String,
+}
+
+impl Page<'_> {
+    fn rule(mut self, rule: &Rule) -> Result<String, Error> {
+        let color = self.terminal.stdout.color;
+        _ = writeln!(self.text, "{} ({})", bold(rule.name, color), rule.severity);
+        self.prose(rule.summary);
+        self.heading("Why");
+        self.prose(rule.docs.why);
+        if !rule.docs.schema.is_empty() {
+            self.heading("A schema that asks for it");
+            self.indented(rule.docs.schema);
+        }
+        self.heading("A document that fails");
+        self.indented(rule.docs.fails);
+        self.heading("What is said of it");
+        let width = self.terminal.width.saturating_sub(INDENT.len()).max(40);
+        let finding = live_finding(rule, Format::Full, Style { width, color })?;
+        self.indented(&finding);
+        self.heading("The document mended");
+        self.indented(rule.docs.passes);
+        Ok(self.text)
+    }
+
+    fn heading(&mut self, heading: &str) {
+        _ = writeln!(self.text, "\n{}", bold(heading, self.terminal.stdout.color));
+    }
+
+    fn prose(&mut self, text: &str) {
+        let lines = wrap(text, self.terminal.width.saturating_sub(INDENT.len()).max(20));
+        self.indented(&lines.join("\n"));
+    }
+
+    /// Lines as they are. Control characters are shown as pictures, for an example may hold a NUL.
+    fn indented(&mut self, text: &str) {
+        for line in text.trim_end().lines() {
+            if line.is_empty() { self.text.push('\n') } else { _ = writeln!(self.text, "{INDENT}{}", visible(line)) }
+        }
+    }
+}
+
+const INDENT: &str = "  ";
+
+/// What the rule says of its failing example.
+fn live_finding(rule: &Rule, format: Format, style: Style) -> Result<String, Error> {
+    let settings = Settings::new(today()?);
+    let source = rule.docs.failing_source();
+    // A test holds that every example's schema loads.
+    let findings = Schema::load(rule.docs.schema_source()).map(|schema| check(&source, &schema, &settings));
+    Ok(render(format, style, &source, &findings.unwrap_or_default()))
+}
+
+fn head_json(rule: &Rule) -> Value {
+    json!({ "name": rule.name, "severity": rule.severity.to_string(), "summary": rule.summary })
+}
+
+fn rule_json(rule: &Rule) -> Result<Value, Error> {
+    let lines = live_finding(rule, Format::Jsonl, Style { width: usize::MAX, color: false })?;
+    let findings: Vec<Value> = lines.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    let mut page = head_json(rule);
+    page["why"] = rule.docs.why.into();
+    page["schema"] = rule.docs.schema_source().text().into();
+    page["fails"] = rule.docs.fails.into();
+    page["passes"] = rule.docs.passes.into();
+    page["findings"] = findings.into();
+    Ok(page)
+}
+
+fn bold(text: &str, color: bool) -> String {
+    if color { format!("\x1b[1m{text}\x1b[0m") } else { text.to_owned() }
+}
+
+/// The line with a picture (U+2400 and up) in place of each control character, the colours of a report aside.
+fn visible(line: &str) -> String {
+    let picture = |it: char| match it {
+        '\u{0}'..='\u{8}' | '\u{b}'..='\u{1a}' => char::from_u32(0x2400 + it as u32).unwrap_or(it),
+        it => it,
+    };
+    line.chars().map(picture).collect()
+}

@@ -1,0 +1,99 @@
+//! The command line: one file a command, and what the commands share.
+
+mod check;
+mod error;
+mod explain;
+mod format;
+mod message;
+mod outcome;
+mod output;
+mod output_args;
+mod progress;
+mod rule_args;
+mod schema;
+mod status;
+mod stream;
+mod tally;
+mod terminal;
+mod wrap;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use status::Status;
+use terminal::{ColorWhen, Terminal};
+
+/// Holds Markdown digest files against a declared schema and says exactly what is wrong, where, and what was expected
+#[derive(Debug, Parser)]
+#[command(name = "digestlint", version, max_term_width = 100, arg_required_else_help = true, after_help = EXAMPLES)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t, help_heading = "Global options")]
+    color: ColorWhen,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(Box<check::CheckArgs>),
+    Explain(explain::ExplainArgs),
+    Schema(schema::SchemaArgs),
+}
+
+const EXAMPLES: &str = "\
+\u{1b}[1;4mExamples:\u{1b}[0m
+  digestlint check                  check all Markdown files below the current folder
+  digestlint check digests/a.md     check one file
+  digestlint explain                list the rules
+  digestlint schema show            print the schema that serves where none is named";
+
+/// Runs the program with these arguments, its own name first. Nothing here ends the process.
+#[must_use]
+pub fn run(arguments: Vec<OsString>) -> ExitCode {
+    let cli = match parse(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help into a closed pipe, or a message to a closed standard error, has no one left to tell.
+            _ = error.print();
+            return if error.use_stderr() { Status::Failed } else { Status::Clean }.into();
+        }
+    };
+    let terminal = Terminal::new(cli.color);
+    let outcome = match &cli.command {
+        Command::Check(args) => check::run(args, &terminal),
+        Command::Explain(args) => explain::run(args, &terminal),
+        Command::Schema(args) => schema::run(args, &terminal),
+    };
+    match outcome {
+        Ok(status) => status,
+        Err(error) => {
+            error.report(&terminal);
+            Status::Failed
+        }
+    }
+    .into()
+}
+
+fn parse(arguments: Vec<OsString>) -> Result<Cli, clap::Error> {
+    let color = match ColorWhen::glance(&arguments).decide(|name| std::env::var_os(name)) {
+        Some(true) => ColorChoice::Always,
+        Some(false) => ColorChoice::Never,
+        None => ColorChoice::Auto,
+    };
+    let mut matches = Cli::command().color(color).try_get_matches_from(arguments)?;
+    Cli::from_arg_matches_mut(&mut matches)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_definition_of_the_arguments_is_sound() {
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,119 @@
+//! The outcomes of a run, on their way to the reader.
+
+use std::ops::ControlFlow;
+use std::time::Instant;
+
+use super::error::Error;
+use super::message::Messages;
+use super::output_args::{Checked, OutputArgs};
+use super::progress::Progress;
+use super::status::Status;
+use super::stream::Stream;
+use super::tally::Tally;
+use super::terminal::Terminal;
+use crate::project::Failure;
+use crate::report::Statistics;
+
+/// Takes the outcomes of a run in their order, writes them, and knows how the run ends.
+pub(super) struct Outcomes<'a> {
+    args: &'a OutputArgs,
+    color: bool,
+    stream: Stream,
+    messages: Messages,
+    progress: Progress,
+    statistics: Statistics,
+    tally: Tally,
+    /// Why the output cannot be written; the run then ends.
+    error: Option<Error>,
+    /// Whether files were looked for and none was found.
+    found_nothing: bool,
+}
+
+impl<'a> Outcomes<'a> {
+    /// Opens the output for a run over `total` files.
+    pub(super) fn open(args: &'a OutputArgs, terminal: &Terminal, total: usize) -> Result<Self, Error> {
+        Ok(Self {
+            args,
+            color: args.color(terminal),
+            stream: Stream::open(args.open(terminal)?, args.output_format)?,
+            messages: Messages::new(terminal),
+            progress: Progress::new(total, terminal.stderr.interactive && !args.quiet),
+            statistics: Statistics::default(),
+            tally: Tally::default(),
+            error: None,
+            found_nothing: total == 0,
+        })
+    }
+
+    /// Takes a file's outcome; breaks when nobody reads any more.
+    pub(super) fn take(&mut self, outcome: Result<Checked, Failure>) -> ControlFlow<()> {
+        self.progress.advance();
+        match outcome {
+            Ok(checked) => {
+                self.tally.add(checked.counts);
+                self.statistics.merge(checked.statistics);
+                self.write(&checked.text);
+            }
+            Err(failure) => self.fail(&[failure]),
+        }
+        let over = self.error.is_some() || self.stream.output().is_closed();
+        if over { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+
+    /// Tells of paths that could not be dealt with.
+    pub(super) fn fail(&mut self, failures: &[Failure]) {
+        self.tally.failures += failures.len();
+        for failure in failures {
+            self.progress.aside(|| self.messages.error(failure));
+        }
+    }
+
+    /// Tells of named folders that hold nothing to check: one may be a mistake, all of them surely are.
+    pub(super) fn miss(&self, folders: &[String]) {
+        for folder in folders {
+            let message = format!("no Markdown files found under `{folder}`");
+            if self.found_nothing { self.messages.error(message) } else { self.messages.warning(message) }
+        }
+        if self.found_nothing && !folders.is_empty() {
+            self.messages.help("hidden files, and what .gitignore excludes, are checked only when named");
+        }
+    }
+
+    /// Writes what is left to write.
+    pub(super) fn close(self, started: Instant) -> Result<Status, Error> {
+        self.progress.finish();
+        let nothing = self.found_nothing && self.tally.failures == 0;
+        if let Some(error) = self.error {
+            return Err(error);
+        }
+        let mut output = self.stream.close()?;
+        if self.args.statistics {
+            output.write(&self.statistics.to_table(self.color))?;
+            output.flush()?;
+        }
+        if !self.args.quiet && !output.is_closed() && !nothing {
+            Messages::line(self.tally.summary(started.elapsed()));
+            if let Some(line) = self.tally.too_many_warnings(self.args.max_warnings) {
+                self.messages.error(line);
+            }
+        }
+        Ok(match self.tally.status(self.args.max_warnings) {
+            _ if nothing => Status::Failed,
+            Status::Findings if self.args.exit_zero => Status::Clean,
+            status => status,
+        })
+    }
+
+    fn write(&mut self, text: &str) {
+        if text.is_empty() || self.error.is_some() {
+            return;
+        }
+        // Only where a person reads along do findings and the bar share a screen.
+        let written = if self.stream.output().is_interactive() {
+            self.progress.aside(|| self.stream.write(text))
+        } else {
+            self.stream.write(text)
+        };
+        self.error = written.err();
+    }
+}

@@ -1,0 +1,132 @@
+//! `digestlint schema`: what concerns the schema itself.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::{Args, Subcommand};
+
+use super::error::Error;
+use super::format::OutputFormat;
+use super::message::Messages;
+use super::output::Output;
+use super::status::Status;
+use super::stream::Stream;
+use super::terminal::Terminal;
+use crate::project::{SchemaError, open_schema};
+use crate::report::render;
+use crate::schema::{Mistake, Schema};
+
+/// Check or show a schema
+#[derive(Args, Debug)]
+#[command(arg_required_else_help = true)]
+pub(super) struct SchemaArgs {
+    #[command(subcommand)]
+    command: SchemaCommand,
+}
+
+#[derive(Debug, Subcommand)]
+enum SchemaCommand {
+    Check(CheckArgs),
+    Show(ShowArgs),
+}
+
+/// Look for mistakes in schema files
+#[derive(Args, Debug)]
+#[command(after_help = CHECK_EXAMPLES)]
+struct CheckArgs {
+    /// Schema files, or the names of built-in schemas
+    #[arg(value_name = "FILE", default_value = "digest")]
+    files: Vec<PathBuf>,
+
+    /// How to write the mistakes
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    output_format: OutputFormat,
+
+    /// Say nothing of schemas without mistakes
+    #[arg(short, long)]
+    quiet: bool,
+}
+
+/// Print a schema as TOML with every default written out
+#[derive(Args, Debug)]
+#[command(after_help = SHOW_EXAMPLES)]
+struct ShowArgs {
+    /// The name of a built-in schema, or the path of a TOML file
+    #[arg(value_name = "NAME|PATH", default_value = "digest")]
+    schema: PathBuf,
+}
+
+const CHECK_EXAMPLES: &str = "\
+\u{1b}[1;4mExamples:\u{1b}[0m
+  digestlint schema check adr.toml
+  digestlint schema check --output-format concise schemas/*.toml
+
+\u{1b}[1;4mExit status:\u{1b}[0m
+  0  no mistakes
+  1  mistakes
+  2  a file cannot be read";
+
+const SHOW_EXAMPLES: &str = "\
+\u{1b}[1;4mExamples:\u{1b}[0m
+  digestlint schema show                      the schema that serves where none is named
+  digestlint schema show digest > adr.toml    a start for one of your own";
+
+/// Runs the command.
+pub(super) fn run(args: &SchemaArgs, terminal: &Terminal) -> Result<Status, Error> {
+    match &args.command {
+        SchemaCommand::Check(args) => check(args, terminal),
+        SchemaCommand::Show(args) => show(args, terminal),
+    }
+}
+
+fn check(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error> {
+    let mut stream = Stream::open(Output::stdout(terminal), args.output_format)?;
+    let mut status = Status::Clean;
+    for file in &args.files {
+        let loaded = open_schema(file).and_then(|source| {
+            let schema = Schema::load(Arc::clone(&source)).map_err(SchemaError::Mistakes)?;
+            Ok((source, schema))
+        });
+        match loaded {
+            Ok((source, schema)) if !args.quiet => {
+                Messages::line(format_args!("{}: ok, the schema `{}`", source.name(), schema.name));
+            }
+            Ok(_) => {}
+            Err(SchemaError::Mistakes(mistakes)) => {
+                write_mistakes(&mut stream, args.output_format, terminal, &mistakes)?;
+                status = status.max(Status::Findings);
+            }
+            Err(error) => {
+                Error::from(error).report(terminal);
+                status = Status::Failed;
+            }
+        }
+    }
+    stream.close()?;
+    Ok(status)
+}
+
+/// Writes mistakes, those of one file together. They come sorted by file.
+fn write_mistakes(
+    stream: &mut Stream,
+    format: OutputFormat,
+    terminal: &Terminal,
+    mistakes: &[Mistake],
+) -> Result<(), Error> {
+    for of_file in mistakes.chunk_by(|a, b| Arc::ptr_eq(&a.source, &b.source)) {
+        let findings: Vec<_> = of_file.iter().map(|mistake| mistake.diagnostic.clone()).collect();
+        let style = terminal.style(terminal.stdout.color);
+        stream.write(&render(format.report(), style, &of_file[0].source, &findings))?;
+    }
+    Ok(())
+}
+
+fn show(args: &ShowArgs, terminal: &Terminal) -> Result<Status, Error> {
+    let source = open_schema(&args.schema)?;
+    // Only a schema that loads has defaults to show.
+    Schema::load(Arc::clone(&source)).map_err(SchemaError::Mistakes)?;
+    let mut output = Output::stdout(terminal);
+    output.write(&Schema::show(&source))?;
+    output.flush()?;
+    Ok(Status::Clean)
+}

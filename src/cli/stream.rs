@@ -1,0 +1,44 @@
+//! The findings of several files as one text.
+
+use super::error::Error;
+use super::format::OutputFormat;
+use super::output::Output;
+
+/// Writes the rendered findings of one file after the other, with what the format wants around and between them.
+pub(super) struct Stream {
+    output: Output,
+    format: OutputFormat,
+    begun: bool,
+}
+
+impl Stream {
+    /// Opens the text.
+    pub(super) fn open(mut output: Output, format: OutputFormat) -> Result<Self, Error> {
+        output.write(format.report().opening())?;
+        Ok(Self { output, format, begun: false })
+    }
+
+    /// Writes a file's findings; a file without any leaves no trace.
+    pub(super) fn write(&mut self, findings: &str) -> Result<(), Error> {
+        if findings.is_empty() {
+            return Ok(());
+        }
+        if self.begun {
+            self.output.write(self.format.report().separator())?;
+        }
+        self.begun = true;
+        self.output.write(findings)
+    }
+
+    /// Closes the text and hands it over; the output is for what comes behind it.
+    pub(super) fn close(mut self) -> Result<Output, Error> {
+        self.output.write(self.format.report().closing())?;
+        self.output.flush()?;
+        Ok(self.output)
+    }
+
+    /// Where the text goes.
+    pub(super) fn output(&self) -> &Output {
+        &self.output
+    }
+}

@@ -1,0 +1,212 @@
+//! Work spread over threads, with its results in the order of the items.
+
+use std::collections::BTreeMap;
+use std::num::NonZero;
+use std::ops::ControlFlow;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+/// How many items each thread may be ahead of the first one whose result is still missing: this bounds the memory
+/// when one item takes long.
+const AHEAD: usize = 32;
+
+/// Does `work` on all items, on at most `jobs` threads, and hands the results to `consume`, on the calling thread, in
+/// the order of the items, until it breaks.
+///
+/// One item, or one job, needs no thread.
+pub fn in_order<T: Sync, R: Send>(
+    items: &[T],
+    jobs: NonZero<usize>,
+    work: impl Fn(&T) -> R + Sync,
+    mut consume: impl FnMut(R) -> ControlFlow<()>,
+) {
+    let jobs = jobs.get().min(items.len());
+    let queue = Queue::new(items.len(), jobs * AHEAD);
+    let run = || queue.work_off(|index| work(&items[index]));
+    thread::scope(|scope| {
+        let started = if jobs > 1 {
+            // A system that gives fewer threads than asked for makes the run slower, no more.
+            (0..jobs).filter(|_| thread::Builder::new().spawn_scoped(scope, run).is_ok()).count()
+        } else {
+            0
+        };
+        if started == 0 {
+            _ = items.iter().try_for_each(|item| consume(work(item)));
+            return;
+        }
+        let _guard = StopOnPanic(&queue);
+        while let Some(result) = queue.take() {
+            if consume(result).is_break() {
+                queue.stop();
+            }
+        }
+    });
+}
+
+/// Which items are taken, done and delivered.
+struct Queue<R> {
+    state: Mutex<State<R>>,
+    changed: Condvar,
+    len: usize,
+    ahead: usize,
+}
+
+struct State<R> {
+    /// The next item to work on.
+    next: usize,
+    /// The item whose result is delivered next.
+    due: usize,
+    /// Results that wait for those before them.
+    ready: BTreeMap<usize, R>,
+    stopped: bool,
+}
+
+impl<R> Queue<R> {
+    fn new(len: usize, ahead: usize) -> Self {
+        let state = State { next: 0, due: 0, ready: BTreeMap::new(), stopped: false };
+        Self { state: Mutex::new(state), changed: Condvar::new(), len, ahead }
+    }
+
+    /// Works on items until none is left.
+    fn work_off(&self, work: impl Fn(usize) -> R) {
+        let _guard = StopOnPanic(self);
+        while let Some(index) = self.claim() {
+            let result = work(index);
+            let mut state = self.lock();
+            state.ready.insert(index, result);
+            if index == state.due {
+                self.changed.notify_all();
+            }
+        }
+    }
+
+    /// The next item to work on, as soon as it is near enough to the one that is due.
+    fn claim(&self) -> Option<usize> {
+        let state = self.lock();
+        let far =
+            |state: &mut State<R>| !state.stopped && state.next < self.len && state.next >= state.due + self.ahead;
+        let mut state = self.changed.wait_while(state, far).unwrap_or_else(PoisonError::into_inner);
+        if state.stopped || state.next == self.len {
+            return None;
+        }
+        state.next += 1;
+        Some(state.next - 1)
+    }
+
+    /// The result that is due, as soon as it is there; `None` after the last.
+    fn take(&self) -> Option<R> {
+        let state = self.lock();
+        let missing =
+            |state: &mut State<R>| !state.stopped && state.due < self.len && !state.ready.contains_key(&state.due);
+        let mut state = self.changed.wait_while(state, missing).unwrap_or_else(PoisonError::into_inner);
+        if state.stopped || state.due == self.len {
+            return None;
+        }
+        let due = state.due;
+        state.due += 1;
+        // Only a worker that is too far ahead waits for this.
+        if state.next >= due + self.ahead {
+            self.changed.notify_all();
+        }
+        state.ready.remove(&due)
+    }
+
+    /// Lets everybody go home.
+    fn stop(&self) {
+        self.lock().stopped = true;
+        self.changed.notify_all();
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State<R>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Ends the run when one side of the queue is gone, so that the other does not wait for ever.
+struct StopOnPanic<'a, R>(&'a Queue<R>);
+
+impl<R> Drop for StopOnPanic<'_, R> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            self.0.stop();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::time::Duration;
+
+    use super::*;
+
+    fn jobs(count: usize) -> NonZero<usize> {
+        NonZero::new(count).unwrap()
+    }
+
+    fn collect(count: u64, on: usize, work: impl Fn(&u64) -> u64 + Sync) -> Vec<u64> {
+        let mut results = Vec::new();
+        let items: Vec<_> = (0..count).collect();
+        in_order(&items, jobs(on), work, |it| {
+            results.push(it);
+            ControlFlow::Continue(())
+        });
+        results
+    }
+
+    #[test]
+    fn results_come_in_the_order_of_the_items() {
+        for on in [1, 2, 7] {
+            let results = collect(500, on, |item| {
+                thread::sleep(Duration::from_micros((item * 7919) % 50));
+                item * 2
+            });
+            assert_eq!(results, (0..500).map(|it| it * 2).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn no_items_are_no_results() {
+        assert!(collect(0, 4, |it| *it).is_empty());
+    }
+
+    #[test]
+    fn a_slow_item_holds_up_those_far_behind_it() {
+        let (begun, furthest) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        collect(1000, 2, |item| {
+            begun.fetch_add(1, Ordering::SeqCst);
+            if *item == 0 {
+                thread::sleep(Duration::from_millis(50));
+                furthest.store(begun.load(Ordering::SeqCst), Ordering::SeqCst);
+            }
+            *item
+        });
+        assert!(furthest.into_inner() <= 2 * AHEAD);
+    }
+
+    #[test]
+    fn a_consumer_that_breaks_ends_the_run() {
+        for on in [1, 3] {
+            let (mut seen, worked) = (0, AtomicUsize::new(0));
+            let work = |_: &usize| worked.fetch_add(1, Ordering::SeqCst);
+            in_order(&(0..10_000).collect::<Vec<_>>(), jobs(on), work, |_| {
+                seen += 1;
+                if seen == 5 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            });
+            assert_eq!(seen, 5);
+            assert!(worked.into_inner() < 5 + on * (AHEAD + 1) + on);
+        }
+    }
+
+    #[test]
+    fn a_panic_on_either_side_does_not_hang() {
+        let items: Vec<_> = (0..100).collect();
+        let work = |item: &i32| assert_ne!(*item, 50, "the work panics");
+        let run = || in_order(&items, jobs(2), work, |()| ControlFlow::Continue(()));
+        assert!(catch_unwind(AssertUnwindSafe(run)).is_err());
+        let consume = |it| if it == 50 { panic!("the consumer panics") } else { ControlFlow::Continue(()) };
+        let run = || in_order(&items, jobs(2), |it| *it, consume);
+        assert!(catch_unwind(AssertUnwindSafe(run)).is_err());
+    }
+}

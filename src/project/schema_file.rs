@@ -1,0 +1,98 @@
+use std::path::Path;
+use std::sync::Arc;
+
+use super::discovery::display_name;
+use super::read::read_file;
+use super::{Cause, Failure};
+use crate::diagnostic::closest;
+use crate::schema::{BUILTIN, Mistake, Schema, builtin};
+use crate::text::Source;
+
+/// Why there is no schema to hold documents against.
+#[derive(Debug, thiserror::Error)]
+pub enum SchemaError {
+    /// Neither the name of a built-in schema nor the path of a file.
+    #[error("no schema is called `{name}`")]
+    Unknown {
+        /// What was asked for.
+        name: String,
+        /// The built-in schema that was probably meant.
+        similar: Option<&'static str>,
+    },
+    /// The file cannot be read.
+    #[error(transparent)]
+    Unreadable(#[from] Failure),
+    /// The file has mistakes; never empty.
+    #[error("the schema has mistakes")]
+    Mistakes(Vec<Mistake>),
+}
+
+/// The text of a schema, by the name of a built-in one or by its path.
+///
+/// What ends in `.toml`, or has a folder before it, is always a path.
+///
+/// # Errors
+/// [`SchemaError::Unknown`] or [`SchemaError::Unreadable`].
+pub fn open_schema(name: &Path) -> Result<Arc<Source>, SchemaError> {
+    let is_path = name.extension().is_some_and(|it| it == "toml") || name.components().count() > 1;
+    if let (false, Some(builtin)) = (is_path, name.to_str().and_then(builtin)) {
+        return Ok(builtin.source());
+    }
+    if !is_path && !name.exists() {
+        let name = name.to_string_lossy().into_owned();
+        let similar = closest(&name, BUILTIN.iter().map(|it| it.name));
+        return Err(SchemaError::Unknown { similar, name });
+    }
+    let path = display_name(name);
+    read_schema(name, &path).map_err(|error| Failure { path, error }.into())
+}
+
+/// Opens and loads a schema.
+///
+/// # Errors
+/// [`SchemaError`], whichever comes first.
+pub fn load_schema(name: &Path) -> Result<Schema, SchemaError> {
+    Schema::load(open_schema(name)?).map_err(SchemaError::Mistakes)
+}
+
+fn read_schema(path: &Path, name: &str) -> Result<Arc<Source>, Cause> {
+    let source = Source::from_bytes(name, read_file(path)?)?;
+    match source.invalid_utf8() {
+        Some(invalid) => Err(Cause::NotUtf8(source.line_column(invalid.span.start))),
+        None => Ok(Arc::new(source)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn message(name: &str) -> String {
+        load_schema(Path::new(name)).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn a_name_is_a_built_in_schema() {
+        assert_eq!(load_schema(Path::new("digest")).unwrap().name, "digest");
+    }
+
+    #[test]
+    fn a_misspelt_name_tells_the_one_that_was_meant() {
+        let error = open_schema(Path::new("digst")).unwrap_err();
+        assert!(matches!(error, SchemaError::Unknown { similar: Some("digest"), .. }));
+    }
+
+    #[test]
+    fn what_looks_like_a_path_is_one() {
+        assert!(message("digest.toml").starts_with("digest.toml: "));
+        assert!(message("no/digest").starts_with("no/digest: "));
+    }
+
+    #[test]
+    fn a_schema_must_be_utf_8() {
+        let file = tempfile::NamedTempFile::with_suffix(".toml").unwrap();
+        std::fs::write(file.path(), b"[schema]\nname = \"\xe9\"\n").unwrap();
+        let message = load_schema(file.path()).unwrap_err().to_string();
+        assert!(message.ends_with("not UTF-8 at line 2, column 9; save it as UTF-8"), "{message}");
+    }
+}

@@ -1,0 +1,78 @@
+use serde_json::Value;
+
+use crate::cli::sandbox::{CLEAN, ERROR, Sandbox, WARNING};
+
+fn three() -> Sandbox {
+    Sandbox::new(&[("a.md", ERROR), ("b.md", CLEAN), ("c.md", WARNING)])
+}
+
+#[test]
+fn json_is_one_array() {
+    let ran = three().check(&["--output-format", "json"]).exits(1);
+    let findings: Vec<Value> = serde_json::from_str(&ran.stdout).unwrap();
+    let paths: Vec<_> = findings.iter().map(|it| it["path"].as_str().unwrap()).collect();
+    assert_eq!(paths, ["a.md", "c.md"]);
+    assert_eq!(findings[0]["rule"], "file-encoding");
+    assert_eq!(findings[0]["severity"], "error");
+}
+
+#[test]
+fn no_findings_are_an_empty_array() {
+    let ran = Sandbox::new(&[("a.md", CLEAN)]).check(&["--output-format", "json"]).exits(0);
+    assert_eq!(serde_json::from_str::<Value>(&ran.stdout).unwrap(), Value::Array(Vec::new()));
+}
+
+#[test]
+fn json_stays_json_when_the_run_fails() {
+    let ran = three().check(&["--output-format", "json", "a.md", "gone.md"]).exits(2);
+    assert_eq!(serde_json::from_str::<Vec<Value>>(&ran.stdout).unwrap().len(), 1);
+}
+
+#[test]
+fn jsonl_is_one_object_a_line() {
+    let ran = three().check(&["--output-format", "jsonl"]).exits(1);
+    let findings: Vec<Value> = ran.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(findings.len(), 2);
+    assert!(findings.iter().all(Value::is_object));
+}
+
+#[test]
+fn concise_is_one_line_a_finding() {
+    let ran = three().check(&["--output-format", "concise"]).exits(1);
+    assert_eq!(ran.stdout.lines().count(), 2, "{}", ran.stdout);
+    ran.prints(&["a.md:3:6: error[file-encoding] ", "c.md:1:1: warning[file-encoding] "]);
+}
+
+#[test]
+fn the_summary_is_on_standard_error() {
+    let ran = three().check(&[]).exits(1).says(&["1 error", "1 warning", "2 of 3 files", " ms)"]);
+    assert!(!ran.stdout.contains("of 3 files"));
+}
+
+#[test]
+fn an_output_file_holds_what_standard_output_would() {
+    let sandbox = three();
+    for format in ["full", "concise", "json", "jsonl"] {
+        let printed = sandbox.check(&["--output-format", format]).exits(1).stdout;
+        sandbox.check(&["--output-format", format, "--output-file", "report"]).exits(1).prints_nothing();
+        assert_eq!(sandbox.read("report"), printed);
+    }
+}
+
+#[test]
+fn statistics_stand_in_place_of_the_findings() {
+    let sandbox = three();
+    for format in ["full", "concise"] {
+        let ran = sandbox.check(&["--statistics", "--output-format", format]).exits(1);
+        assert!(!ran.stdout.contains("a.md"), "{}", ran.stdout);
+        ran.prints(&["1  error    file-encoding", "1  warning  file-encoding"]).says(&["2 of 3 files"]);
+    }
+}
+
+#[test]
+fn statistics_in_json_are_refused_with_a_way_out() {
+    three()
+        .check(&["--statistics", "--output-format", "json"])
+        .exits(2)
+        .says(&["--statistics is a table", "help: leave out --statistics"]);
+}

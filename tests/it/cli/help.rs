@@ -1,0 +1,33 @@
+use crate::cli::sandbox::Sandbox;
+
+#[track_caller]
+fn snapshot(name: &str, arguments: &[&str]) {
+    let ran = Sandbox::new(&[]).run(arguments).exits(0);
+    assert_eq!(ran.stderr, "");
+    assert!(ran.stdout.lines().all(|line| line.chars().count() <= 100), "{}", ran.stdout);
+    insta::with_settings!({ omit_expression => true }, { insta::assert_snapshot!(name, ran.stdout) });
+}
+
+#[test]
+fn the_program() {
+    snapshot("digestlint", &["--help"]);
+    snapshot("digestlint-short", &["-h"]);
+}
+
+#[test]
+fn check() {
+    snapshot("check", &["check", "--help"]);
+    snapshot("check-short", &["check", "-h"]);
+}
+
+#[test]
+fn explain() {
+    snapshot("explain", &["explain", "--help"]);
+}
+
+#[test]
+fn schema() {
+    snapshot("schema", &["schema", "--help"]);
+    snapshot("schema-check", &["schema", "check", "--help"]);
+    snapshot("schema-show", &["schema", "show", "--help"]);
+}

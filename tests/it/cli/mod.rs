@@ -1,0 +1,18 @@
+//! The program as its users run it: arguments, streams and exit status.
+//!
+//! One binary, so that it is linked once. The environment of every run is empty but for what the test sets.
+
+mod color;
+mod digest;
+mod discovery;
+mod encoding;
+mod explain;
+mod failures;
+mod formats;
+mod help;
+mod parallel;
+mod rule_levels;
+mod sandbox;
+mod schema;
+mod status;
+mod stdin;

@@ -1,0 +1,7 @@
+//! All integration tests, in one binary that links once.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod cli;
+mod rule_examples;
+mod support;

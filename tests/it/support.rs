@@ -1,0 +1,39 @@
+//! What the tests share: sources, schemas and findings in one line each.
+
+use std::sync::Arc;
+
+use digestlint::diagnostic::Diagnostic;
+use digestlint::engine::{Settings, check};
+use digestlint::schema::{Schema, builtin};
+use digestlint::text::Source;
+
+/// The day that counts as today in tests.
+pub(crate) fn today() -> jiff::civil::Date {
+    jiff::civil::date(2026, 11, 23)
+}
+
+pub(crate) fn source(text: &str) -> Source {
+    Source::new("a.md", text).unwrap()
+}
+
+/// The schema in `text`; panics with its mistakes.
+pub(crate) fn schema(text: &str) -> Schema {
+    loaded(&Arc::new(Source::new("schema.toml", text).unwrap()))
+}
+
+/// The schema in `source`; panics with its mistakes.
+pub(crate) fn loaded(source: &Arc<Source>) -> Schema {
+    Schema::load(Arc::clone(source)).unwrap_or_else(|mistakes| {
+        let messages: Vec<_> = mistakes.iter().map(|it| it.diagnostic.message.as_str()).collect();
+        panic!("the schema has mistakes: {messages:#?}\n{}", source.text())
+    })
+}
+
+/// The built-in schema `digest`.
+pub(crate) fn digest_schema() -> Schema {
+    builtin("digest").unwrap().load().unwrap()
+}
+
+pub(crate) fn findings(text: &str, schema: &Schema) -> Vec<Diagnostic> {
+    check(&source(text), schema, &Settings::new(today()))
+}
