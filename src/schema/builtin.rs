@@ -34,6 +34,12 @@ impl Builtin {
     }
 }
 
+/// Whether `source` is a schema of the program, which has no file that a user could open.
+#[must_use]
+pub fn is_builtin(source: &Source) -> bool {
+    BUILTIN.iter().any(|builtin| builtin.path == source.name() && builtin.text == source.text())
+}
+
 /// The schema of the program that has this name.
 #[must_use]
 pub fn builtin(name: &str) -> Option<&'static Builtin> {

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use crate::text::Source;
 
-pub use builtin::{BUILTIN, Builtin, builtin};
+pub use builtin::{BUILTIN, Builtin, builtin, is_builtin};
 pub use mistake::Mistake;
 pub use model::*;
 pub use node::Place;

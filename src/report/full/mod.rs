@@ -15,6 +15,7 @@ use super::fit::{width, wrap};
 use super::paint::{Ink, paint};
 use super::places::Places;
 use crate::diagnostic::Diagnostic;
+use crate::schema::is_builtin;
 use crate::text::{Source, Span};
 
 /// Narrower terminals get lines of this width all the same.
@@ -53,7 +54,8 @@ fn notes(style: Style, finding: &Diagnostic) -> String {
     let help = finding.help.as_deref().map(|help| note(style, Ink::Strong, "  help: ", help));
     let schema = finding.declaration.as_ref().map(|declaration| {
         let place = declaration.source.line_column(declaration.span.start);
-        let place = format!("{}:{}:{}", declaration.source.name(), place.line, place.column);
+        let built_in = if is_builtin(&declaration.source) { " (built in)" } else { "" };
+        let place = format!("{}:{}:{}{built_in}", declaration.source.name(), place.line, place.column);
         note(style, Ink::Faint, "schema: ", &place)
     });
     [help, schema].into_iter().flatten().collect()

@@ -1,5 +1,5 @@
 use crate::diagnostic::Severity;
-use crate::rules::wording::{names, shown};
+use crate::rules::wording::names;
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
 use crate::schema::Level;
 
@@ -27,7 +27,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 format!("the {} carries the tracking {} {parameters}", used.name, plural(used.tracking.len())),
             )
             .label(format!("with {parameters}"))
-            .help(format!("write {}", shown(&without(used.text, &used.tracking))))
+            .help(format!("write `{}`", without(used.text, &used.tracking)))
             .asked_at(declared.place)
             .level(used.level.or(Some(Level::Report(declared.value)))),
         );

@@ -1,6 +1,6 @@
 use crate::binding::{BoundTable, BoundValue, Reading, RowFault, ValuePlace};
 use crate::diagnostic::Severity;
-use crate::rules::wording::{cell, names, place, row as row_name, shown, subject};
+use crate::rules::wording::{names, place, row as row_name, shown, subject};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
 use crate::text::Span;
 
@@ -61,16 +61,16 @@ fn torn(cx: &Context<'_>, table: usize, bound: &BoundTable<'_>, row: usize, from
     let cells = cx.document.cells_of(row);
     let span = cells[from].text.cover(cells[cells.len() - 1].text);
     let name = row_name(cx, table, row, from > 0);
-    let columns = names(bound.columns[from..].iter().map(|column| column.name), "and");
-    let verb = if bound.columns.len() - from == 1 { "is" } else { "are" };
-    let first = cx.slice(cells[0].text);
-    let help = if first.ends_with(',') {
+    let rest = &bound.columns[from..];
+    let columns = names(rest.iter().map(|column| column.name), "and");
+    let verb = if rest.len() == 1 { "holds" } else { "hold" };
+    let help = if cx.slice(cells[0].text).ends_with(',') {
         "its name ends in a comma: the record was probably split in two; join it with the next row, or remove it"
     } else {
         "fill in the row, or remove it"
     };
-    Finding::new(span, format!("{name}, breaks off: {columns} {verb} empty"))
-        .label(cell(cx, table, row, from))
+    Finding::new(span, format!("{name}, breaks off: {columns} {verb} nothing"))
+        .label(format!("nothing from the column {} on", rest[0].name))
         .help(help)
         .asked_at(bound.columns[from].decl.map_or(bound.decl.place, |decl| decl.value.place))
         .level(bound.decl.level)
