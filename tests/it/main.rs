@@ -3,5 +3,9 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod cli;
+mod corpus;
+mod generated;
+mod layers;
 mod rule_examples;
+mod seeds;
 mod support;
