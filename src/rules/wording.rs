@@ -65,10 +65,10 @@ pub(super) fn place(cx: &Context<'_>, value: &BoundValue<'_>) -> String {
     }
 }
 
-/// What the picture says of a cell: its column, and its row by number and first cell.
+/// What the picture says of a cell: its column and its row's number. The row's first cell is in the picture itself.
 pub(super) fn cell(cx: &Context<'_>, table: usize, row: usize, column: usize) -> String {
     let name = cx.binding.tables[table].columns.get(column).map_or("", |column| column.name);
-    format!("column {name} of {}", self::row(cx, table, row, column > 0))
+    format!("{name} of {}", self::row(cx, table, row, false))
 }
 
 /// A body row by its number, from 1, and, when asked for, its first cell.
