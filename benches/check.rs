@@ -128,6 +128,9 @@ fn corpus_2_check(jobs: usize) {
     black_box(findings);
 }
 
+/// How often each seed stands in the corpus that is made here.
+const COPIES: usize = 300;
+
 /// Digests in a folder; a temporary one lives as long as this.
 struct Corpus {
     files: Found,
@@ -141,7 +144,6 @@ impl Corpus {
             assert!(!files.files.is_empty(), "DIGESTLINT_BENCH_CORPUS holds no digests");
             return Self { files, _folder: None };
         }
-        const COPIES: usize = 300;
         let folder = tempfile::tempdir().unwrap();
         let seeds = discover(&[Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds")]);
         for (number, seed) in seeds.files.iter().enumerate() {

@@ -11,12 +11,12 @@ use super::output::Output;
 use super::rule_args::rule;
 use super::status::Status;
 use super::terminal::Terminal;
-use super::wrap::wrap;
 use crate::engine::{Settings, check};
 use crate::project::today;
 use crate::report::{Format, Style, render};
 use crate::rules::{RULES, Rule};
 use crate::schema::Schema;
+use textwrap::wrap;
 
 /// Explain a rule, or list all rules
 #[derive(Args, Debug)]

@@ -15,7 +15,6 @@ mod status;
 mod stream;
 mod tally;
 mod terminal;
-mod wrap;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

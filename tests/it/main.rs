@@ -4,6 +4,7 @@
 
 mod cli;
 mod corpus;
+mod digest;
 mod generated;
 mod layers;
 mod rule_examples;

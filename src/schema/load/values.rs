@@ -157,7 +157,7 @@ impl Loader<'_> {
         }
     }
 
-    pub(super) fn links(&self, node: &Node) -> LinksDecl {
+    pub(super) fn links(node: &Node) -> LinksDecl {
         LinksDecl {
             place: node.place,
             url: Self::url(node, node.place),
