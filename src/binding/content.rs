@@ -1,7 +1,7 @@
 //! What stands in the bound sections: lists, fields, prose and tables.
 
 use super::matching::{Names, Verdict, assign};
-use super::{Binder, BoundField, ContentState, MissingField, ValuePlace};
+use super::{Binder, BoundField, BoundSection, ContentState, MissingField, ValuePlace};
 use crate::document::{Block, BlockKind, Item};
 use crate::schema::{Content, FieldDecl, FieldsDecl, ListDecl, SectionDecl, ValueDecl};
 
@@ -27,10 +27,27 @@ impl<'a> Binder<'a> {
             let section = &self.binding.sections[at];
             // What a section too many holds is not looked at: the section itself is the fault.
             if let (Some(decl), None) = (section.decl, section.first) {
-                let blocks: &'a [Block] = section.blocks;
+                let blocks: &'a [Block] = self.filled_blocks(section);
                 self.section_content(at, decl, blocks);
             }
         }
+    }
+
+    /// The blocks of a section; of one that stands twice, and is empty the first time, those of the second.
+    fn filled_blocks(&self, section: &BoundSection<'a>) -> &'a [Block] {
+        let again = |other: &&BoundSection<'a>| other.first == Some(section.heading);
+        if section.blocks.is_empty() && section.decl.is_some_and(|decl| !decl.repeat) {
+            return self.binding.sections.iter().find(again).map_or(section.blocks, |other| other.blocks);
+        }
+        section.blocks
+    }
+
+    /// Whether an item without a colon was plainly meant as the field `name`.
+    fn lost_colon(&self, items: &[Item], name: &str) -> bool {
+        items.iter().filter(|item| item.field(self.source).is_none()).any(|item| {
+            let rest = self.source.slice(item.text).strip_prefix(name);
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
     }
 
     fn holes(&mut self) {
@@ -135,8 +152,9 @@ impl<'a> Binder<'a> {
     fn fields(&mut self, at: usize, decl: &'a FieldsDecl) {
         let section = &self.binding.sections[at];
         let heading = self.document.headings[section.heading].text;
-        let items = &self.document.items[section.items.clone()];
-        let found: Vec<_> = items.iter().filter_map(|item| item.field(self.source)).collect();
+        let items = section.items.clone();
+        let found: Vec<_> =
+            self.document.items[items.clone()].iter().filter_map(|item| item.field(self.source)).collect();
         let names: Vec<&'a str> = found.iter().map(|field| self.source.slice(field.key)).collect();
         let verdicts = assign(&names, decl.fields.as_slice());
         for ((field, name), verdict) in found.iter().zip(names).zip(&verdicts) {
@@ -158,7 +176,8 @@ impl<'a> Binder<'a> {
             }
         }
         for (index, declared) in decl.fields.iter().enumerate() {
-            let there = verdicts.iter().any(|verdict| verdict.index() == Some(index));
+            let there = verdicts.iter().any(|verdict| verdict.index() == Some(index))
+                || self.lost_colon(&self.document.items[items.clone()], &declared.value.name);
             if declared.required && !there && self.holds(declared.value.when.as_ref()) {
                 self.binding.missing_fields.push(MissingField { decl: declared, section: heading });
             }

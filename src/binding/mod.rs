@@ -33,6 +33,8 @@ pub struct Binding<'a> {
     pub sections: Vec<BoundSection<'a>>,
     /// The sections that are not there, grouped by the place where they belong.
     pub missing_sections: Vec<MissingSections<'a>>,
+    /// Paragraphs that were meant as headings of sections that are not there otherwise.
+    pub lost_headings: Vec<LostHeading<'a>>,
     /// The fields of all sections that hold fields.
     pub fields: Vec<BoundField<'a>>,
     /// The required fields that are not there.
@@ -48,12 +50,13 @@ pub struct Binding<'a> {
 /// The title, as bound.
 #[derive(Debug, Default)]
 pub struct TitleBinding<'a> {
-    /// The heading taken for the title, by index.
+    /// The heading taken for the title, by index: the first of level 1 that is no declared section, or the document's
+    /// first heading when it comes close to the template.
     pub heading: Option<usize>,
     /// Further headings of level 1 that are no declared section.
     pub duplicates: Vec<usize>,
-    /// Text that matches the title's template, or comes close, without being a heading of level 1.
-    pub misplaced: Option<Span>,
+    /// A paragraph that matches the title's template, or comes close, without being a heading.
+    pub paragraph: Option<Span>,
     /// How the title's text matches its template.
     pub matched: Option<TemplateMatch<'a>>,
 }
@@ -144,6 +147,17 @@ pub struct MissingSections<'a> {
     pub at_end: bool,
 }
 
+/// A paragraph that was meant as a heading. What follows it is not looked at: it belongs to that section.
+#[derive(Clone, Copy, Debug)]
+pub struct LostHeading<'a> {
+    /// The section that it was meant for.
+    pub decl: &'a SectionDecl,
+    /// The level that its heading should have.
+    pub level: u8,
+    /// The paragraph.
+    pub span: Span,
+}
+
 /// A field with its declaration.
 #[derive(Debug)]
 pub struct BoundField<'a> {
@@ -189,8 +203,8 @@ pub struct BoundTable<'a> {
     pub missing: Vec<MissingColumn<'a>>,
     /// Rows that cannot be read cell by cell.
     pub faulty_rows: Vec<(usize, RowFault)>,
-    /// Columns whose cells are empty in every row, by index into [`BoundTable::columns`].
-    pub empty_columns: Vec<usize>,
+    /// Columns whose cells hold no value in any row.
+    pub hollow_columns: Vec<HollowColumn>,
 }
 
 /// A column with its declaration.
@@ -221,17 +235,28 @@ pub struct MissingColumn<'a> {
     pub after: Option<&'a str>,
 }
 
-/// Why a row cannot be read cell by cell.
+/// A column whose cells hold no value in any row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HollowColumn {
+    /// Its index into [`BoundTable::columns`].
+    pub column: usize,
+    /// Where a placeholder that stands in it is declared; `None` when the cells are empty.
+    pub placeholder: Option<crate::schema::Place>,
+}
+
+/// Why a row cannot be read cell by cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RowFault {
     /// It has more or fewer cells than the header.
     Shape,
     /// It repeats the header, whole.
     Header,
+    /// It repeats the delimiter row.
+    Delimiter,
     /// Its first cell holds a header's word.
     HeaderWord,
-    /// It breaks off: several cells, from this column on, hold nothing, and nothing stands behind them.
-    Torn(usize),
+    /// It breaks off: the cells of these columns hold nothing.
+    Torn(std::ops::Range<usize>),
 }
 
 /// A value with its declaration.
@@ -275,8 +300,13 @@ pub fn bind<'a>(source: &'a Source, document: &'a Document, schema: &'a Schema) 
     let mut binder = Binder { source, document, schema, binding: Binding::empty() };
     binder.binding.sections.reserve(document.headings.len());
     binder.binding.values.reserve(document.cells.len() + document.items.len());
+    // That an empty document has no title is its one fault.
+    if document.blocks.is_empty() && schema.title.as_ref().is_some_and(|title| title.required) {
+        return binder.binding;
+    }
     binder.sections();
     binder.preamble();
+    binder.lost_headings();
     binder.contents();
     binder.urls();
     binder.binding
@@ -297,6 +327,7 @@ impl Binding<'_> {
             preamble: PreambleBinding::default(),
             sections: Vec::new(),
             missing_sections: Vec::new(),
+            lost_headings: Vec::new(),
             fields: Vec::new(),
             missing_fields: Vec::new(),
             tables: Vec::new(),

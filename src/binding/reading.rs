@@ -1,8 +1,9 @@
 //! What the text of a value reads as.
 
 use jiff::civil::Date;
+use jiff::fmt::strtime::BrokenDownTime;
 
-use crate::schema::{Place, ValueDecl, ValueType};
+use crate::schema::{DatePrefix, Place, ValueDecl, ValueType};
 
 /// What a value's text reads as, by its declared type.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,7 +18,7 @@ pub enum Reading {
     Text,
     /// A number.
     Number(Number),
-    /// A date.
+    /// A date, or a text that begins with one.
     Date(Date),
 }
 
@@ -44,20 +45,42 @@ impl Number {
 
 /// Reads `text`, already trimmed.
 pub(super) fn read(decl: &ValueDecl, text: &str) -> Reading {
-    if text.is_empty() {
+    if text.trim().is_empty() {
         return Reading::Empty;
     }
     if let Some(place) = placeholder(decl, text) {
         return Reading::Placeholder(place);
     }
     match &decl.kind.value {
-        ValueType::String | ValueType::Url => Reading::Text,
-        ValueType::Integer => text.parse().map_or(Reading::Mistyped, |number| Reading::Number(Number::Whole(number))),
+        ValueType::String | ValueType::Url => match &decl.date_prefix {
+            Some(prefix) => dated(decl, prefix, text),
+            None => Reading::Text,
+        },
+        ValueType::Integer => integer(text).map_or(Reading::Mistyped, Reading::Number),
         ValueType::Number => decimal(text).map_or(Reading::Mistyped, |number| Reading::Number(Number::Decimal(number))),
         ValueType::Boolean if matches!(text, "true" | "false") => Reading::Text,
         ValueType::Boolean => Reading::Mistyped,
         ValueType::Date(format) => Date::strptime(format, text).map_or(Reading::Mistyped, Reading::Date),
     }
+}
+
+/// A text that begins with a date. One that does not match its pattern is not looked at: that is its one fault.
+fn dated(decl: &ValueDecl, prefix: &DatePrefix, text: &str) -> Reading {
+    if decl.pattern.as_ref().is_some_and(|pattern| !pattern.regex.is_match(text)) {
+        return Reading::Text;
+    }
+    let parsed = BrokenDownTime::parse_prefix(&prefix.format, text).and_then(|(time, _)| time.to_date());
+    parsed.map_or(Reading::Mistyped, Reading::Date)
+}
+
+/// A whole number; one that no machine word holds is a number all the same.
+fn integer(text: &str) -> Option<Number> {
+    if let Ok(number) = text.parse() {
+        return Some(Number::Whole(number));
+    }
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let whole = !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit());
+    text.parse().ok().filter(|_| whole).map(Number::Decimal)
 }
 
 /// A decimal number; Rust's `inf` and `nan` are none.

@@ -1,8 +1,10 @@
 //! Columns, rows and cells of a table.
 
+use std::ops::Range;
+
 use super::matching::{Names, Verdict, assign};
 use super::order::out_of_order;
-use super::{Binder, BoundColumn, BoundTable, MissingColumn, Reading, RowFault, ValuePlace, reading};
+use super::{Binder, BoundColumn, BoundTable, HollowColumn, MissingColumn, Reading, RowFault, ValuePlace, reading};
 use crate::document::{Block, BlockKind, Cell, Table};
 use crate::schema::{ColumnDecl, Subject, TableDecl};
 
@@ -40,7 +42,7 @@ impl<'a> Binder<'a> {
             columns: Vec::new(),
             missing: Vec::new(),
             faulty_rows: Vec::new(),
-            empty_columns: Vec::new(),
+            hollow_columns: Vec::new(),
         };
         // What is no table has no columns: that it is none is the one fault.
         if let (None, Some(header)) = (main.defect, main.header) {
@@ -78,25 +80,23 @@ impl<'a> Binder<'a> {
 
     fn rows(&mut self, bound: &mut BoundTable<'a>) {
         let table_index = self.binding.tables.len();
-        bound.empty_columns = self.empty_columns(bound);
+        bound.hollow_columns = self.hollow_columns(bound);
         for row in bound.table.rows.clone() {
             let cells = self.document.cells_of(row);
             let fault = self.row_fault(bound, cells);
-            let skip = match fault {
-                Some(RowFault::Shape | RowFault::Header) => cells.len(),
-                Some(RowFault::HeaderWord) => 1,
-                _ => 0,
-            };
-            let mut take = cells.len();
-            if let Some(RowFault::Torn(from)) = fault {
+            let readable = |column: &usize| match &fault {
+                None => true,
+                Some(RowFault::Shape | RowFault::Header | RowFault::Delimiter) => false,
+                Some(RowFault::HeaderWord) => *column > 0,
                 // The comma at the end of a torn row's name is part of the tear.
-                take = from.min(if self.ends_in_comma(cells) { 0 } else { from });
+                Some(RowFault::Torn(torn)) => !torn.contains(column) && (*column > 0 || !self.ends_in_comma(cells)),
+            };
+            let columns: Vec<usize> = (0..cells.len()).filter(readable).collect();
+            for column in columns {
+                self.cell(bound, table_index, row, column, cells);
             }
             if let Some(fault) = fault {
                 bound.faulty_rows.push((row, fault));
-            }
-            for column in skip..take {
-                self.cell(bound, table_index, row, column, cells);
             }
         }
     }
@@ -104,7 +104,7 @@ impl<'a> Binder<'a> {
     fn cell(&mut self, bound: &mut BoundTable<'a>, table: usize, row: usize, column: usize, cells: &[Cell]) {
         let Some(found) = bound.columns.get(column).filter(|it| it.first.is_none()) else { return };
         let Some(decl) = found.decl else { return };
-        if bound.empty_columns.contains(&column) || !self.row_condition(bound, decl, cells) {
+        if is_hollow(bound, column) || !self.row_condition(bound, decl, cells) {
             return;
         }
         self.value(&decl.value, cells[column].text, ValuePlace::Cell { table, row, column });
@@ -124,52 +124,91 @@ impl<'a> Binder<'a> {
 
     fn row_fault(&self, bound: &BoundTable<'a>, cells: &[Cell]) -> Option<RowFault> {
         let columns = &bound.columns;
+        let text = |cell: &Cell| self.source.slice(cell.text);
+        if cells.iter().all(|cell| is_dashes(text(cell))) {
+            return Some(RowFault::Delimiter);
+        }
         if cells.len() != columns.len() {
             return Some(RowFault::Shape);
         }
-        let first = self.source.slice(cells.first()?.text);
-        let matches_header = |(cell, column): (&Cell, &BoundColumn<'_>)| self.source.slice(cell.text) == column.name;
+        let first = text(cells.first()?);
         if columns.iter().any(|column| column.name == first) {
-            let whole = cells.iter().zip(columns).all(matches_header);
+            let whole = cells.iter().zip(columns).all(|(cell, column)| text(cell) == column.name);
             return Some(if whole { RowFault::Header } else { RowFault::HeaderWord });
         }
         self.torn(bound, cells).map(RowFault::Torn)
     }
 
-    /// From which column on a row holds nothing, when it breaks off: two cells or more, or all behind a trailing comma.
-    fn torn(&self, bound: &BoundTable<'a>, cells: &[Cell]) -> Option<usize> {
-        let nothing = |column: usize| {
-            let decl = bound.columns[column].decl.filter(|decl| !decl.value.allow_empty && decl.value.when.is_none());
-            !bound.empty_columns.contains(&column) && decl.is_some_and(|decl| self.holds_nothing(decl, cells[column]))
+    /// The columns that hold nothing where a row breaks off: two or more up to the end of the row, or behind a name that
+    /// ends in a comma all but the last one at most. Columns that may be empty, or that nothing is known of, do not count.
+    fn torn(&self, bound: &BoundTable<'a>, cells: &[Cell]) -> Option<Range<usize>> {
+        let counts = |column: &usize| {
+            let decl = bound.columns[*column].decl;
+            decl.is_some_and(|decl| !decl.value.allow_empty && decl.value.when.is_none()) && !is_hollow(bound, *column)
         };
-        let from = (0..cells.len()).rev().take_while(|column| nothing(*column)).last()?;
-        let enough = cells.len() - from >= 2 || (from == 1 && self.ends_in_comma(cells));
-        enough.then_some(from)
+        let nothing =
+            |column: &usize| bound.columns[*column].decl.is_some_and(|decl| self.holds_nothing(decl, cells[*column]));
+        // Most rows end in a value: nothing more is looked at.
+        let mut last = (0..cells.len()).rev().filter(counts);
+        let comma = self.ends_in_comma(cells);
+        if !comma && !last.clone().next().is_some_and(|column| nothing(&column)) {
+            return None;
+        }
+        let run: Vec<usize> = last.clone().take_while(nothing).collect();
+        if let (Some(from), true) = (run.last(), run.len() >= 2 || (comma && run.last() == Some(&1))) {
+            return Some(*from..cells.len());
+        }
+        let filled = last.next().filter(|_| comma)?;
+        let rest: Vec<usize> = (1..filled).filter(counts).collect();
+        (!rest.is_empty() && rest.iter().all(nothing)).then(|| 1..filled)
     }
 
     fn holds_nothing(&self, decl: &ColumnDecl, cell: Cell) -> bool {
-        cell.text.is_empty()
-            || matches!(reading::read(&decl.value, self.source.slice(cell.text)), Reading::Placeholder(_))
+        let reading = reading::read(&decl.value, self.source.slice(cell.text));
+        matches!(reading, Reading::Empty | Reading::Placeholder(_))
     }
 
     fn ends_in_comma(&self, cells: &[Cell]) -> bool {
         cells.first().is_some_and(|cell| self.source.slice(cell.text).ends_with(','))
     }
 
-    /// The columns that hold nothing in any of several rows: one fault of the column, not one of each cell.
-    fn empty_columns(&self, bound: &BoundTable<'a>) -> Vec<usize> {
+    /// The columns that hold no value in any of several rows: one fault of the column, not one of each cell.
+    fn hollow_columns(&self, bound: &BoundTable<'a>) -> Vec<HollowColumn> {
         let rows = bound.table.rows.clone();
         if rows.len() < 2 {
             return Vec::new();
         }
-        let cell = |row: usize, column: usize| self.document.cells_of(row).get(column);
-        let empty = |column: &usize| {
-            let found = &bound.columns[*column];
-            found.decl.is_some_and(|decl| !decl.value.allow_empty && decl.value.when.is_none())
-                && rows.clone().all(|row| cell(row, *column).is_none_or(|cell| cell.text.is_empty()))
-        };
-        (0..bound.columns.len()).filter(empty).collect()
+        let columns = bound.columns.iter().enumerate();
+        columns
+            .filter_map(|(column, found)| {
+                let decl = found.decl.filter(|decl| !decl.value.allow_empty && decl.value.when.is_none())?;
+                let mut placeholder = None;
+                let hollow = rows.clone().all(|row| {
+                    let Some(cell) = self.document.cells_of(row).get(column) else { return true };
+                    match reading::read(&decl.value, self.source.slice(cell.text)) {
+                        Reading::Empty => true,
+                        Reading::Placeholder(place) => {
+                            placeholder = Some(place);
+                            true
+                        }
+                        _ => false,
+                    }
+                });
+                hollow.then_some(HollowColumn { column, placeholder })
+            })
+            .collect()
     }
+}
+
+fn is_hollow(bound: &BoundTable<'_>, column: usize) -> bool {
+    bound.hollow_columns.iter().any(|hollow| hollow.column == column)
+}
+
+/// Whether a cell is one of a delimiter row. Fewer than three dashes may be a way to say "nothing".
+fn is_dashes(text: &str) -> bool {
+    let inner = text.strip_prefix(':').unwrap_or(text);
+    let inner = inner.strip_suffix(':').unwrap_or(inner);
+    inner.len() >= 3 && inner.bytes().all(|it| it == b'-')
 }
 
 fn mark_order(columns: &mut [BoundColumn<'_>]) {

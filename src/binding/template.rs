@@ -1,5 +1,7 @@
 //! A template matched against a text: the holes, and where the text first departs from the template.
 
+use std::ops::Range;
+
 use crate::schema::{Part, Place, Template};
 use crate::text::{Source, Span};
 
@@ -36,6 +38,8 @@ pub struct Failure<'a> {
     pub before: &'a str,
     /// How many bytes of literal text agreed in all.
     pub agreed: usize,
+    /// How many bytes of literal text the template has.
+    pub of: usize,
 }
 
 /// Matches the text at `span`.
@@ -60,16 +64,17 @@ pub(super) fn match_template<'a>(
         matcher.hole(name, matcher.text.len());
         matcher.at = matcher.text.len();
     } else if matcher.failure.is_none() && matcher.at < matcher.text.len() {
-        matcher.fail(matcher.at, None, "");
+        let rest = matcher.text[matcher.at..].trim_end().len();
+        matcher.fail(matcher.at..matcher.at + rest, None, "");
     }
-    matcher.finish(span, place)
+    matcher.finish(span, place, template.literal_len())
 }
 
 struct Matcher<'a, 't> {
     text: &'t str,
     at: usize,
     holes: Vec<(&'a str, usize, usize)>,
-    failure: Option<(usize, Option<&'a str>, &'a str)>,
+    failure: Option<(Range<usize>, Option<&'a str>, &'a str)>,
     agreed: usize,
 }
 
@@ -103,28 +108,39 @@ impl<'a> Matcher<'a, '_> {
         let rest = &self.text[self.at..];
         let (start, common) = match open {
             None => (0, common_prefix(rest, literal)),
-            Some(_) => longest_start(rest, literal),
+            Some(_) => longest_part(rest, literal),
         };
         let breaks = self.at + start + common;
-        if let Some(name) = open.filter(|_| common > 0) {
+        let (missing, text) = (&literal[common..], &self.text[breaks..]);
+        let resumed = resume(text, missing, open.is_none() && common == 0);
+        if let Some(name) = open.filter(|_| start < rest.len()) {
             self.hole(name, self.at + start);
         }
-        self.agreed += common;
-        self.fail(breaks, Some(&literal[common..]), &literal[..common]);
-        self.at = breaks + resume(&self.text[breaks..], &literal[common..]);
+        let found = match resumed {
+            // The literal stands there whole, behind something else.
+            Some(Resume { skipped, tail }) if tail == literal.len() => text[..skipped].trim_end().len(),
+            Some(Resume { skipped, tail }) => skipped + tail,
+            None => first_word(text),
+        };
+        let (skipped, tail) = resumed.map_or((0, 0), |it| (it.skipped, it.tail));
+        self.agreed += common + tail;
+        self.fail(breaks..breaks + found, Some(missing), &literal[..common]);
+        self.at = breaks + skipped + tail;
     }
 
-    fn fail(&mut self, at: usize, expected: Option<&'a str>, before: &'a str) {
-        self.failure.get_or_insert((at, expected, before));
+    fn fail(&mut self, found: Range<usize>, expected: Option<&'a str>, before: &'a str) {
+        self.failure.get_or_insert((found, expected, before));
     }
 
-    fn finish(self, span: Span, place: Place) -> TemplateMatch<'a> {
+    fn finish(self, span: Span, place: Place, of: usize) -> TemplateMatch<'a> {
         let holes = self.holes.iter().map(|(name, start, end)| Hole { name, span: span.slice(*start..*end) }).collect();
-        let failure = self.failure.map(|(at, expected, before)| Failure {
-            found: span.slice(at..at + word(&self.text[at..], expected)),
+        let agreed = self.agreed;
+        let failure = self.failure.map(|(found, expected, before)| Failure {
+            found: span.slice(found),
             expected,
             before,
-            agreed: self.agreed,
+            agreed,
+            of,
         });
         TemplateMatch { span, place, holes, failure }
     }
@@ -135,36 +151,46 @@ fn common_prefix(a: &str, b: &str) -> usize {
     a.chars().zip(b.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum()
 }
 
-/// Where in `text` the longest part of `literal`'s start stands, and its length; the text's end when nothing does.
-fn longest_start(text: &str, literal: &str) -> (usize, usize) {
-    // A few characters decide; looking for every length of a long literal would take quadratic time.
-    let lengths: Vec<usize> = literal.char_indices().map(|(at, it)| at + it.len_utf8()).take(64).collect();
-    lengths
-        .iter()
-        .rev()
-        .find_map(|length| text.find(&literal[..*length]).map(|at| (at, *length)))
-        .map_or((text.len(), 0), |(at, length)| (at, length + common_prefix(&text[at + length..], &literal[length..])))
-}
+/// How many parts of a literal are looked for: a few characters decide, and all of a long one would take quadratic time.
+const PARTS: usize = 64;
 
-/// Behind which byte of `text` the matching goes on, when `missing`, the rest of a literal, is not there as written:
-/// behind the first occurrence of its longest end that is there; nowhere (0) without one.
-fn resume(text: &str, missing: &str) -> usize {
-    let starts: Vec<usize> = missing.char_indices().map(|(at, _)| at).skip(1).collect();
-    let starts = &starts[starts.len().saturating_sub(64)..];
-    starts
-        .iter()
-        .filter(|start| !missing[**start..].starts_with(char::is_alphanumeric))
-        .find_map(|start| text.find(&missing[*start..]).map(|at| at + missing.len() - start))
-        .unwrap_or_default()
-}
-
-/// How much of `text` to point at: a word, or up to where what was expected goes on.
-fn word(text: &str, expected: Option<&str>) -> usize {
-    let Some(expected) = expected else { return text.trim_end().len() };
-    let resumed = resume(text, expected);
-    if resumed > 0 {
-        return resumed;
+/// Where in `text` a literal that is not there whole was begun, and how much of it stands there: its longest start. Where
+/// an end of it stands before that, the start was left out: then the place of that end, and 0. The text's end without either.
+fn longest_part(text: &str, literal: &str) -> (usize, usize) {
+    let starts = literal.char_indices().map(|(at, it)| at + it.len_utf8()).take(PARTS).collect::<Vec<_>>().into_iter();
+    let start = starts.rev().find_map(|length| text.find(&literal[..length]).map(|at| (at, length)));
+    let ends = literal.char_indices().map(|(at, _)| at).skip(1).take(PARTS);
+    let mut end = ends.filter_map(|from| text.find(&literal[from..]).map(|at| (at, literal.len() - from)));
+    match (start, end.next()) {
+        (Some((start, begun)), Some((at, ended))) if at < start || (begun == 1 && ended > 1) => (at, 0),
+        (Some((at, length)), _) => (at, length + common_prefix(&text[at + length..], &literal[length..])),
+        // One character alone may be anything.
+        (None, Some((at, ended))) if ended > 1 => (at, 0),
+        _ => (text.len(), 0),
     }
+}
+
+/// Where a text goes on as the template says.
+struct Resume {
+    /// How many bytes stand in place of what is missing.
+    skipped: usize,
+    /// How many bytes of the literal's end follow them.
+    tail: usize,
+}
+
+/// Takes up `text` again, where `missing`, the rest of a literal, does not stand as written: at the literal's longest
+/// end nearby. `whole` lets that be all of it: then something stands before it.
+fn resume(text: &str, missing: &str, whole: bool) -> Option<Resume> {
+    let nearby = &text[..text.floor_char_boundary(missing.len() * 2 + 16)];
+    let ends = missing.char_indices().map(|(at, _)| at).skip(usize::from(!whole));
+    ends.take(PARTS)
+        .map(|from| &missing[from..])
+        .filter(|end| !end.starts_with(char::is_alphanumeric))
+        .find_map(|end| nearby.find(end).map(|skipped| Resume { skipped, tail: end.len() }))
+}
+
+/// The length of the first word, at least one character where there is one.
+fn first_word(text: &str) -> usize {
     let first = text.chars().next().map_or(0, char::len_utf8);
     text[first..].find(char::is_whitespace).map_or(text.len(), |end| first + end)
 }

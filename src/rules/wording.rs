@@ -3,6 +3,8 @@
 use crate::binding::{BoundValue, ValuePlace};
 use crate::diagnostic::closest;
 
+use crate::schema::{Bound, Declared, ValueDecl, ValueType};
+
 use super::Context;
 
 /// The longest text that a message repeats, in characters.
@@ -76,6 +78,53 @@ pub(super) fn row(cx: &Context<'_>, table: usize, row: usize, named: bool) -> St
     let number = row - cx.binding.tables[table].table.rows.start + 1;
     let first = cx.document.cells_of(row).first().map_or("", |cell| cx.slice(cell.text));
     if named && !first.is_empty() { format!("row {number}, `{}`", cut(first, 32)) } else { format!("row {number}") }
+}
+
+/// What to do about a value that is not as declared; `None` when the declaration says too little.
+pub(super) fn wanted(cx: &Context<'_>, decl: &ValueDecl) -> Option<String> {
+    if let Some(accepted) = &decl.enumeration {
+        return Some(format!("use {}", names(accepted.value.iter().map(String::as_str), "or")));
+    }
+    let described = decl.description.as_ref().map(|it| format!("write {it}"));
+    // A value that only begins with a date is more than its limits say.
+    if decl.date_prefix.is_some() { described.or_else(|| within(cx, decl)) } else { within(cx, decl).or(described) }
+}
+
+/// The limits of a value as something to do.
+pub(super) fn within(cx: &Context<'_>, decl: &ValueDecl) -> Option<String> {
+    let words = |limit: Declared<Bound>| match limit.value {
+        Bound::Number(number) => number.to_string(),
+        Bound::Date(date) => date.to_string(),
+        Bound::Today => format!("today, {}", cx.today),
+    };
+    let noun = type_noun(decl);
+    match limits(decl) {
+        (Some(min), Some(max)) => Some(format!("use {noun} from {} to {}", words(min), words(max))),
+        (Some(min), None) => Some(format!("use {noun} from {} on", words(min))),
+        (None, Some(max)) => Some(format!("use {noun} up to {}", words(max))),
+        (None, None) => None,
+    }
+}
+
+/// The limits of a value, or of the date that it begins with.
+pub(super) fn limits(decl: &ValueDecl) -> (Option<Declared<Bound>>, Option<Declared<Bound>>) {
+    match &decl.date_prefix {
+        Some(prefix) => (prefix.minimum, prefix.maximum),
+        None => (decl.minimum, decl.maximum),
+    }
+}
+
+/// What a value of the declared type is.
+pub(super) fn type_noun(decl: &ValueDecl) -> String {
+    match &decl.kind.value {
+        _ if decl.date_prefix.is_some() => "a date".into(),
+        ValueType::Integer => "a whole number".into(),
+        ValueType::Number => "a number".into(),
+        ValueType::Boolean => "`true` or `false`".into(),
+        ValueType::Date(format) => format!("a date of the form {format}"),
+        ValueType::Url => "an absolute URL".into(),
+        ValueType::String => "a text".into(),
+    }
 }
 
 #[cfg(test)]

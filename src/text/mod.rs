@@ -6,7 +6,9 @@
 mod line_index;
 mod source;
 mod span;
+mod words;
 
 pub use line_index::{LineColumn, LineIndex};
 pub use source::{InvalidUtf8, Source, TooLong};
 pub use span::Span;
+pub use words::words;

@@ -22,7 +22,10 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let Some(UrlFault::Malformed(reason)) = &used.fault else { continue };
         let help = match used.value.and_then(|decl| decl.description.as_ref()) {
             Some(description) => format!("write {description}"),
-            None => format!("write an absolute address such as `{}://example.org/page`", used.decl.schemes.value[0]),
+            None => format!(
+                "write an absolute address such as `{}://example.org/page`",
+                used.decl.schemes.value.first().map_or("https", String::as_str)
+            ),
         };
         let mut finding = Finding::new(used.span, format!("the {} {} {reason}", used.name, shown(used.text)))
             .label("not a proper URL")

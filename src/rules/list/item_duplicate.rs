@@ -60,7 +60,13 @@ fn folded(text: &str) -> Cow<'_, str> {
 }
 
 fn one(cx: &Context<'_>, again: Span, first: Span, list: &str, place: Place, level: Option<Level>) -> Finding {
-    Finding::new(again, format!("{} stands twice in {list}", shown(cx.slice(again))))
+    let (text, earlier) = (cx.slice(again), cx.slice(first));
+    let message = if text == earlier {
+        format!("{} stands twice in {list}", shown(text))
+    } else {
+        format!("{} repeats {} in {list}", shown(text), shown(earlier))
+    };
+    Finding::new(again, message)
         .label("again")
         .related(first, "first here")
         .help("remove one of the two")

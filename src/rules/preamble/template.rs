@@ -1,6 +1,6 @@
 //! How a departure from a template is told, for the title and the preamble alike.
 
-use crate::binding::TemplateMatch;
+use crate::binding::{Failure, TemplateMatch};
 use crate::rules::wording::shown;
 use crate::rules::{Context, Finding};
 use crate::text::Span;
@@ -22,19 +22,13 @@ pub(in crate::rules) fn departure(
                 .help("remove it")
         }
         Some(expected) => {
-            let behind =
-                if failure.before.is_empty() { String::new() } else { format!(" behind {}", shown(failure.before)) };
-            let here = if found.is_empty() { "ends".to_owned() } else { format!("goes on with {}", shown(found)) };
-            let message = if failure.agreed == 0 {
-                format!("{name} does not begin with {}, but with {}", shown(expected), shown(found))
-            } else {
-                format!("{name} {here} where {} is expected{behind}", shown(expected))
-            };
             let help = match description {
                 Some(description) => format!("write {} here; {name} is {description}", shown(expected)),
                 None => format!("write {} here", shown(expected)),
             };
-            Finding::new(failure.found, message).label(format!("expected {}", shown(expected))).help(help)
+            Finding::new(failure.found, message(matched, &failure, found, expected, name))
+                .label(format!("expected {}", shown(expected)))
+                .help(help)
         }
     };
     Some(finding.asked_at(matched.place))
@@ -45,4 +39,16 @@ fn trimmed(cx: &Context<'_>, span: Span) -> Span {
     let text = cx.slice(span);
     let start = text.len() - text.trim_start().len();
     span.slice(start..start + text.trim().len())
+}
+
+fn message(matched: &TemplateMatch<'_>, failure: &Failure<'_>, found: &str, expected: &str, name: &str) -> String {
+    if matched.span.is_empty() {
+        return format!("{name} is empty");
+    }
+    if failure.found.start == matched.span.start {
+        return format!("{name} does not begin with {}, but with {}", shown(expected), shown(found));
+    }
+    let behind = if failure.before.is_empty() { String::new() } else { format!(" behind {}", shown(failure.before)) };
+    let here = if found.is_empty() { "ends".to_owned() } else { format!("goes on with {}", shown(found)) };
+    format!("{name} {here} where {} is expected{behind}", shown(expected))
 }

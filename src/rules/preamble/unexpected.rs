@@ -18,6 +18,19 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(decl) = cx.schema.preamble.first() else { return };
     for block in &cx.binding.preamble.unexpected {
+        if let Some(twin) =
+            cx.binding.preamble.found.iter().find(|it| cx.slice(it.matched.span) == cx.slice(block.span))
+        {
+            findings.push(
+                Finding::new(block.span, format!("the {} stands twice", twin.decl.name))
+                    .label("again")
+                    .related(twin.matched.span, "first here")
+                    .help("remove one of the two")
+                    .asked_at(twin.decl.place)
+                    .level(twin.decl.level),
+            );
+            continue;
+        }
         let known = names(cx.schema.preamble.iter().map(|decl| decl.name.as_str()), "and");
         findings.push(
             Finding::new(

@@ -3,7 +3,7 @@ use crate::document::BlockKind;
 use crate::rules::wording::{count, shown};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
 use crate::schema::Content;
-use crate::text::Span;
+use crate::text::{Span, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "prose-length",
@@ -29,45 +29,40 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let paragraphs: Vec<Span> =
             section.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph).map(|block| block.span).collect();
         let Some(span) = paragraphs.iter().copied().reduce(Span::cover) else { continue };
-        let words: usize = paragraphs.iter().map(|span| words(cx.slice(*span))).sum();
-        if let Some(min) = prose.min_words.filter(|min| words < min.value) {
+        let found: usize = paragraphs.iter().map(|span| words(cx.slice(*span))).sum();
+        if let Some(min) = prose.min_words.filter(|min| found < min.value) {
             findings.push(
                 Finding::new(
                     span,
                     format!(
                         "{} has {}, fewer than the minimum {}",
                         shown(section.name),
-                        count(words, "word"),
+                        count(found, "word"),
                         min.value
                     ),
                 )
-                .label(count(words, "word"))
+                .label(count(found, "word"))
                 .help(format!("write {} at least", count(min.value, "word")))
                 .asked_at(min.place)
                 .level(decl.level),
             );
         }
-        if let Some(max) = prose.max_words.filter(|max| words > max.value) {
+        if let Some(max) = prose.max_words.filter(|max| found > max.value) {
             findings.push(
                 Finding::new(
                     span,
                     format!(
                         "{} has {}, more than the maximum {}",
                         shown(section.name),
-                        count(words, "word"),
+                        count(found, "word"),
                         max.value
                     ),
                 )
-                .label(count(words, "word"))
-                .help(format!("shorten it by {}", count(words - max.value, "word")))
+                .label(count(found, "word"))
+                .help(format!("shorten it by {}", count(found - max.value, "word")))
                 .asked_at(max.place)
                 .level(decl.level),
             );
         }
     }
-}
-
-fn words(text: &str) -> usize {
-    // Unicode's blanks cost ten times as much to look for.
-    if text.is_ascii() { text.split_ascii_whitespace().count() } else { text.split_whitespace().count() }
 }

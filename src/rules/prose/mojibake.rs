@@ -44,12 +44,17 @@ fn finding(cx: &Context<'_>, wrong: &Wrong, more: usize) -> Finding {
             .label("U+FFFD")
             .help("write the character that belongs here");
     };
-    let (found, meant) = (shown(cx.slice(wrong.span)), meant.to_string());
-    let edit = Edit { span: wrong.span, content: meant.clone() };
-    Finding::new(wrong.span, format!("{found} stands for {}, read in the wrong encoding{more}", shown(&meant)))
-        .label(format!("meant as {}", shown(&meant)))
+    let edit = Edit { span: wrong.span, content: meant.to_string() };
+    let found = shown(cx.slice(wrong.span));
+    let meant = if meant.is_whitespace() {
+        format!("a blank of the kind U+{:04X}", meant as u32)
+    } else {
+        shown(&meant.to_string())
+    };
+    Finding::new(wrong.span, format!("{found} stands for {meant}, read in the wrong encoding{more}"))
+        .label(format!("meant as {meant}"))
         .help("read the source as UTF-8, not as Windows-1252")
-        .fix(format!("write {}", shown(&meant)), Applicability::Safe, edit)
+        .fix(format!("write {meant}"), Applicability::Safe, edit)
 }
 
 /// The places of `text` that are UTF-8 read as Windows-1252, or a character lost.

@@ -1,6 +1,6 @@
 use crate::binding::{BoundTable, RowFault};
 use crate::diagnostic::Severity;
-use crate::rules::wording::{names, row as row_name, shown};
+use crate::rules::wording::{row as row_name, shown};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
 use crate::text::Span;
 
@@ -27,9 +27,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         };
         for (again, first) in repeated(cx, bound, &columns) {
             let (at, before) = (key_span(cx, again, &columns), key_span(cx, first, &columns));
-            let key = names(columns.iter().map(|column| bound.columns[*column].name), "and");
+            let key = columns.iter().map(|column| bound.columns[*column].name).collect::<Vec<_>>().join(" and ");
             findings.push(
-                Finding::new(at, format!("{key} {} stands in two rows", shown(cx.slice(at))))
+                Finding::new(at, format!("the {key} {} stands in two rows", shown(cx.slice(at))))
                     .label(row_name(cx, index, again, false))
                     .related(before, format!("first in {}", row_name(cx, index, first, false)))
                     .help("remove one of the rows, or tell them apart")

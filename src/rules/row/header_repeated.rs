@@ -1,4 +1,4 @@
-use crate::binding::RowFault;
+use crate::binding::{BoundTable, RowFault};
 use crate::diagnostic::Severity;
 use crate::rules::wording::{row as row_name, shown};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
@@ -20,23 +20,45 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for (index, bound) in cx.binding.tables.iter().enumerate() {
-        for (row, fault) in &bound.faulty_rows {
-            let name = row_name(cx, index, *row, false);
+        let mut faults = bound.faulty_rows.iter().peekable();
+        while let Some((row, fault)) = faults.next() {
             let finding = match fault {
-                RowFault::Header => Finding::new(cx.document.rows[*row].span, format!("{name} repeats the header"))
-                    .label("the header again")
-                    .help("remove the row"),
-                RowFault::HeaderWord => {
-                    let cell = cx.document.cells_of(*row)[0].text;
-                    let column = bound.columns.first().map_or("", |column| column.name);
-                    let text = shown(cx.slice(cell));
-                    Finding::new(cell, format!("the {column} of {name} is {text}, the header of a column"))
-                        .label(format!("{column} of {name}"))
-                        .help("put the row's own text here; a record was probably split in two: look at the row before")
+                RowFault::Header => {
+                    // A header glued in brings its delimiter row along.
+                    let dashes = faults.next_if(|(next, fault)| *next == row + 1 && *fault == RowFault::Delimiter);
+                    whole(cx, index, *row, dashes.is_some())
                 }
-                _ => continue,
+                RowFault::Delimiter => {
+                    let name = row_name(cx, index, *row, false);
+                    Finding::new(cx.document.rows[*row].span, format!("{name} repeats the delimiter row"))
+                        .label("dashes again")
+                        .help("remove the row")
+                }
+                RowFault::HeaderWord => word(cx, index, bound, *row),
+                RowFault::Shape | RowFault::Torn(_) => continue,
             };
             findings.push(finding.asked_at(bound.decl.place).level(bound.decl.level));
         }
     }
+}
+
+fn whole(cx: &Context<'_>, table: usize, row: usize, with_dashes: bool) -> Finding {
+    let number = row - cx.binding.tables[table].table.rows.start + 1;
+    let span = cx.document.rows[row].span;
+    let (message, help) = if with_dashes {
+        (format!("rows {number} and {} repeat the header", number + 1), "remove the rows")
+    } else {
+        (format!("row {number} repeats the header"), "remove the row")
+    };
+    Finding::new(span, message).label("the header again").help(help)
+}
+
+fn word(cx: &Context<'_>, table: usize, bound: &BoundTable<'_>, row: usize) -> Finding {
+    let name = row_name(cx, table, row, false);
+    let cell = cx.document.cells_of(row)[0].text;
+    let column = bound.columns.first().map_or("", |column| column.name);
+    let text = shown(cx.slice(cell));
+    Finding::new(cell, format!("the {column} of {name} is {text}, the header of a column"))
+        .label(format!("{column} of {name}"))
+        .help("put the row's own text here; a record was probably split in two: look at the row before")
 }

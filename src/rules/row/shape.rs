@@ -36,20 +36,32 @@ fn finding(cx: &Context<'_>, table: usize, bound: &BoundTable<'_>, row: usize) -
     let span = cx.document.rows[row].span;
     let name = row_name(cx, table, row, false);
     if !cx.slice(span).contains('|') {
-        return Finding::new(
-            span,
-            format!("{} stands right under the table, which makes it a row", shown(cx.slice(span))),
-        )
-        .label("a row of one cell")
-        .help("put a blank line before it");
+        let last = row + 1 == bound.table.rows.end;
+        let (place, help) = if last {
+            ("right under the table", "put a blank line before it")
+        } else {
+            ("between two rows of the table", "move it out of the table, or remove it")
+        };
+        return Finding::new(span, format!("{} stands {place}, which makes it a row", shown(cx.slice(span))))
+            .label("a row of one cell")
+            .help(help);
     }
     let message = format!("{name} has {}, the header has {expected}", count(found, "cell"));
     let label = format!("{name} of the table of {}", cx.binding.sections[bound.section].name);
     if found < expected {
-        let gone = count(expected - found, "cell");
+        let gone = if expected - found == 1 { "cell".to_owned() } else { format!("{} cells", expected - found) };
         return Finding::new(span, message)
             .label(label)
             .help(format!("fill in the missing {gone}, or a `|` that was lost"));
+    }
+    if let [.., last] = cells
+        && found == expected + 1
+        && last.text.is_empty()
+    {
+        let pipe = Span { start: span.end - 1, end: span.end };
+        return Finding::new(pipe, format!("{message}: a `|` too many ends it"))
+            .label(format!("{name}: one pipe too many"))
+            .help("remove the last `|`");
     }
     match unescaped(cx, cells) {
         Some(pipes) => Finding::new(pipes, format!("{message}: `||` inside a cell splits it"))

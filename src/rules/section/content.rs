@@ -39,7 +39,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                     findings.push(
                         Finding::new(
                             block.span,
-                            format!("the section {} holds {found} besides {expected}", shown(section.name)),
+                            format!("the section {} holds {}", shown(section.name), besides(found, expected)),
                         )
                         .label("does not belong here")
                         .help("move it to a section of its own, or remove it")
@@ -64,15 +64,22 @@ fn plain_items(
     findings: &mut Findings<'_>,
 ) {
     for item in &cx.document.items[items] {
-        if item.field(cx.source).is_none() {
-            let span = if item.text.is_empty() { item.marker } else { item.text };
+        // A blank bullet is `value-empty`.
+        if item.field(cx.source).is_none() && !item.text.is_empty() {
             findings.push(
-                Finding::new(span, format!("{} is not a `Key: value` field", shown(cx.slice(item.text))))
+                Finding::new(item.text, format!("{} is not a `Key: value` field", shown(cx.slice(item.text))))
                     .label("no key and colon")
                     .help("write it as `Key: value`, or remove it")
                     .asked_at(decl.content.place)
                     .level(decl.level),
             );
         }
+    }
+}
+
+fn besides(found: &str, expected: &str) -> String {
+    match found.strip_prefix("a ") {
+        Some(noun) if found == expected => format!("a second {noun}"),
+        _ => format!("{found} besides {expected}"),
     }
 }

@@ -5,7 +5,7 @@ use crate::text::Span;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "section-level",
-    summary: "A section's heading has another level than declared",
+    summary: "A section's heading has another level than declared, or lost its marks",
     severity: Severity::Error,
     docs: Docs {
         why: "A heading with a `#` too many makes its section a part of the one before it, one with a `#` too few ends the \
@@ -18,6 +18,16 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    for lost in &cx.binding.lost_headings {
+        let (name, marks) = (&lost.decl.heading.name, "#".repeat(usize::from(lost.level)));
+        findings.push(
+            Finding::new(lost.span, format!("the heading of the section {} is a paragraph", shown(name)))
+                .label("no heading")
+                .help(format!("write `{marks} {name}`"))
+                .asked_at(lost.decl.place)
+                .level(lost.decl.level),
+        );
+    }
     for section in &cx.binding.sections {
         let Some(decl) = section.decl.filter(|_| section.first.is_none()) else { continue };
         let heading = &cx.document.headings[section.heading];

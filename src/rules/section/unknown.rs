@@ -1,4 +1,4 @@
-use crate::binding::Verdict;
+use crate::binding::{BoundSection, Verdict};
 use crate::diagnostic::Severity;
 use crate::rules::wording::{did_you_mean, shown};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
@@ -22,7 +22,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let span = cx.heading(section.heading);
         match (section.verdict, section.decl) {
             (Verdict::Near(_), Some(decl)) => findings.push(
-                Finding::new(span, format!("the section {} is not known", shown(section.name)))
+                Finding::new(span, message(cx, section))
                     .label(format!("`{}` is expected here", decl.heading.name))
                     .help(format!("did you mean {}?", shown(&decl.heading.name)))
                     .asked_at(decl.place)
@@ -41,7 +41,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                     "remove it, move its text into a known section, or declare it in the schema".to_owned()
                 };
                 findings.push(
-                    Finding::new(span, format!("the section {} is not known", shown(section.name)))
+                    Finding::new(span, message(cx, section))
                         .label("not declared")
                         .help(help)
                         .asked_at(section.openness.place),
@@ -50,4 +50,11 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             _ => {}
         }
     }
+}
+
+fn message(cx: &Context<'_>, section: &BoundSection<'_>) -> String {
+    if section.name.is_empty() {
+        return format!("a heading of level {} has no words", cx.document.headings[section.heading].level);
+    }
+    format!("the section {} is not known", shown(section.name))
 }

@@ -1,6 +1,6 @@
 use crate::binding::BoundTable;
 use crate::diagnostic::Severity;
-use crate::document::{Table, TableDefect};
+use crate::document::{Row, Table, TableDefect};
 use crate::rules::wording::{count, shown};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
 
@@ -48,10 +48,31 @@ fn describe(cx: &Context<'_>, bound: &BoundTable<'_>, broken: &Table, section: &
         }
         (Some(TableDefect::Detached), ..) => {
             let rows = bound.broken.iter().map(|part| part.rows.len()).sum();
+            let several = bound.broken.len() > 1;
+            let (cut, help) = if several {
+                ("blank lines cut", "remove the blank lines inside the table")
+            } else {
+                ("a blank line cuts", "remove the blank line before it")
+            };
             let first = broken.rows.clone().next().map_or(broken.span, |row| cx.document.rows[row].span);
-            Finding::new(first, format!("a blank line cuts {} off the table of {section}", count(rows, "row")))
+            Finding::new(first, format!("{cut} {} off the table of {section}", count(rows, "row")))
                 .label("no longer part of the table")
-                .help("remove the blank line before it")
+                .help(help)
+        }
+        (_, Some(header), _) if bound.broken.get(1).is_some_and(|part| part.delimiter.is_some()) => {
+            let dashes = row(bound.broken[1].delimiter).map_or(broken.span, |row| row.span);
+            Finding::new(
+                dashes,
+                format!("a blank line parts the header of the table of {section} from its delimiter row"),
+            )
+            .label("the delimiter row")
+            .related(header.span, "the header")
+            .help("remove the blank line between the two")
+        }
+        (_, Some(header), _) if is_dashes(cx, header) => {
+            Finding::new(header.span, format!("the delimiter row of the table of {section} stands above its header"))
+                .label("belongs under the next line")
+                .help("swap the two lines")
         }
         (_, header, _) => {
             let span = header.map_or(broken.span, |header| header.span);
@@ -62,4 +83,9 @@ fn describe(cx: &Context<'_>, bound: &BoundTable<'_>, broken: &Table, section: &
                 .help(format!("add a line such as `{dashes}` with one group of dashes a column"))
         }
     }
+}
+
+fn is_dashes(cx: &Context<'_>, row: &Row) -> bool {
+    let marks = |text: &str| !text.is_empty() && text.bytes().all(|it| matches!(it, b'-' | b':'));
+    cx.document.cells[row.cells.clone()].iter().all(|cell| marks(cx.slice(cell.text)))
 }

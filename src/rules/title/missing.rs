@@ -1,5 +1,7 @@
 use crate::diagnostic::Severity;
+use crate::document::Heading;
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
+use crate::schema::TitleDecl;
 use crate::text::Span;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -18,23 +20,36 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(decl) = cx.schema.title.as_ref().filter(|decl| decl.required) else { return };
-    let title = &cx.binding.title;
-    if title.heading.is_some() {
-        return;
-    }
-    let finding = if let Some(span) = title.misplaced {
-        let level = cx.document.headings.iter().find(|heading| heading.text == span).map(|heading| heading.level);
-        let (message, label) = match level {
-            Some(level) => (format!("the title is a heading of level {level}, not 1"), format!("level {level}")),
-            None => ("the title is a paragraph, not a heading".to_owned(), "no `#` before it".to_owned()),
-        };
-        Finding::new(span, message).label(label).help("put one `#` and a blank before it, and nothing else")
-    } else {
-        let start = cx.document.blocks.first().map_or(cx.source.body_start(), |block| block.span.start as usize);
-        let what = decl.description.as_ref().map(|it| format!(": {it}")).unwrap_or_default();
-        Finding::new(Span::new(start, start), "the document has no title, a heading of level 1")
-            .label("the title belongs here")
-            .help(format!("begin the file with `# ` and the title{what}"))
+    let heading = cx.binding.title.heading.map(|title| cx.document.headings[title]);
+    let finding = match (heading, cx.binding.title.paragraph) {
+        (Some(heading), _) if heading.level == 1 => return,
+        (Some(Heading { text, level, .. }), _) => {
+            Finding::new(text, format!("the title is a heading of level {level}, not 1"))
+                .label(format!("level {level}"))
+                .help("put one `#` and a blank before it, and nothing else")
+        }
+        (None, Some(span)) if cx.slice(span).starts_with('#') => {
+            Finding::new(span, "the title is a paragraph, not a heading: no blank stands behind its `#`")
+                .label("no blank behind `#`")
+                .help("put a blank behind the `#`")
+        }
+        (None, Some(span)) => Finding::new(span, "the title is a paragraph, not a heading")
+            .label("no `#` before it")
+            .help("put one `#` and a blank before it, and nothing else"),
+        (None, None) => absent(cx, decl),
     };
     findings.push(finding.asked_at(decl.place).level(decl.level));
+}
+
+fn absent(cx: &Context<'_>, decl: &TitleDecl) -> Finding {
+    let start = cx.document.blocks.first().map_or(cx.source.body_start(), |block| block.span.start as usize);
+    let what = decl.description.as_ref().map(|it| format!(": {it}")).unwrap_or_default();
+    let message = if cx.document.blocks.is_empty() {
+        "the file is empty"
+    } else {
+        "the document has no title, a heading of level 1"
+    };
+    Finding::new(Span::new(start, start), message)
+        .label("the title belongs here")
+        .help(format!("begin the file with `# ` and the title{what}"))
 }

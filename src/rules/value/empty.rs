@@ -1,7 +1,10 @@
+use std::ops::Range;
+
 use crate::binding::{BoundTable, BoundValue, Reading, RowFault, ValuePlace};
 use crate::diagnostic::Severity;
-use crate::rules::wording::{names, place, row as row_name, shown, subject};
+use crate::rules::wording::{names, place, row as row_name, shown, subject, wanted};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
+use crate::schema::{Content, SectionDecl};
 use crate::text::Span;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -22,16 +25,33 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for value in cx.binding.values.iter().filter(|value| value.reading == Reading::Empty && !value.decl.allow_empty) {
         findings.push(single(cx, value));
     }
-    for (index, bound) in cx.binding.tables.iter().enumerate() {
-        for (row, fault) in &bound.faulty_rows {
-            if let RowFault::Torn(from) = fault {
-                findings.push(torn(cx, index, bound, *row, *from));
+    for section in &cx.binding.sections {
+        if let Some((Content::Fields(_), decl)) = section.decl.map(|decl| (&decl.content.value, decl)) {
+            let items = &cx.document.items[section.items.clone()];
+            for item in items.iter().filter(|item| item.text.is_empty()) {
+                findings.push(blank_bullet(item.marker, section.name, decl));
             }
         }
-        for column in &bound.empty_columns {
-            findings.push(whole_column(cx, bound, *column));
+    }
+    for (index, bound) in cx.binding.tables.iter().enumerate() {
+        for (row, fault) in &bound.faulty_rows {
+            if let RowFault::Torn(columns) = fault {
+                findings.push(torn(cx, index, bound, *row, columns.clone()));
+            }
+        }
+        for hollow in bound.hollow_columns.iter().filter(|hollow| hollow.placeholder.is_none()) {
+            findings.push(whole_column(cx, bound, hollow.column));
         }
     }
+}
+
+/// A bullet without a field behind it.
+fn blank_bullet(marker: Span, section: &str, decl: &SectionDecl) -> Finding {
+    Finding::new(marker, format!("an item of {} is empty", shown(section)))
+        .label(format!("an item of {section}"))
+        .help("write the item, or remove the bullet")
+        .asked_at(decl.content.place)
+        .level(decl.level)
 }
 
 fn single(cx: &Context<'_>, value: &BoundValue<'_>) -> Finding {
@@ -40,8 +60,8 @@ fn single(cx: &Context<'_>, value: &BoundValue<'_>) -> Finding {
         ValuePlace::Item(_) => bullet(cx, value.span).unwrap_or(value.span),
         _ => value.span,
     };
-    let help = match (&value.decl.description, value.place) {
-        (Some(description), _) => format!("write {description}"),
+    let help = match (wanted(cx, value.decl), value.place) {
+        (Some(wanted), _) => wanted,
         (None, ValuePlace::Item(_)) => "write the item, or remove the bullet".to_owned(),
         (None, _) => "write the value".to_owned(),
     };
@@ -57,19 +77,22 @@ fn bullet(cx: &Context<'_>, text: Span) -> Option<Span> {
     Some(cx.document.items.get(after.checked_sub(1)?)?.marker)
 }
 
-fn torn(cx: &Context<'_>, table: usize, bound: &BoundTable<'_>, row: usize, from: usize) -> Finding {
+fn torn(cx: &Context<'_>, table: usize, bound: &BoundTable<'_>, row: usize, torn: Range<usize>) -> Finding {
     let cells = cx.document.cells_of(row);
-    let span = cells[from].text.cover(cells[cells.len() - 1].text);
+    let from = torn.start;
+    let span = cells[from].text.cover(cells[torn.end - 1].text);
     let name = row_name(cx, table, row, from > 0);
-    let rest = &bound.columns[from..];
+    let rest = &bound.columns[torn];
     let columns = names(rest.iter().map(|column| column.name), "and");
     let verb = if rest.len() == 1 { "holds" } else { "hold" };
+    let message =
+        if from == 0 { format!("{name} is empty") } else { format!("{name}, breaks off: {columns} {verb} nothing") };
     let help = if cx.slice(cells[0].text).ends_with(',') {
         "its name ends in a comma: the record was probably split in two; join it with the next row, or remove it"
     } else {
         "fill in the row, or remove it"
     };
-    Finding::new(span, format!("{name}, breaks off: {columns} {verb} nothing"))
+    Finding::new(span, message)
         .label(format!("nothing from the column {} on", rest[0].name))
         .help(help)
         .asked_at(bound.columns[from].decl.map_or(bound.decl.place, |decl| decl.value.place))

@@ -3,6 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::wording::{count, place, shown, subject};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
 use crate::schema::{Content, Declared};
+use crate::text::words;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "value-length",
@@ -32,7 +33,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             findings.extend(limits(cx, value, length, "character", decl.min_length, decl.max_length));
         }
         if decl.min_words.is_some() || decl.max_words.is_some() {
-            let words = value.text.split_whitespace().count();
+            let words = words(value.text);
             findings.extend(limits(cx, value, words, "word", decl.min_words, decl.max_words));
         }
     }

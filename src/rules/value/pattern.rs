@@ -51,10 +51,9 @@ fn unmatched(cx: &Context<'_>, value: &BoundValue<'_>, pattern: &Declared<Patter
 
 fn matched(cx: &Context<'_>, value: &BoundValue<'_>, pattern: &Declared<Pattern>, found: &str) -> Finding {
     let ends = if value.text.ends_with(found) { "ends in" } else { "holds" };
-    let wanted = value.decl.description.as_ref().map(|it| format!(": {it}")).unwrap_or_default();
     Finding::new(value.span, format!("{} {} {ends} {}", subject(cx, value), shown(value.text), shown(found)))
         .label(place(cx, value))
-        .help(format!("remove {}{wanted}", shown(found)))
+        .help(format!("remove {}", shown(found)))
         .asked_at(pattern.place)
         .level(value.decl.level)
 }

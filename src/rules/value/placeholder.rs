@@ -1,6 +1,6 @@
-use crate::binding::Reading;
+use crate::binding::{BoundTable, HollowColumn, Reading};
 use crate::diagnostic::Severity;
-use crate::rules::wording::{place, shown, subject};
+use crate::rules::wording::{place, shown, subject, wanted};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -20,10 +20,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for value in &cx.binding.values {
         if let Reading::Placeholder(declared) = value.reading {
-            let help = match &value.decl.description {
-                Some(description) => format!("write {description}"),
-                None => "write the value that belongs here".to_owned(),
-            };
+            let help = wanted(cx, value.decl).unwrap_or_else(|| "write the value that belongs here".to_owned());
             findings.push(
                 Finding::new(value.span, format!("{} holds the placeholder {}", subject(cx, value), shown(value.text)))
                     .label(place(cx, value))
@@ -33,4 +30,23 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             );
         }
     }
+    for bound in &cx.binding.tables {
+        for hollow in &bound.hollow_columns {
+            findings.extend(whole_column(cx, bound, *hollow));
+        }
+    }
+}
+
+fn whole_column(cx: &Context<'_>, bound: &BoundTable<'_>, hollow: HollowColumn) -> Option<Finding> {
+    let column = &bound.columns[hollow.column];
+    let section = shown(cx.binding.sections[bound.section].name);
+    let rows = bound.table.rows.len();
+    let message =
+        format!("the column {} of the table of {section} holds no value in all {rows} rows", shown(column.name));
+    let finding = Finding::new(column.header, message)
+        .label("placeholders in place of values")
+        .help("fill in the column")
+        .asked_at(hollow.placeholder?)
+        .level(column.decl.and_then(|decl| decl.value.level));
+    Some(finding)
 }

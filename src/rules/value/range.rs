@@ -1,8 +1,8 @@
 use crate::binding::{BoundValue, Reading};
 use crate::diagnostic::Severity;
-use crate::rules::wording::{place, shown, subject};
+use crate::rules::wording::{limits, place, shown, subject, within};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
-use crate::schema::{Bound, Declared, ValueType};
+use crate::schema::{Bound, Declared};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "value-range",
@@ -28,7 +28,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             findings.push(
                 Finding::new(value.span, message)
                     .label(place(cx, value))
-                    .help(format!("use {}", wanted(cx, value)))
+                    .help(within(cx, value.decl).unwrap_or_default())
                     .asked_at(limit.place)
                     .level(value.decl.level),
             );
@@ -38,7 +38,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// The limit that the value exceeds, and the words for it.
 fn outside(cx: &Context<'_>, value: &BoundValue<'_>) -> Option<(Declared<Bound>, String)> {
-    let (minimum, maximum) = limits(value);
+    let (minimum, maximum) = limits(value.decl);
     let name = subject(cx, value);
     let text = if matches!(value.reading, Reading::Number(_)) { value.text.to_owned() } else { shown(value.text) };
     let below = minimum.filter(|limit| compare(cx, value.reading, limit.value).is_some_and(std::cmp::Ordering::is_lt));
@@ -60,37 +60,11 @@ fn outside(cx: &Context<'_>, value: &BoundValue<'_>) -> Option<(Declared<Bound>,
     Some((limit, format!("{name} {text} {words}")))
 }
 
-fn limits(value: &BoundValue<'_>) -> (Option<Declared<Bound>>, Option<Declared<Bound>>) {
-    match &value.decl.date_prefix {
-        Some(prefix) => (prefix.minimum, prefix.maximum),
-        None => (value.decl.minimum, value.decl.maximum),
-    }
-}
-
 fn compare(cx: &Context<'_>, reading: Reading, limit: Bound) -> Option<std::cmp::Ordering> {
     match (reading, limit) {
         (Reading::Number(number), Bound::Number(limit)) => number.as_f64().partial_cmp(&limit),
         (Reading::Date(date), Bound::Date(limit)) => Some(date.cmp(&limit)),
         (Reading::Date(date), Bound::Today) => Some(date.cmp(&cx.today)),
         _ => None,
-    }
-}
-
-fn wanted(cx: &Context<'_>, value: &BoundValue<'_>) -> String {
-    let noun = match value.decl.kind.value {
-        ValueType::Integer => "a whole number",
-        ValueType::Number => "a number",
-        _ => "a date",
-    };
-    let words = |limit: Declared<Bound>| match limit.value {
-        Bound::Number(number) => number.to_string(),
-        Bound::Date(date) => date.to_string(),
-        Bound::Today => format!("today, {}", cx.today),
-    };
-    match limits(value) {
-        (Some(min), Some(max)) => format!("{noun} from {} to {}", words(min), words(max)),
-        (Some(min), None) => format!("{noun} from {} on", words(min)),
-        (None, Some(max)) => format!("{noun} up to {}", words(max)),
-        (None, None) => noun.into(),
     }
 }

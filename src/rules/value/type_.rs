@@ -1,8 +1,8 @@
 use crate::binding::{BoundValue, Reading};
 use crate::diagnostic::{Applicability, Edit, Severity};
-use crate::rules::wording::{place, shown, subject};
+use crate::rules::wording::{place, shown, subject, type_noun, wanted};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
-use crate::schema::{Bound, ValueDecl, ValueType};
+use crate::schema::ValueType;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "value-type",
@@ -26,13 +26,13 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 prefix.place,
             ),
             None => (
-                format!("{} {} is not {}", subject(cx, value), shown(value.text), noun(value.decl)),
+                format!("{} {} is not {}", subject(cx, value), shown(value.text), type_noun(value.decl)),
                 value.decl.kind.place,
             ),
         };
         let mut finding = Finding::new(value.span, message)
             .label(place(cx, value))
-            .help(format!("use {}", wanted(value.decl)))
+            .help(wanted(cx, value.decl).unwrap_or_else(|| format!("use {}", type_noun(value.decl))))
             .asked_at(asked)
             .level(value.decl.level);
         if let Some(whole) = whole_number(value) {
@@ -40,32 +40,6 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             finding = finding.fix(format!("write {whole}"), Applicability::Safe, edit);
         }
         findings.push(finding);
-    }
-}
-
-fn noun(decl: &ValueDecl) -> String {
-    match &decl.kind.value {
-        ValueType::Integer => "a whole number".into(),
-        ValueType::Number => "a number".into(),
-        ValueType::Boolean => "`true` or `false`".into(),
-        ValueType::Date(format) => format!("a date of the form {format}"),
-        ValueType::String | ValueType::Url => "a value of its type".into(),
-    }
-}
-
-fn wanted(decl: &ValueDecl) -> String {
-    if decl.date_prefix.is_some() {
-        return decl.description.clone().unwrap_or_else(|| "a day that exists".into());
-    }
-    let limit = |bound: Option<crate::schema::Declared<Bound>>| match bound?.value {
-        Bound::Number(number) => Some(number),
-        _ => None,
-    };
-    match (limit(decl.minimum), limit(decl.maximum)) {
-        (Some(min), Some(max)) => format!("{} from {min} to {max}", noun(decl)),
-        (Some(min), None) => format!("{} from {min} on", noun(decl)),
-        (None, Some(max)) => format!("{} up to {max}", noun(decl)),
-        (None, None) => decl.description.clone().unwrap_or_else(|| noun(decl)),
     }
 }
 

@@ -41,7 +41,7 @@ fn an_empty_cell_is_one_finding() {
         help: write the value
     name
       34:3 "" error[value-empty] name is empty
-        help: write a name without a comma at its end
+        help: write a short name
     no blank between the pipes
       41:23 "" error[value-empty] description is empty
         help: write the value
@@ -77,7 +77,7 @@ fn a_row_that_breaks_off_is_one_finding() {
       34:25 " |  |  |  | nan" error[value-empty] row 2, `Sun in Place of Oil`, breaks off: `description`, `change`, `10-year`, `driving-force` and `relevancy` hold nothing
         help: fill in the row, or remove it
     all
-      34:3 " |  |  |  |  | " error[value-empty] row 2, breaks off: `name`, `description`, `change`, `10-year`, `driving-force` and `relevancy` hold nothing
+      34:3 " |  |  |  |  | " error[value-empty] row 2 is empty
         help: fill in the row, or remove it
     a record that was split
       34:26 " |  |  |  | nan" error[value-empty] row 2, `Sun in Place of Oil,`, breaks off: `description`, `change`, `10-year`, `driving-force` and `relevancy` hold nothing
@@ -114,7 +114,7 @@ fn a_name_that_is_no_proper_name_is_one_finding() {
     insta::assert_snapshot!(one_each(cases), @r#"
     a comma at the end
       42:3 "Spoofed Positions," error[value-pattern] name `Spoofed Positions,` ends in `,`
-        help: remove `,`: a name without a comma at its end
+        help: remove `,`
     one character
       42:3 "S" warning[value-length] name `S` has 1 character, fewer than the minimum 2
         help: write at least 2 characters
@@ -126,7 +126,7 @@ fn a_name_that_is_no_proper_name_is_one_finding() {
         help: shorten it to at most 120 characters
     a placeholder
       42:3 "TBD" error[value-placeholder] name holds the placeholder `TBD`
-        help: write a name without a comma at its end
+        help: write a short name
     "#);
 }
 

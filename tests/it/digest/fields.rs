@@ -121,13 +121,13 @@ fn a_value_outside_its_list_is_one_finding() {
         help: use `blog post`, `news` or `research article`
     a placeholder
       23:9 "None" error[value-placeholder] Type holds the placeholder `None`
-        help: write the value that belongs here
+        help: use `blog post`, `news` or `research article`
     empty
       23:8 "" error[value-empty] Type is empty
-        help: write the value
+        help: use `blog post`, `news` or `research article`
     empty, with a blank
       22:12 "" error[value-empty] Category is empty
-        help: write the value
+        help: use `business`, `city`, `culture`, `economy`, `education`, `environment`, `health`, `others`, `politics`, `science`, `society`, `sport` or `technology`
     "#);
 }
 

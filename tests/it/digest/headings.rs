@@ -58,7 +58,7 @@ fn a_heading_written_otherwise_is_one_finding() {
       58:4 "Questions" error[section-unknown] the section `Questions` is not known
         help: did you mean `Issues`?
     empty
-      20:3 "" error[section-unknown] the section `` is not known
+      20:3 "" error[section-unknown] a heading of level 2 has no words
         help: did you mean `Other`?
     translated
       51:4 "Technologien" warning[section-unknown] the section `Technologien` is not known

@@ -106,10 +106,10 @@ fn items_that_stand_twice_are_found() {
       12:3 "lamps" warning[list-item-duplicate] `lamps` stands twice in Keywords
         help: remove one of the two
     other case
-      12:3 "Solar Panels" warning[list-item-duplicate] `Solar Panels` stands twice in Keywords
+      12:3 "Solar Panels" warning[list-item-duplicate] `Solar Panels` repeats `solar panels` in Keywords
         help: remove one of the two
     with accents
-      12:3 "Énergie" warning[list-item-duplicate] `Énergie` stands twice in Keywords
+      12:3 "Énergie" warning[list-item-duplicate] `Énergie` repeats `énergie` in Keywords
         help: remove one of the two
     "#);
     insta::assert_snapshot!(all(&keywords(["lamps", "panels", "horns", "lamps", "lamps", "horns"])), @r#"

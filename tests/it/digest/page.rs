@@ -62,10 +62,10 @@ fn a_page_number_is_a_day_between_the_first_newsletter_and_today() {
     insta::assert_snapshot!(one_each(cases), @r#"
     no such day
       1:67 "20251345" error[value-type] page `20251345` does not begin with a date of the calendar
-        help: use the page's date such as 20251207, alone or followed by -words
+        help: write the page's date such as 20251207, alone or followed by -words
     no such leap day
       1:67 "20250229-a-review" error[value-type] page `20250229-a-review` does not begin with a date of the calendar
-        help: use the page's date such as 20251207, alone or followed by -words
+        help: write the page's date such as 20251207, alone or followed by -words
     in the future
       1:67 "20990911" error[value-range] page `20990911` lies in the future: today is 2026-11-23
         help: use a date from 2015-01-01 to today, 2026-11-23

@@ -69,8 +69,8 @@ fn anything_else_before_the_first_section_is_one_finding() {
       3:1 "A stray paragraph." error[preamble-unexpected] a paragraph stands before the first section, where only `external link` is expected
         help: move it into a section, or remove it
     the link again
-      5:1 "__[External link](https://example.org/lighthouses)__" error[preamble-unexpected] a paragraph stands before the first section, where only `external link` is expected
-        help: move it into a section, or remove it
+      5:1 "__[External link](https://example.org/lighthouses)__" error[preamble-unexpected] the external link stands twice
+        help: remove one of the two
     a list
       5:1 "* one\n* two" error[preamble-unexpected] a list stands before the first section, where only `external link` is expected
         help: move it into a section, or remove it

@@ -111,7 +111,7 @@ fn text_read_in_the_wrong_encoding_is_one_finding_a_line() {
       27:154 "Ã©" warning[prose-mojibake] `Ã©` stands for `é`, read in the wrong encoding, and so do 2 more places on this line
         help: read the source as UTF-8, not as Windows-1252
     in a cell
-      55:8 "Â\u{a0}" warning[prose-mojibake] `Â ` stands for ` `, read in the wrong encoding
+      55:8 "Â\u{a0}" warning[prose-mojibake] `Â ` stands for a blank of the kind U+00A0, read in the wrong encoding
         help: read the source as UTF-8, not as Windows-1252
     in a keyword
       11:4 "Ã´" warning[prose-mojibake] `Ã´` stands for `ô`, read in the wrong encoding
@@ -231,19 +231,11 @@ fn findings_behind_a_byte_order_mark_are_the_same() {
 #[test]
 fn a_text_of_nothing_has_no_title_no_link_and_no_sections() {
     insta::assert_snapshot!(all(""), @r#"
-    1:1 "" error[preamble-missing] the external link is missing, the link to the article
-      help: add a paragraph at the start of the form `__[External link]({url})__`
-    1:1 "" error[section-missing] the 9 sections `Keywords`, `Themes`, `Other`, `Summary`, `Signals`, `Concerns`, `Behaviors`, `Technologies` and `Issues` are missing at the start
-      help: add them at the start, in this order
-    1:1 "" error[title-missing] the document has no title, a heading of level 1
+    1:1 "" error[title-missing] the file is empty
       help: begin the file with `# ` and the title: the article's title, then the newsletter page that it stood on, with a link to that page
     "#);
     insta::assert_snapshot!(all("\n\n"), @r#"
-    1:1 "" error[preamble-missing] the external link is missing, the link to the article
-      help: add a paragraph at the start of the form `__[External link]({url})__`
-    1:1 "" error[section-missing] the 9 sections `Keywords`, `Themes`, `Other`, `Summary`, `Signals`, `Concerns`, `Behaviors`, `Technologies` and `Issues` are missing at the start
-      help: add them at the start, in this order
-    1:1 "" error[title-missing] the document has no title, a heading of level 1
+    1:1 "" error[title-missing] the file is empty
       help: begin the file with `# ` and the title: the article's title, then the newsletter page that it stood on, with a link to that page
     "#);
 }

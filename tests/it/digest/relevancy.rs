@@ -44,16 +44,16 @@ fn a_relevancy_that_is_no_whole_number_from_1_to_5_is_one_finding() {
         help: use a whole number from 1 to 5
     nan
       34:153 "nan" error[value-placeholder] relevancy holds the placeholder `nan`
-        help: write the value that belongs here
+        help: use a whole number from 1 to 5
     NaN
       34:153 "NaN" error[value-placeholder] relevancy holds the placeholder `NaN`
-        help: write the value that belongs here
+        help: use a whole number from 1 to 5
     N/A
       34:153 "N/A" error[value-placeholder] relevancy holds the placeholder `N/A`
-        help: write the value that belongs here
+        help: use a whole number from 1 to 5
     None
       34:153 "None" error[value-placeholder] relevancy holds the placeholder `None`
-        help: write the value that belongs here
+        help: use a whole number from 1 to 5
     ٣
       34:153 "٣" error[value-type] relevancy `٣` is not a whole number
         help: use a whole number from 1 to 5
@@ -84,10 +84,10 @@ fn an_empty_relevancy_is_one_finding() {
     insta::assert_snapshot!(one_each(cases), @r#"
     blanks
       34:153 "" error[value-empty] relevancy is empty
-        help: write the value
+        help: use a whole number from 1 to 5
     one blank
       34:153 "" error[value-empty] relevancy is empty
-        help: write the value
+        help: use a whole number from 1 to 5
     "#);
 }
 

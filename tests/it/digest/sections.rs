@@ -147,7 +147,7 @@ fn a_section_too_many_is_one_finding() {
       65:4 "Closest" error[section-unknown] the section `Closest` is not known
         help: remove it, move its text into a known section, or declare it in the schema
     without words
-      25:3 "" error[section-unknown] the section `` is not known
+      25:3 "" error[section-unknown] a heading of level 2 has no words
         help: remove it, move its text into a known section, or declare it in the schema
     close to one that is there
       25:4 "Key Themes" error[section-unknown] the section `Key Themes` is not known

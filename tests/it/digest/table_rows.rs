@@ -26,7 +26,7 @@ fn a_row_of_another_length_is_one_finding() {
     insta::assert_snapshot!(one_each(cases), @r#"
     too short
       41:1 "| Loss of Seamanship |" error[row-shape] row 1 has 1 cell, the header has 2
-        help: fill in the missing 1 cell, or a `|` that was lost
+        help: fill in the missing cell, or a `|` that was lost
     too long
       41:60 "3" error[row-shape] row 1 has 3 cells, the header has 2
         help: remove what is too much, or write each `|` that belongs to the text as `\|`
@@ -88,10 +88,10 @@ fn rows_of_the_same_name_are_one_finding() {
     ];
     insta::assert_snapshot!(one_each(cases), @r#"
     the same row
-      36:3 "Lamps Without Keepers" warning[row-duplicate] `name` `Lamps Without Keepers` stands in two rows
+      36:3 "Lamps Without Keepers" warning[row-duplicate] the name `Lamps Without Keepers` stands in two rows
         help: remove one of the rows, or tell them apart
     another row
-      42:3 "Loss of Seamanship" warning[row-duplicate] `name` `Loss of Seamanship` stands in two rows
+      42:3 "Loss of Seamanship" warning[row-duplicate] the name `Loss of Seamanship` stands in two rows
         help: remove one of the rows, or tell them apart
     "#);
 }
@@ -101,7 +101,7 @@ fn a_pipe_too_many_at_the_end_of_a_row_is_no_pipe_of_its_text() {
     let text = lines("Concerns", |lines| lines[2].push('|'));
     insta::assert_snapshot!(one_each([("a second pipe", text)]), @r#"
     a second pipe
-      41:59 "|" error[row-shape] row 1 has 3 cells, the header has 2: a `|` too many ends it
+      41:60 "|" error[row-shape] row 1 has 3 cells, the header has 2: a `|` too many ends it
         help: remove the last `|`
     "#);
 }

@@ -42,8 +42,8 @@ fn a_delimiter_row_that_is_wrong_is_one_finding() {
       39:1 "| name               | description                        |" error[table-malformed] the table of `Concerns` has no delimiter row under its header
         help: add a line such as `| --- | --- |` with one group of dashes a column
     before the header
-      39:1 "|:-------------------|:-----------------------------------|" error[table-malformed] the table of `Concerns` has no delimiter row under its header
-        help: add a line such as `| --- | --- |` with one group of dashes a column
+      39:1 "|:-------------------|:-----------------------------------|" error[table-malformed] the delimiter row of the table of `Concerns` stands above its header
+        help: swap the two lines
     "#);
 }
 
@@ -70,8 +70,8 @@ fn blank_lines_inside_a_table_are_one_finding() {
       36:1 "| Quieter Foghorns      | Horns  … oat.     |           2 |" error[table-malformed] a blank line cuts 1 row off the table of `Signals`
         help: remove the blank line before it
     in two places
-      35:1 "| Sun in Place of Oil   | Panels … ium.     |           4 |" error[table-malformed] a blank line cuts 2 rows off the table of `Signals`
-        help: remove the blank line before it
+      35:1 "| Sun in Place of Oil   | Panels … ium.     |           4 |" error[table-malformed] blank lines cut 2 rows off the table of `Signals`
+        help: remove the blank lines inside the table
     under the head
       34:1 "| Lamps Without Keepers | The la … r rocks. |           5 |" error[table-malformed] a blank line cuts 3 rows off the table of `Signals`
         help: remove the blank line before it
@@ -99,10 +99,10 @@ fn a_second_table_is_one_finding() {
     ];
     insta::assert_snapshot!(one_each(cases), @r#"
     with another header
-      44:1 "| a | b |\n|---|---|\n| 1 | 2 |" error[section-content] the section `Concerns` holds a table besides a table
+      44:1 "| a | b |\n|---|---|\n| 1 | 2 |" error[section-content] the section `Concerns` holds a second table
         help: move it to a section of its own, or remove it
     the same again
-      44:1 "| name               | descripti … al leads ships astray. |" error[section-content] the section `Concerns` holds a table besides a table
+      44:1 "| name               | descripti … al leads ships astray. |" error[section-content] the section `Concerns` holds a second table
         help: move it to a section of its own, or remove it
     "#);
 }

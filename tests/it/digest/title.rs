@@ -23,7 +23,7 @@ fn a_missing_title_is_one_finding() {
       1:1 "__Lighthouses Without Keepers on … bstack.com/p/20251207).)" error[title-missing] the title is a paragraph, not a heading
         help: put one `#` and a blank before it, and nothing else
     an empty heading
-      1:2 "" error[title-syntax] the title does not begin with `__`, but with ``
+      1:2 "" error[title-syntax] the title is empty
         help: write `__` here; the title is the article's title, then the newsletter page that it stood on, with a link to that page
     "#);
 }
@@ -112,7 +112,7 @@ fn the_title_proper_has_a_length() {
     insta::assert_snapshot!(one_each(cases), @r#"
     nothing
       1:5 "" error[value-empty] title is empty
-        help: write the value
+        help: write the article's title
     7 characters
       1:5 "Foghorn" warning[value-length] title `Foghorn` has 7 characters, fewer than the minimum 8
         help: write at least 8 characters
@@ -121,7 +121,7 @@ fn the_title_proper_has_a_length() {
         help: shorten it to at most 160 characters
     a placeholder
       1:5 "nan" error[value-placeholder] title holds the placeholder `nan`
-        help: write the value that belongs here
+        help: write the article's title
     "#);
 }
 
