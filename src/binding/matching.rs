@@ -105,20 +105,39 @@ impl Assignment {
 
     /// One unknown name alone where one declared name alone is missing was meant as that one.
     fn by_place(&mut self, declared: &(impl Names + ?Sized)) {
-        let unknown: Vec<(usize, Option<usize>)> = self.unknown().map(|at| (at, self.matched_before(at))).collect();
         let free: Vec<(usize, Option<usize>)> =
             self.free().map(|index| (index, (0..index).rev().find(|it| self.taken[*it]))).collect();
-        for (at, gap) in &unknown {
-            let alone = unknown.iter().filter(|(_, other)| other == gap).count() == 1;
-            let mut candidates = free.iter().filter(|(_, other)| other == gap);
+        for Lone { at, gap, follows } in self.lone_unknown(declared.count()) {
+            let mut candidates = free.iter().filter(|(_, other)| *other == gap);
             let (Some((index, _)), None) = (candidates.next(), candidates.next()) else { continue };
-            let follows = self.verdicts[*at + 1..].iter().find_map(|verdict| verdict.index());
             let fits = follows.is_none_or(|next| next > *index);
             let at_end = follows.is_none() && *index + 1 < declared.count();
-            if alone && fits && !at_end {
-                self.take(*at, *index);
+            if fits && !at_end {
+                self.take(at, *index);
             }
         }
+    }
+
+    /// The unknown names that share the declaration matched before them with no other unknown one: at most one for
+    /// each declaration, so that all of them take time in proportion to the names.
+    fn lone_unknown(&self, declared: usize) -> Vec<Lone> {
+        let slot = |gap: Option<usize>| gap.unwrap_or(declared);
+        let (mut gap, mut counts, mut found) = (None, vec![0_usize; declared + 1], Vec::new());
+        for (at, verdict) in self.verdicts.iter().enumerate() {
+            if let Some(index) = verdict.index() {
+                gap = Some(index);
+                continue;
+            }
+            counts[slot(gap)] += 1;
+            if counts[slot(gap)] == 1 {
+                found.push(Lone { at, gap, follows: None });
+            }
+        }
+        found.retain(|lone| counts[slot(lone.gap)] == 1);
+        for lone in &mut found {
+            lone.follows = self.verdicts[lone.at + 1..].iter().find_map(|verdict| verdict.index());
+        }
+        found
     }
 
     fn take(&mut self, at: usize, index: usize) {
@@ -133,10 +152,15 @@ impl Assignment {
     fn free(&self) -> impl Iterator<Item = usize> {
         (0..self.taken.len()).filter(|index| !self.taken[*index])
     }
+}
 
-    fn matched_before(&self, at: usize) -> Option<usize> {
-        self.verdicts[..at].iter().rev().find_map(|verdict| verdict.index())
-    }
+/// An unknown name that stands alone between those that were matched.
+struct Lone {
+    at: usize,
+    /// The declaration matched before it.
+    gap: Option<usize>,
+    /// The declaration matched behind it.
+    follows: Option<usize>,
 }
 
 const CLOSE: f64 = 0.66;
