@@ -1,6 +1,6 @@
 //! What stands in the bound sections: lists, fields, prose and tables.
 
-use super::matching::{Names, Verdict, assign};
+use super::matching::{Firsts, Names, Verdict, assign};
 use super::{Binder, BoundField, BoundSection, ContentState, MissingField, ValuePlace};
 use crate::document::{Block, BlockKind, Item};
 use crate::schema::{Content, FieldDecl, FieldsDecl, ListDecl, SectionDecl, ValueDecl};
@@ -157,15 +157,15 @@ impl<'a> Binder<'a> {
             self.document.items[items.clone()].iter().filter_map(|item| item.field(self.source)).collect();
         let names: Vec<&'a str> = found.iter().map(|field| self.source.slice(field.key)).collect();
         let verdicts = assign(&names, decl.fields.as_slice());
+        let mut firsts = Firsts::new(decl.fields.len());
         for ((field, name), verdict) in found.iter().zip(names).zip(&verdicts) {
             let declared = verdict.index().map(|index| &decl.fields[index]);
-            let first = verdicts.iter().position(|other| other.index().is_some() && other.index() == verdict.index());
             self.binding.fields.push(BoundField {
                 key: field.key,
                 name,
                 verdict: *verdict,
                 decl: declared,
-                first: first.filter(|_| matches!(verdict, Verdict::Repeated(_))).map(|first| found[first].key),
+                first: firsts.of(*verdict, field.key),
                 siblings: &decl.fields,
                 openness: decl.unknown,
             });

@@ -53,6 +53,22 @@ pub(super) fn assign(found: &[&str], declared: &(impl Names + ?Sized)) -> Vec<Ve
     assignment.verdicts
 }
 
+/// What was matched to each declaration first.
+pub(super) struct Firsts<T>(Vec<Option<T>>);
+
+impl<T: Copy> Firsts<T> {
+    /// Nothing yet, for so many declarations.
+    pub(super) fn new(declared: usize) -> Self {
+        Self(vec![None; declared])
+    }
+
+    /// Notes `found`, matched as `verdict`; what was matched to its declaration first, if it repeats that.
+    pub(super) fn of(&mut self, verdict: Verdict, found: T) -> Option<T> {
+        let first = *self.0.get_mut(verdict.index()?)?.get_or_insert(found);
+        matches!(verdict, Verdict::Repeated(_)).then_some(first)
+    }
+}
+
 struct Assignment {
     verdicts: Vec<Verdict>,
     taken: Vec<bool>,

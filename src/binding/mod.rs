@@ -100,7 +100,7 @@ pub struct BoundSection<'a> {
     pub openness: crate::schema::Declared<bool>,
     /// The level that its heading should have.
     pub level: u8,
-    /// The first section bound to the same declaration, by index into [`Binding::sections`], when this one is too many.
+    /// The heading, by index, of the first section bound to the same declaration, when this one is too many.
     pub first: Option<usize>,
     /// Present when it stands out of the declared order.
     pub misplaced: Option<Misplaced<'a>>,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::matching::{Names, Verdict, alike, assign};
+use super::matching::{Firsts, Names, Verdict, alike, assign};
 use super::order::out_of_order;
 use super::template::{TemplateMatch, match_template};
 use super::{Binder, BoundPreamble, BoundSection, ContentState, LostHeading, Misplaced, MissingSections};
@@ -103,8 +103,9 @@ impl<'a> Binder<'a> {
             assign(&names, declared)
         };
         let base = self.binding.sections.len();
+        let mut firsts = Firsts::new(declared.len());
         for (heading, verdict) in siblings.iter().zip(&verdicts) {
-            self.bind_section(region, *heading, *verdict, base);
+            self.bind_section(region, *heading, *verdict, firsts.of(*verdict, *heading));
         }
         self.mark_order(region, base);
         self.collect_missing(region, base);
@@ -139,15 +140,8 @@ impl<'a> Binder<'a> {
         siblings
     }
 
-    fn bind_section(&mut self, region: &Region<'a>, heading: usize, verdict: Verdict, base: usize) {
+    fn bind_section(&mut self, region: &Region<'a>, heading: usize, verdict: Verdict, first: Option<usize>) {
         let decl = verdict.index().map(|index| &region.outline.sections[index]);
-        let first = match verdict {
-            Verdict::Repeated(index) => self.binding.sections[base..]
-                .iter()
-                .position(|section| section.verdict.index() == Some(index))
-                .map(|at| self.binding.sections[base + at].heading),
-            _ => None,
-        };
         self.binding.sections.push(BoundSection {
             heading,
             name: self.name(heading),

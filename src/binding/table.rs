@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::matching::{Names, Verdict, assign};
+use super::matching::{Firsts, Names, assign};
 use super::order::out_of_order;
 use super::{Binder, BoundColumn, BoundTable, HollowColumn, MissingColumn, Reading, RowFault, ValuePlace, reading};
 use crate::document::{Block, BlockKind, Cell, Table};
@@ -57,17 +57,15 @@ impl<'a> Binder<'a> {
         let cells = self.document.cells_of(header);
         let names: Vec<&'a str> = cells.iter().map(|cell| self.source.slice(cell.text)).collect();
         let verdicts = assign(&names, decl.columns.as_slice());
+        let mut firsts = Firsts::new(decl.columns.len());
         for ((cell, name), verdict) in cells.iter().zip(&names).zip(&verdicts) {
-            let first = match verdict {
-                Verdict::Repeated(index) => verdicts.iter().position(|other| other.index() == Some(*index)),
-                _ => None,
-            };
+            let first = firsts.of(*verdict, cell.text);
             bound.columns.push(BoundColumn {
                 header: cell.text,
                 name,
                 verdict: *verdict,
                 decl: verdict.index().map(|index| &decl.columns[index]),
-                first: first.map(|first| cells[first].text),
+                first,
                 misplaced: None,
                 mistyped: false,
             });
