@@ -13,6 +13,9 @@ mod table;
 mod template;
 mod url;
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
 use crate::document::{Block, Document, Table};
 use crate::schema::{ColumnDecl, FieldDecl, PreambleDecl, Schema, SectionDecl, TableDecl, ValueDecl, When};
 use crate::text::{Source, Span};
@@ -297,7 +300,7 @@ pub enum ValuePlace {
 /// Binds `document`, parsed from `source`, to `schema`.
 #[must_use]
 pub fn bind<'a>(source: &'a Source, document: &'a Document, schema: &'a Schema) -> Binding<'a> {
-    let mut binder = Binder { source, document, schema, binding: Binding::empty() };
+    let mut binder = Binder { source, document, schema, fields: OnceCell::new(), binding: Binding::empty() };
     binder.binding.sections.reserve(document.headings.len());
     binder.binding.values.reserve(document.cells.len() + document.items.len());
     // That an empty document has no title is its one fault.
@@ -317,6 +320,8 @@ struct Binder<'a> {
     source: &'a Source,
     document: &'a Document,
     schema: &'a Schema,
+    /// The fields of the whole document, read when a condition first asks for one.
+    fields: OnceCell<HashMap<&'a str, &'a str>>,
     binding: Binding<'a>,
 }
 
@@ -341,10 +346,17 @@ impl<'a> Binder<'a> {
     /// Whether a condition on a field holds; conditions on columns are settled row by row.
     fn holds(&self, when: Option<&When>) -> bool {
         let Some(When { subject: crate::schema::Subject::Field(key), test, .. }) = when else { return true };
-        let field = self.document.items.iter().filter_map(|item| item.field(self.source));
-        let value =
-            field.filter(|field| self.source.slice(field.key) == key).map(|it| self.source.slice(it.value)).next();
+        let value = self.fields.get_or_init(|| self.first_fields()).get(key.as_str()).copied();
         test.holds(value.filter(|value| !value.is_empty()))
+    }
+
+    /// The value of each key's first field.
+    fn first_fields(&self) -> HashMap<&'a str, &'a str> {
+        let mut values = HashMap::new();
+        for field in self.document.items.iter().filter_map(|item| item.field(self.source)) {
+            values.entry(self.source.slice(field.key)).or_insert(self.source.slice(field.value));
+        }
+        values
     }
 
     /// Adds a value.
