@@ -177,10 +177,14 @@ impl<'a> Binder<'a> {
             })
             .collect();
         let sequence: Vec<usize> = placed.iter().map(|(_, index)| *index).collect();
+        let mut last_of: Vec<Option<usize>> = vec![None; last + 1];
+        for (at, index) in &placed {
+            last_of[*index] = Some(*at);
+        }
         for position in out_of_order(&sequence) {
             let (at, index) = placed[position];
-            let before = placed.iter().filter(|(_, other)| *other < index).max_by_key(|(_, other)| *other);
-            let after = before.map(|(at, _)| sections[*at].name);
+            let before = last_of[..index].iter().rev().find_map(|at| *at);
+            let after = before.map(|at| sections[at].name);
             sections[at].misplaced = Some(Misplaced { after, order: order.place });
         }
     }
