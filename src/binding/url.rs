@@ -86,9 +86,16 @@ impl<'a> Binder<'a> {
             }
         }
         if let Some(links) = &self.schema.links {
-            let covered = self.covered();
+            let mut covered = self.covered();
+            covered.sort_unstable();
+            let mut covered = covered.into_iter().peekable();
+            // Links stand in the order of their starts: of the places that start before one, the furthest end decides.
+            let mut covered_to = 0;
             for link in &self.document.links {
-                if !covered.iter().any(|span| span.contains(link.span)) {
+                while let Some(place) = covered.next_if(|place| place.start <= link.span.start) {
+                    covered_to = covered_to.max(place.end);
+                }
+                if link.span.end > covered_to {
                     self.link(link, links);
                 }
             }
