@@ -10,6 +10,9 @@ use super::Context;
 /// The longest text that a message repeats, in characters.
 const SHOWN: usize = 60;
 
+/// The most names that a message lists.
+const MOST_NAMES: usize = 30;
+
 /// A text of the document inside a message: in backticks, on one line, cut when long.
 pub(super) fn shown(text: &str) -> String {
     format!("`{}`", cut(text, SHOWN))
@@ -26,14 +29,24 @@ pub(super) fn cut(text: &str, most: usize) -> String {
     head
 }
 
+/// A name of the document inside a sentence: on one line, cut when long, as it may stand in very many findings.
+pub(super) fn plain(text: &str) -> String {
+    cut(text, SHOWN)
+}
+
 /// A number of things: "1 item", "3 items".
 pub(super) fn count(number: usize, noun: &str) -> String {
     if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }
 
-/// Names in a row: "`a`", "`a` and `b`", "`a`, `b` and `c`".
+/// Names in a row: "`a`", "`a` and `b`", "`a`, `b` and `c`". Of very many the first are told, and how many more.
 pub(super) fn names<'a>(names: impl IntoIterator<Item = &'a str>, conjunction: &str) -> String {
-    let mut names: Vec<String> = names.into_iter().map(shown).collect();
+    let mut all = names.into_iter();
+    let mut names: Vec<String> = all.by_ref().take(MOST_NAMES).map(shown).collect();
+    match all.count() {
+        0 => {}
+        more => names.push(format!("{more} more")),
+    }
     match (names.pop(), names.is_empty()) {
         (None, _) => String::new(),
         (Some(last), true) => last,
@@ -52,7 +65,7 @@ pub(super) fn did_you_mean<'a>(name: &str, known: impl Iterator<Item = &'a str> 
 /// What a message calls a value: its column, field or hole, or "item" with the section's name.
 pub(super) fn subject(cx: &Context<'_>, value: &BoundValue<'_>) -> String {
     match value.place {
-        ValuePlace::Item(section) => format!("{} item", cx.binding.sections[section].name),
+        ValuePlace::Item(section) => format!("{} item", plain(cx.binding.sections[section].name)),
         _ => value.decl.name.clone(),
     }
 }
@@ -61,7 +74,7 @@ pub(super) fn subject(cx: &Context<'_>, value: &BoundValue<'_>) -> String {
 pub(super) fn place(cx: &Context<'_>, value: &BoundValue<'_>) -> String {
     match value.place {
         ValuePlace::Cell { table, row, column } => cell(cx, table, row, column),
-        ValuePlace::Item(section) => format!("an item of {}", cx.binding.sections[section].name),
+        ValuePlace::Item(section) => format!("an item of {}", plain(cx.binding.sections[section].name)),
         ValuePlace::Field => format!("the field {}", value.decl.name),
         ValuePlace::Hole => format!("the {}", value.decl.name),
     }
@@ -69,7 +82,7 @@ pub(super) fn place(cx: &Context<'_>, value: &BoundValue<'_>) -> String {
 
 /// What the picture says of a cell: its column and its row's number. The row's first cell is in the picture itself.
 pub(super) fn cell(cx: &Context<'_>, table: usize, row: usize, column: usize) -> String {
-    let name = cx.binding.tables[table].columns.get(column).map_or("", |column| column.name);
+    let name = cx.binding.tables[table].columns.get(column).map_or_else(String::new, |column| plain(column.name));
     format!("{name} of {}", self::row(cx, table, row, false))
 }
 
@@ -143,5 +156,6 @@ mod tests {
         assert_eq!(names(["a"], "or"), "`a`");
         assert_eq!(names(["a", "b"], "or"), "`a` or `b`");
         assert_eq!(names(["a", "b", "c"], "and"), "`a`, `b` and `c`");
+        assert!(names(["a"; 1000], "and").ends_with("`a`, `a` and 970 more"));
     }
 }

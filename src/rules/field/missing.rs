@@ -1,5 +1,5 @@
 use crate::diagnostic::Severity;
-use crate::rules::wording::{names, shown};
+use crate::rules::wording::{names, plain, shown};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -23,7 +23,11 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         findings.push(
             Finding::new(missing.section, format!("the field {} is missing", shown(&value.name)))
                 .label(format!("`{}` belongs into this section", value.name))
-                .help(format!("add an item `* {}: …` to the section {}{what}", value.name, cx.slice(missing.section)))
+                .help(format!(
+                    "add an item `* {}: …` to the section {}{what}",
+                    value.name,
+                    plain(cx.slice(missing.section))
+                ))
                 .asked_at(value.place)
                 .level(value.level),
         );

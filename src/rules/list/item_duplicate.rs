@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use crate::binding::BoundSection;
 use crate::diagnostic::Severity;
-use crate::rules::wording::shown;
+use crate::rules::wording::{plain, shown};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
 use crate::schema::{Content, Level, Place};
 use crate::text::Span;
@@ -62,9 +62,9 @@ fn folded(text: &str) -> Cow<'_, str> {
 fn one(cx: &Context<'_>, again: Span, first: Span, list: &str, place: Place, level: Option<Level>) -> Finding {
     let (text, earlier) = (cx.slice(again), cx.slice(first));
     let message = if text == earlier {
-        format!("{} stands twice in {list}", shown(text))
+        format!("{} stands twice in {}", shown(text), plain(list))
     } else {
-        format!("{} repeats {} in {list}", shown(text), shown(earlier))
+        format!("{} repeats {} in {}", shown(text), shown(earlier), plain(list))
     };
     Finding::new(again, message)
         .label("again")
@@ -77,7 +77,7 @@ fn one(cx: &Context<'_>, again: Span, first: Span, list: &str, place: Place, lev
 fn as_a_whole(cx: &Context<'_>, section: &BoundSection<'_>, repeated: &[(Span, Span)], place: Place) -> Finding {
     let (again, first) = repeated[0];
     let message =
-        format!("{} of the {} items of {} stand there twice", repeated.len(), section.items.len(), section.name);
+        format!("{} of the {} items of {} stand there twice", repeated.len(), section.items.len(), plain(section.name));
     Finding::new(again, format!("{message}, the first being {}", shown(cx.slice(again))))
         .label("the first that repeats another")
         .related(first, "first here")

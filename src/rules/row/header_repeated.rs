@@ -1,6 +1,6 @@
 use crate::binding::{BoundTable, RowFault};
 use crate::diagnostic::Severity;
-use crate::rules::wording::{row as row_name, shown};
+use crate::rules::wording::{plain, row as row_name, shown};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -56,7 +56,7 @@ fn whole(cx: &Context<'_>, table: usize, row: usize, with_dashes: bool) -> Findi
 fn word(cx: &Context<'_>, table: usize, bound: &BoundTable<'_>, row: usize) -> Finding {
     let name = row_name(cx, table, row, false);
     let cell = cx.document.cells_of(row)[0].text;
-    let column = bound.columns.first().map_or("", |column| column.name);
+    let column = bound.columns.first().map_or_else(String::new, |column| plain(column.name));
     let text = shown(cx.slice(cell));
     Finding::new(cell, format!("the {column} of {name} is {text}, the header of a column"))
         .label(format!("{column} of {name}"))

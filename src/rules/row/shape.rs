@@ -1,7 +1,7 @@
 use crate::binding::{BoundTable, RowFault};
 use crate::diagnostic::Severity;
 use crate::document::Cell;
-use crate::rules::wording::{count, row as row_name, shown};
+use crate::rules::wording::{count, plain, row as row_name, shown};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
 use crate::text::Span;
 
@@ -47,7 +47,7 @@ fn finding(cx: &Context<'_>, table: usize, bound: &BoundTable<'_>, row: usize) -
             .help(help);
     }
     let message = format!("{name} has {}, the header has {expected}", count(found, "cell"));
-    let label = format!("{name} of the table of {}", cx.binding.sections[bound.section].name);
+    let label = format!("{name} of the table of {}", plain(cx.binding.sections[bound.section].name));
     if found < expected {
         let gone = if expected - found == 1 { "cell".to_owned() } else { format!("{} cells", expected - found) };
         return Finding::new(span, message)

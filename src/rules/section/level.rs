@@ -45,7 +45,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             ),
         )
         .label(format!("level {}", heading.level))
-        .help(format!("write `{marks} {}`", section.name))
+        .help(format!("write {}", shown(&format!("{marks} {}", section.name))))
         .asked_at(decl.place)
         .level(decl.level);
         if cx.slice(heading.span).starts_with('#') {

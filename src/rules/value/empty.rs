@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use crate::binding::{BoundTable, BoundValue, Reading, RowFault, ValuePlace};
 use crate::diagnostic::Severity;
-use crate::rules::wording::{names, place, row as row_name, shown, subject, wanted};
+use crate::rules::wording::{names, place, plain, row as row_name, shown, subject, wanted};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
 use crate::schema::{Content, SectionDecl};
 use crate::text::Span;
@@ -93,7 +93,7 @@ fn torn(cx: &Context<'_>, table: usize, bound: &BoundTable<'_>, row: usize, torn
         "fill in the row, or remove it"
     };
     Finding::new(span, message)
-        .label(format!("nothing from the column {} on", rest[0].name))
+        .label(format!("nothing from the column {} on", plain(rest[0].name)))
         .help(help)
         .asked_at(bound.columns[from].decl.map_or(bound.decl.place, |decl| decl.value.place))
         .level(bound.decl.level)

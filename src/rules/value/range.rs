@@ -1,6 +1,6 @@
 use crate::binding::{BoundValue, Reading};
 use crate::diagnostic::Severity;
-use crate::rules::wording::{limits, place, shown, subject, within};
+use crate::rules::wording::{limits, place, plain, shown, subject, within};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
 use crate::schema::{Bound, Declared};
 
@@ -40,7 +40,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 fn outside(cx: &Context<'_>, value: &BoundValue<'_>) -> Option<(Declared<Bound>, String)> {
     let (minimum, maximum) = limits(value.decl);
     let name = subject(cx, value);
-    let text = if matches!(value.reading, Reading::Number(_)) { value.text.to_owned() } else { shown(value.text) };
+    let text = if matches!(value.reading, Reading::Number(_)) { plain(value.text) } else { shown(value.text) };
     let below = minimum.filter(|limit| compare(cx, value.reading, limit.value).is_some_and(std::cmp::Ordering::is_lt));
     if let Some(limit) = below {
         let words = match limit.value {
