@@ -141,8 +141,10 @@ impl<'a> Binder<'a> {
     /// ends in a comma all but the last one at most. Columns that may be empty, or that nothing is known of, do not count.
     fn torn(&self, bound: &BoundTable<'a>, cells: &[Cell]) -> Option<Range<usize>> {
         let counts = |column: &usize| {
-            let decl = bound.columns[*column].decl;
-            decl.is_some_and(|decl| !decl.value.allow_empty && decl.value.when.is_none()) && !is_hollow(bound, *column)
+            let BoundColumn { decl, first, .. } = &bound.columns[*column];
+            first.is_none()
+                && decl.is_some_and(|decl| !decl.value.allow_empty && decl.value.when.is_none())
+                && !is_hollow(bound, *column)
         };
         let nothing =
             |column: &usize| bound.columns[*column].decl.is_some_and(|decl| self.holds_nothing(decl, cells[*column]));
@@ -179,7 +181,10 @@ impl<'a> Binder<'a> {
         let columns = bound.columns.iter().enumerate();
         columns
             .filter_map(|(column, found)| {
-                let decl = found.decl.filter(|decl| !decl.value.allow_empty && decl.value.when.is_none())?;
+                let decl = found.decl.filter(|_| found.first.is_none())?;
+                if decl.value.allow_empty || decl.value.when.is_some() {
+                    return None;
+                }
                 let mut placeholder = None;
                 let hollow = rows.clone().all(|row| {
                     let Some(cell) = self.document.cells_of(row).get(column) else { return true };
