@@ -23,7 +23,7 @@ use crate::text::{Source, Span};
 pub use matching::Verdict;
 pub use reading::{Number, Reading};
 pub use template::{Failure, Hole, TemplateMatch};
-pub use url::{UrlFault, UrlUse};
+pub use url::{UrlFault, UrlUse, is_tracking};
 
 /// A document bound to a schema.
 #[derive(Debug)]

@@ -170,14 +170,17 @@ fn is_host(host: &str, accepted: &str) -> bool {
 fn tracking(text: &str) -> Vec<&str> {
     let Some((_, query)) = text.split_once('?') else { return Vec::new() };
     let query = query.split_once('#').map_or(query, |(query, _)| query);
-    let names = query.split('&').map(|pair| pair.split_once('=').map_or(pair, |(name, _)| name));
-    names.filter(|name| is_tracking(name)).collect()
+    query.split('&').filter(|parameter| is_tracking(parameter)).map(name_of).collect()
 }
 
-/// Whether a query parameter is known to track readers.
+fn name_of(parameter: &str) -> &str {
+    parameter.split_once('=').map_or(parameter, |(name, _)| name)
+}
+
+/// Whether a query parameter, with its value or without, is known to track readers.
 #[must_use]
-fn is_tracking(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
+pub fn is_tracking(parameter: &str) -> bool {
+    let name = name_of(parameter).to_ascii_lowercase();
     name.starts_with("utm_") || TRACKING.contains(&name.as_str())
 }
 

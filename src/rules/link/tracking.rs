@@ -1,3 +1,4 @@
+use crate::binding::is_tracking;
 use crate::diagnostic::Severity;
 use crate::rules::wording::names;
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
@@ -27,7 +28,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 format!("the {} carries the tracking {} {parameters}", used.name, plural(used.tracking.len())),
             )
             .label(format!("with {parameters}"))
-            .help(format!("write `{}`", without(used.text, &used.tracking)))
+            .help(format!("write `{}`", without(used.text)))
             .asked_at(declared.place)
             .level(used.level.or(Some(Level::Report(declared.value)))),
         );
@@ -39,11 +40,10 @@ fn plural(count: usize) -> &'static str {
 }
 
 /// The URL without its tracking parameters.
-fn without(url: &str, tracking: &[&str]) -> String {
+fn without(url: &str) -> String {
     let (rest, fragment) = url.find('#').map_or((url, ""), |at| url.split_at(at));
     let Some((page, query)) = rest.split_once('?') else { return url.to_owned() };
-    let name = |pair: &str| pair.split_once('=').map_or(pair.to_owned(), |(name, _)| name.to_owned());
-    let kept: Vec<_> = query.split('&').filter(|pair| !tracking.contains(&name(pair).as_str())).collect();
+    let kept: Vec<_> = query.split('&').filter(|pair| !is_tracking(pair)).collect();
     if kept.is_empty() { format!("{page}{fragment}") } else { format!("{page}?{}{fragment}", kept.join("&")) }
 }
 
@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn the_rest_of_the_query_and_the_fragment_stay() {
-        assert_eq!(without("https://a.example/?utm_source=x&id=1#top", &["utm_source"]), "https://a.example/?id=1#top");
-        assert_eq!(without("https://a.example/p?fbclid=x", &["fbclid"]), "https://a.example/p");
+        assert_eq!(without("https://a.example/?utm_source=x&id=1#top"), "https://a.example/?id=1#top");
+        assert_eq!(without("https://a.example/p?fbclid=x"), "https://a.example/p");
     }
 }
