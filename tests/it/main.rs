@@ -7,6 +7,7 @@ mod corpus;
 mod digest;
 mod generated;
 mod layers;
+mod properties;
 mod rule_examples;
 mod seeds;
 mod support;

@@ -1,0 +1,196 @@
+//! What holds for the findings of any text under any schema.
+
+mod digests;
+mod edits;
+mod schemas;
+
+use std::sync::LazyLock;
+
+use digestlint::diagnostic::Diagnostic;
+use digestlint::engine::{Settings, check};
+use digestlint::report::{Format, Style, render};
+use digestlint::schema::Schema;
+use digestlint::text::{Source, Span};
+use proptest::prelude::*;
+
+use crate::support::{digest_schema, schema, source, today};
+
+/// What Markdown gives a meaning, and some of what breaks programs.
+const MARKS: &str = "[-|\\\\:#*_<>()\\[\\]!`+~=&;,.?/0-9 \t\n\rabé🙂\u{feff}\0\u{a0}\u{fffd}]";
+
+/// What seldom comes of single characters.
+const PHRASES: &[&str] = &[
+    "\n\n",
+    "\r\n",
+    "\n# ",
+    "\n## ",
+    "\n### ",
+    "\n* ",
+    "\n1. ",
+    "\n> ",
+    "\n---\n",
+    "\n===\n",
+    "\n```\n",
+    "    ",
+    "<!--",
+    "-->",
+    "&amp;",
+    "](b)",
+    "https://a.b/?utm_source=c",
+    "<https://a.b>",
+    "Type: news",
+    "nan",
+    "cafÃ©",
+    "|--|:-|\n",
+    "\n| a | b |\n",
+    "## Keywords\n",
+    "## Other\n",
+    "## Summary\n",
+    "## Signals\n",
+    "| name | description |\n|:-|:-|\n",
+];
+
+static SCHEMAS: LazyLock<Vec<Schema>> = LazyLock::new(|| {
+    let own = schemas::ALL.iter().map(|text| schema(text));
+    std::iter::once(digest_schema()).chain(own).collect()
+});
+
+fn any_text() -> impl Strategy<Value = String> {
+    let marks = prop::string::string_regex(MARKS).unwrap();
+    let part = prop_oneof![2 => marks, 1 => prop::sample::select(PHRASES).prop_map(str::to_owned)];
+    prop::collection::vec(part, 0..80).prop_map(|parts| parts.concat())
+}
+
+fn config(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 2000, ..ProptestConfig::default() }
+}
+
+fn assert_inside(source: &Source, span: Span, what: &str, finding: &Diagnostic) {
+    let (start, end) = (span.start as usize, span.end as usize);
+    assert!(start <= end && source.text().get(start..end).is_some(), "{what} {span:?} of {finding:#?}");
+}
+
+fn assert_spans(source: &Source, finding: &Diagnostic) {
+    assert_inside(source, finding.span, "the span", finding);
+    for related in &finding.related {
+        assert_inside(source, related.span, "a related span", finding);
+    }
+    if let Some(fix) = &finding.fix {
+        for edit in &fix.edits {
+            assert_inside(source, edit.span, "an edit", finding);
+            assert_ne!(source.slice(edit.span), edit.content, "an edit changes nothing: {finding:#?}");
+        }
+        assert!(!fix.edits.is_empty() && !fix.title.is_empty(), "{finding:#?}");
+        assert!(fix.edits.windows(2).all(|pair| pair[0].span.end < pair[1].span.start), "{finding:#?}");
+    }
+    if let Some(declaration) = &finding.declaration {
+        assert!(!declaration.source.slice(declaration.span).is_empty(), "no declaration: {finding:#?}");
+    }
+}
+
+fn assert_words(finding: &Diagnostic) {
+    let help = finding.help.as_deref().unwrap_or_else(|| panic!("no help: {finding:#?}"));
+    let related = finding.related.iter().map(|it| &*it.label);
+    let texts = [&*finding.message, help, &*finding.label].into_iter().chain(related);
+    for text in texts {
+        assert!(!text.is_empty() && !text.contains(['\n', '\r']), "{text:?} of {finding:#?}");
+        assert!(text.len() < 2000, "{} bytes: {text}", text.len());
+    }
+    assert!(!finding.message.ends_with('.'), "{}", finding.message);
+}
+
+/// Renders in every format and reads the JSON back.
+fn assert_rendered(source: &Source, findings: &[Diagnostic]) {
+    let style = Style { width: 80, color: true };
+    for format in [Format::Full, Format::Concise] {
+        let text = render(format, style, source, findings);
+        assert_eq!(text.is_empty(), findings.is_empty());
+    }
+    let lines = render(Format::Jsonl, style, source, findings);
+    assert_eq!(lines.lines().count(), findings.len());
+    for (line, finding) in lines.lines().zip(findings) {
+        let value: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert_eq!(value["start"]["offset"], finding.span.start);
+        assert_eq!(value["end"]["offset"], finding.span.end);
+    }
+    let array = format!("[{}]", render(Format::Json, style, source, findings));
+    let values: Vec<serde_json::Value> = serde_json::from_str(&array).unwrap();
+    assert_eq!(values.len(), findings.len());
+}
+
+fn key(finding: &Diagnostic) -> (Span, &str, &str, Option<&str>) {
+    (finding.span, finding.rule, &finding.message, finding.help.as_deref())
+}
+
+fn assert_sound(text: &str, schema: &Schema) {
+    let source = source(text);
+    let settings = Settings::new(today());
+    let findings = check(&source, schema, &settings);
+    for finding in &findings {
+        assert_spans(&source, finding);
+        assert_words(finding);
+    }
+    assert!(findings.is_sorted_by_key(|finding| (finding.span, finding.rule)), "not sorted: {findings:#?}");
+    let again = check(&source, schema, &settings);
+    assert!(findings.iter().map(key).eq(again.iter().map(key)), "other findings the second time");
+    assert_rendered(&source, &findings);
+}
+
+fn assert_sound_under_all(text: &str) {
+    for schema in SCHEMAS.iter() {
+        assert_sound(text, schema);
+    }
+}
+
+proptest! {
+    #![proptest_config(config(192))]
+
+    #[test]
+    fn findings_of_any_text_are_sound(text in any_text()) {
+        assert_sound_under_all(&text);
+    }
+}
+
+proptest! {
+    #![proptest_config(config(96))]
+
+    #[test]
+    fn findings_of_odd_digests_are_sound(text in digests::any_digest()) {
+        assert_sound_under_all(&text);
+    }
+}
+
+proptest! {
+    #![proptest_config(config(48))]
+
+    #[test]
+    fn findings_of_damaged_seeds_are_sound(text in edits::any_damaged_seed()) {
+        assert_sound_under_all(&text);
+    }
+
+    #[test]
+    fn any_bytes_have_sound_findings(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let source = Source::from_bytes("a.md", bytes).unwrap();
+        let findings = check(&source, &SCHEMAS[0], &Settings::new(today()));
+        findings.iter().for_each(|finding| assert_spans(&source, finding));
+        assert_rendered(&source, &findings);
+    }
+}
+
+/// The generators are worth something only while the rules see what they make.
+#[test]
+fn odd_digests_reach_the_rules() {
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::TestRunner;
+
+    let mut runner = TestRunner::deterministic();
+    let mut reached = std::collections::BTreeSet::new();
+    for _ in 0..250 {
+        let text = digests::any_digest().new_tree(&mut runner).unwrap().current();
+        for schema in SCHEMAS.iter() {
+            reached.extend(check(&source(&text), schema, &Settings::new(today())).iter().map(|it| it.rule));
+        }
+    }
+    let unseen: Vec<_> = digestlint::rules::RULES.iter().map(|it| it.name).filter(|it| !reached.contains(it)).collect();
+    assert!(unseen.is_empty(), "no digest reached {unseen:?}");
+}
