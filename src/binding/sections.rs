@@ -120,6 +120,7 @@ impl<'a> Binder<'a> {
     fn siblings(&mut self, region: &Region<'a>, title: Option<usize>) -> Vec<usize> {
         let sections = region.outline.sections.as_slice();
         let mut siblings = Vec::new();
+        let nests = sections.iter().any(|section| !section.outline.sections.is_empty());
         let mut nested: &[SectionDecl] = &[];
         for at in region.headings.clone().filter(|at| Some(*at) != title) {
             // A second title belongs to no section.
@@ -133,7 +134,9 @@ impl<'a> Binder<'a> {
                     self.binding.title.duplicates.push(at);
                 }
             } else if level <= region.level || (own.is_some() && declared(nested, name).is_none()) {
-                nested = declared(sections, name).map_or(&[], |index| sections[index].outline.sections.as_slice());
+                if nests {
+                    nested = declared(sections, name).map_or(&[], |index| sections[index].outline.sections.as_slice());
+                }
                 siblings.push(at);
             }
         }
