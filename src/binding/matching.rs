@@ -205,11 +205,10 @@ fn plain(text: &str) -> String {
 
 /// Whether two texts differ in case, blanks and marks at most.
 pub(super) fn alike(a: &str, b: &str) -> bool {
-    let letters =
-        |text: &str| text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-    let first = |text: &str| text.chars().find(|it| it.is_alphanumeric()).map(|it| it.to_lowercase().next());
-    // Most names part at their first letter; only the others are spelt out.
-    first(a) == first(b) && letters(a) == letters(b)
+    fn letters(text: &str) -> impl Iterator<Item = char> {
+        text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase)
+    }
+    letters(a).eq(letters(b))
 }
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ impl Number {
 
 /// Reads `text`, already trimmed.
 pub(super) fn read(decl: &ValueDecl, text: &str) -> Reading {
-    if text.trim().is_empty() {
+    if is_blank(text) {
         return Reading::Empty;
     }
     if let Some(place) = placeholder(decl, text) {
@@ -62,6 +62,11 @@ pub(super) fn read(decl: &ValueDecl, text: &str) -> Reading {
         ValueType::Boolean => Reading::Mistyped,
         ValueType::Date(format) => Date::strptime(format, text).map_or(Reading::Mistyped, Reading::Date),
     }
+}
+
+/// Whether a text, trimmed of ASCII blanks already, holds nothing; blanks of other kinds may be left.
+fn is_blank(text: &str) -> bool {
+    text.is_empty() || (!text.as_bytes()[0].is_ascii() && text.trim().is_empty())
 }
 
 /// A text that begins with a date. One that does not match its pattern is not looked at: that is its one fault.

@@ -82,15 +82,14 @@ impl<'a> Binder<'a> {
         for row in bound.table.rows.clone() {
             let cells = self.document.cells_of(row);
             let fault = self.row_fault(bound, cells);
-            let readable = |column: &usize| match &fault {
-                None => true,
-                Some(RowFault::Shape | RowFault::Header | RowFault::Delimiter) => false,
-                Some(RowFault::HeaderWord) => *column > 0,
+            let (first, torn) = match &fault {
+                None => (0, 0..0),
+                Some(RowFault::Shape | RowFault::Header | RowFault::Delimiter) => (cells.len(), 0..0),
+                Some(RowFault::HeaderWord) => (1, 0..0),
                 // The comma at the end of a torn row's name is part of the tear.
-                Some(RowFault::Torn(torn)) => !torn.contains(column) && (*column > 0 || !self.ends_in_comma(cells)),
+                Some(RowFault::Torn(torn)) => (usize::from(self.ends_in_comma(cells)), torn.clone()),
             };
-            let columns: Vec<usize> = (0..cells.len()).filter(readable).collect();
-            for column in columns {
+            for column in (first..cells.len()).filter(|column| !torn.contains(column)) {
                 self.cell(bound, table_index, row, column, cells);
             }
             if let Some(fault) = fault {

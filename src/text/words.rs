@@ -8,6 +8,9 @@ pub fn words(text: &str) -> usize {
     }
     text.split_whitespace()
         .map(|stretch| {
+            if stretch.is_ascii() {
+                return 1;
+            }
             let unspaced = stretch.chars().filter(|it| is_unspaced(*it)).count();
             let spaced = usize::from(stretch.chars().any(|it| it.is_alphanumeric() && !is_unspaced(it)));
             if unspaced == 0 { 1 } else { unspaced.div_ceil(2) + spaced }
