@@ -17,6 +17,10 @@ impl Names for [FieldDecl] {
     fn texts(&self, index: usize) -> impl Iterator<Item = &str> {
         std::iter::once(self[index].value.name.as_str())
     }
+
+    fn required(&self, index: usize) -> bool {
+        self[index].required
+    }
 }
 
 impl<'a> Binder<'a> {
@@ -25,8 +29,12 @@ impl<'a> Binder<'a> {
         self.holes();
         for at in 0..self.binding.sections.len() {
             let section = &self.binding.sections[at];
-            // What a section too many holds is not looked at: the section itself is the fault.
-            if let (Some(decl), None) = (section.decl, section.first) {
+            let Some(decl) = section.decl else { continue };
+            if !self.holds(decl.when.as_ref()) {
+                // Nothing is asked of a section whose condition does not hold.
+                self.binding.sections[at].decl = None;
+            } else if section.first.is_none() {
+                // What a section too many holds is not looked at: the section itself is the fault.
                 let blocks: &'a [Block] = self.filled_blocks(section);
                 self.section_content(at, decl, blocks);
             }
@@ -119,7 +127,7 @@ impl<'a> Binder<'a> {
     }
 
     /// The items of the section's lists; lists that follow each other have their items side by side.
-    fn items(&self, blocks: &[Block]) -> std::ops::Range<usize> {
+    pub(super) fn items(&self, blocks: &[Block]) -> std::ops::Range<usize> {
         let mut lists = blocks.iter().filter_map(|block| match block.kind {
             BlockKind::List(list) => Some(self.document.lists[list].items.clone()),
             _ => None,
@@ -156,7 +164,7 @@ impl<'a> Binder<'a> {
         let found: Vec<_> =
             self.document.items[items.clone()].iter().filter_map(|item| item.field(self.source)).collect();
         let names: Vec<&'a str> = found.iter().map(|field| self.source.slice(field.key)).collect();
-        let verdicts = assign(&names, decl.fields.as_slice());
+        let verdicts = assign(&names, decl.fields.as_slice(), decl.unknown.value);
         let mut firsts = Firsts::new(decl.fields.len());
         for ((field, name), verdict) in found.iter().zip(names).zip(&verdicts) {
             let declared = verdict.index().map(|index| &decl.fields[index]);

@@ -34,14 +34,16 @@ pub(super) trait Names {
     fn accepts(&self, index: usize, name: &str) -> bool;
     /// The texts that the declaration is known by.
     fn texts(&self, index: usize) -> impl Iterator<Item = &str>;
+    /// Whether it must be there.
+    fn required(&self, index: usize) -> bool;
     /// Whether it may stand several times.
     fn repeats(&self, _index: usize) -> bool {
         false
     }
 }
 
-/// Matches the names `found`, in the order of the text, to the declarations.
-pub(super) fn assign(found: &[&str], declared: &(impl Names + ?Sized)) -> Vec<Verdict> {
+/// Matches the names `found`, in the order of the text, to the declarations; `open` when others may stand beside them.
+pub(super) fn assign(found: &[&str], declared: &(impl Names + ?Sized), open: bool) -> Vec<Verdict> {
     if found.len() == declared.count() && found.iter().enumerate().all(|(at, name)| declared.accepts(at, name)) {
         return (0..found.len()).map(Verdict::Exact).collect();
     }
@@ -49,7 +51,10 @@ pub(super) fn assign(found: &[&str], declared: &(impl Names + ?Sized)) -> Vec<Ve
         Assignment { verdicts: vec![Verdict::Unknown; found.len()], taken: vec![false; declared.count()] };
     assignment.by_text(found, declared);
     assignment.by_likeness(found, declared);
-    assignment.by_place(declared);
+    // Where any name may stand, one at the place of a missing one says nothing.
+    if !open {
+        assignment.by_place(declared);
+    }
     assignment.verdicts
 }
 
@@ -121,8 +126,9 @@ impl Assignment {
 
     /// One unknown name alone where one declared name alone is missing was meant as that one.
     fn by_place(&mut self, declared: &(impl Names + ?Sized)) {
+        let free = self.free().filter(|index| declared.required(*index));
         let free: Vec<(usize, Option<usize>)> =
-            self.free().map(|index| (index, (0..index).rev().find(|it| self.taken[*it]))).collect();
+            free.map(|index| (index, (0..index).rev().find(|it| self.taken[*it]))).collect();
         for Lone { at, gap, follows } in self.lone_unknown(declared.count()) {
             let mut candidates = free.iter().filter(|(_, other)| *other == gap);
             let (Some((index, _)), None) = (candidates.next(), candidates.next()) else { continue };
@@ -223,6 +229,10 @@ mod tests {
             self.0.len()
         }
 
+        fn required(&self, _: usize) -> bool {
+            true
+        }
+
         fn accepts(&self, index: usize, name: &str) -> bool {
             self.0[index] == name
         }
@@ -236,33 +246,33 @@ mod tests {
 
     #[test]
     fn all_as_declared() {
-        assert_eq!(assign(&["name", "description", "relevancy"], &DECLARED), [Exact(0), Exact(1), Exact(2)]);
+        assert_eq!(assign(&["name", "description", "relevancy"], &DECLARED, false), [Exact(0), Exact(1), Exact(2)]);
     }
 
     #[test]
     fn a_misspelt_name_is_near() {
-        assert_eq!(assign(&["name", "descripton", "relevancy"], &DECLARED), [Exact(0), Near(1), Exact(2)]);
-        assert_eq!(assign(&["Name", "description", "relevancy"], &DECLARED), [Near(0), Exact(1), Exact(2)]);
+        assert_eq!(assign(&["name", "descripton", "relevancy"], &DECLARED, false), [Exact(0), Near(1), Exact(2)]);
+        assert_eq!(assign(&["Name", "description", "relevancy"], &DECLARED, false), [Near(0), Exact(1), Exact(2)]);
     }
 
     #[test]
     fn another_name_at_the_place_of_a_missing_one_is_near() {
-        assert_eq!(assign(&["name", "text", "relevancy"], &DECLARED), [Exact(0), Near(1), Exact(2)]);
-        assert_eq!(assign(&["name", "description", "score"], &DECLARED), [Exact(0), Exact(1), Near(2)]);
+        assert_eq!(assign(&["name", "text", "relevancy"], &DECLARED, false), [Exact(0), Near(1), Exact(2)]);
+        assert_eq!(assign(&["name", "description", "score"], &DECLARED, false), [Exact(0), Exact(1), Near(2)]);
     }
 
     #[test]
     fn another_name_elsewhere_is_unknown() {
-        assert_eq!(assign(&["description", "relevancy", "src"], &DECLARED), [Exact(1), Exact(2), Unknown]);
+        assert_eq!(assign(&["description", "relevancy", "src"], &DECLARED, false), [Exact(1), Exact(2), Unknown]);
     }
 
     #[test]
     fn a_repetition_is_told() {
-        assert_eq!(assign(&["name", "name", "relevancy"], &DECLARED), [Exact(0), Repeated(0), Exact(2)]);
+        assert_eq!(assign(&["name", "name", "relevancy"], &DECLARED, false), [Exact(0), Repeated(0), Exact(2)]);
     }
 
     #[test]
     fn a_moved_name_is_exact() {
-        assert_eq!(assign(&["relevancy", "name", "description"], &DECLARED), [Exact(2), Exact(0), Exact(1)]);
+        assert_eq!(assign(&["relevancy", "name", "description"], &DECLARED, false), [Exact(2), Exact(0), Exact(1)]);
     }
 }

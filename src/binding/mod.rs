@@ -17,7 +17,7 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use crate::document::{Block, Document, Table};
-use crate::schema::{ColumnDecl, FieldDecl, PreambleDecl, Schema, SectionDecl, TableDecl, ValueDecl, When};
+use crate::schema::{ColumnDecl, Content, FieldDecl, PreambleDecl, Schema, SectionDecl, TableDecl, ValueDecl, When};
 use crate::text::{Source, Span};
 
 pub use matching::Verdict;
@@ -84,6 +84,8 @@ pub struct BoundPreamble<'a> {
     pub decl: &'a PreambleDecl,
     /// How its text matches the template.
     pub matched: TemplateMatch<'a>,
+    /// Where it belongs when it stands out of order: behind the paragraph of this name, or first.
+    pub misplaced: Option<Option<&'a str>>,
 }
 
 /// A section with its declaration.
@@ -95,7 +97,7 @@ pub struct BoundSection<'a> {
     pub name: &'a str,
     /// How it was found.
     pub verdict: Verdict,
-    /// What the schema says of it; `None` for an unknown one.
+    /// What the schema says of it; `None` for an unknown one, and for one whose condition does not hold.
     pub decl: Option<&'a SectionDecl>,
     /// The sections declared beside it.
     pub siblings: &'a [SectionDecl],
@@ -146,6 +148,8 @@ pub struct MissingSections<'a> {
     pub decls: Vec<&'a SectionDecl>,
     /// The heading text behind whose section they belong; an empty span at the start of the text before all others.
     pub anchor: Span,
+    /// The level that their headings should have.
+    pub level: u8,
     /// Whether the document ends where they belong.
     pub at_end: bool,
 }
@@ -308,6 +312,7 @@ pub fn bind<'a>(source: &'a Source, document: &'a Document, schema: &'a Schema) 
         return binder.binding;
     }
     binder.sections();
+    binder.drop_unasked_sections();
     binder.preamble();
     binder.lost_headings();
     binder.contents();
@@ -320,7 +325,7 @@ struct Binder<'a> {
     source: &'a Source,
     document: &'a Document,
     schema: &'a Schema,
-    /// The fields of the whole document, read when a condition first asks for one.
+    /// The fields of all sections that hold fields, read when a condition first asks for one, once sections are bound.
     fields: OnceCell<HashMap<&'a str, &'a str>>,
     binding: Binding<'a>,
 }
@@ -353,8 +358,12 @@ impl<'a> Binder<'a> {
     /// The value of each key's first field.
     fn first_fields(&self) -> HashMap<&'a str, &'a str> {
         let mut values = HashMap::new();
-        for field in self.document.items.iter().filter_map(|item| item.field(self.source)) {
-            values.entry(self.source.slice(field.key)).or_insert(self.source.slice(field.value));
+        let holds_fields = |decl: &SectionDecl| matches!(decl.content.value, Content::Fields(_));
+        for section in self.binding.sections.iter().filter(|section| section.decl.is_some_and(holds_fields)) {
+            let items = &self.document.items[self.items(section.blocks)];
+            for field in items.iter().filter_map(|item| item.field(self.source)) {
+                values.entry(self.source.slice(field.key)).or_insert(self.source.slice(field.value));
+            }
         }
         values
     }

@@ -64,9 +64,10 @@ pub(super) fn read(decl: &ValueDecl, text: &str) -> Reading {
     }
 }
 
-/// Whether a text, trimmed of ASCII blanks already, holds nothing; blanks of other kinds may be left.
+/// Whether a text holds nothing but blanks, of whatever kind.
 fn is_blank(text: &str) -> bool {
-    text.is_empty() || (!text.as_bytes()[0].is_ascii() && text.trim().is_empty())
+    // Most texts begin with a letter: nothing more is looked at.
+    text.bytes().next().is_none_or(|first| !first.is_ascii_graphic()) && text.trim().is_empty()
 }
 
 /// A text that begins with a date. One that does not match its pattern is not looked at: that is its one fault.
@@ -95,5 +96,12 @@ fn decimal(text: &str) -> Option<f64> {
 
 /// Where `text` is declared as a placeholder. Placeholders are kept in lower case.
 fn placeholder(decl: &ValueDecl, text: &str) -> Option<Place> {
-    decl.not.iter().find(|not| not.value.len() == text.len() && not.value.eq_ignore_ascii_case(text)).map(|it| it.place)
+    let same = |not: &str| {
+        if not.is_ascii() {
+            not.eq_ignore_ascii_case(text)
+        } else {
+            text.len() <= not.len() * 2 && text.to_lowercase() == not
+        }
+    };
+    decl.not.iter().find(|not| same(&not.value)).map(|it| it.place)
 }

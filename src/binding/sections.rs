@@ -31,6 +31,10 @@ impl Names for [SectionDecl] {
     fn repeats(&self, index: usize) -> bool {
         self[index].repeat
     }
+
+    fn required(&self, index: usize) -> bool {
+        self[index].required
+    }
 }
 
 impl<'a> Binder<'a> {
@@ -100,7 +104,7 @@ impl<'a> Binder<'a> {
         let verdicts = if declared.is_empty() && region.outline.unknown.value {
             vec![Verdict::Unknown; siblings.len()]
         } else {
-            assign(&names, declared)
+            assign(&names, declared, region.outline.unknown.value)
         };
         let base = self.binding.sections.len();
         let mut firsts = Firsts::new(declared.len());
@@ -119,8 +123,9 @@ impl<'a> Binder<'a> {
     /// The headings that stand on the region's level, and those on another that are declared for it.
     fn siblings(&mut self, region: &Region<'a>, title: Option<usize>) -> Vec<usize> {
         let sections = region.outline.sections.as_slice();
-        let mut siblings = Vec::new();
         let nests = sections.iter().any(|section| !section.outline.sections.is_empty());
+        let in_place = self.in_place(region);
+        let mut siblings = Vec::new();
         let mut nested: &[SectionDecl] = &[];
         for at in region.headings.clone().filter(|at| Some(*at) != title) {
             // A second title belongs to no section.
@@ -129,11 +134,21 @@ impl<'a> Binder<'a> {
             }
             let (level, name) = (self.document.headings[at].level, self.name(at));
             let own = if level == region.level { None } else { declared(sections, name) };
+            let below = || declared(nested, name).is_some();
             if level == 1 && region.level == FIRST_LEVEL && own.is_none() {
-                if title.is_some() {
+                if title.is_some() && !below() {
                     self.binding.title.duplicates.push(at);
                 }
-            } else if level <= region.level || (own.is_some() && declared(nested, name).is_none()) {
+                continue;
+            }
+            // A heading of another level belongs here when it is declared here and does not stand here already; one of
+            // this level does not when it is declared only for the section above it.
+            let belongs = match own {
+                _ if level == region.level => declared(sections, name).is_some() || !below(),
+                Some(index) => !in_place[index] && !below(),
+                None => level < region.level && !below(),
+            };
+            if belongs {
                 if nests {
                     nested = declared(sections, name).map_or(&[], |index| sections[index].outline.sections.as_slice());
                 }
@@ -141,6 +156,22 @@ impl<'a> Binder<'a> {
             }
         }
         siblings
+    }
+
+    /// Which of the region's declarations have a heading of the right level.
+    fn in_place(&self, region: &Region<'a>) -> Vec<bool> {
+        let sections = region.outline.sections.as_slice();
+        let mut in_place = vec![false; sections.len()];
+        let headings = &self.document.headings[region.headings.clone()];
+        if headings.iter().all(|heading| heading.level == region.level || heading.level == 1) {
+            return in_place;
+        }
+        for heading in headings.iter().filter(|heading| heading.level == region.level) {
+            if let Some(index) = declared(sections, self.source.slice(heading.text)) {
+                in_place[index] = true;
+            }
+        }
+        in_place
     }
 
     fn bind_section(&mut self, region: &Region<'a>, heading: usize, verdict: Verdict, first: Option<usize>) {
@@ -205,23 +236,33 @@ impl<'a> Binder<'a> {
         let mut group: Vec<&'a SectionDecl> = Vec::new();
         for (index, decl) in declared.iter().enumerate() {
             if let Some(heading) = heading_of[index] {
-                self.close_group(&mut group, anchor, false);
+                self.close_group(&mut group, anchor, region.level, false);
                 last_heading = Some(heading);
                 anchor = self.document.headings[heading].text;
-            } else if decl.required && self.holds(decl.when.as_ref()) {
+            } else if decl.required {
                 group.push(decl);
             }
         }
         let last = self.binding.sections[base..].iter().map(|section| section.heading).max();
         let at_end = last_heading.is_some() && last_heading == last;
-        self.close_group(&mut group, anchor, at_end);
+        self.close_group(&mut group, anchor, region.level, at_end);
     }
 
-    fn close_group(&mut self, group: &mut Vec<&'a SectionDecl>, anchor: Span, at_end: bool) {
+    fn close_group(&mut self, group: &mut Vec<&'a SectionDecl>, anchor: Span, level: u8, at_end: bool) {
         if !group.is_empty() {
             let decls = std::mem::take(group);
-            self.binding.missing_sections.push(MissingSections { decls, anchor, at_end });
+            self.binding.missing_sections.push(MissingSections { decls, anchor, level, at_end });
         }
+    }
+
+    /// A section whose condition does not hold is not missing. Conditions ask for fields, so sections come first.
+    pub(super) fn drop_unasked_sections(&mut self) {
+        let mut missing = std::mem::take(&mut self.binding.missing_sections);
+        for group in &mut missing {
+            group.decls.retain(|decl| self.holds(decl.when.as_ref()));
+        }
+        missing.retain(|group| !group.decls.is_empty());
+        self.binding.missing_sections = missing;
     }
 
     /// The regions of the sections below those just bound. What stands in an unknown section is its own affair.
@@ -255,13 +296,23 @@ impl<'a> Binder<'a> {
         for decl in decls {
             if let Some((at, matched)) = self.find_paragraph(decl, &blocks, &taken) {
                 taken[at] = true;
-                self.binding.preamble.found.push(BoundPreamble { decl, matched });
+                self.binding.preamble.found.push(BoundPreamble { decl, matched, misplaced: None });
             } else if decl.required {
                 self.binding.preamble.missing.push(decl);
             }
         }
+        self.mark_preamble_order();
         let left = blocks.iter().zip(&taken).filter(|(_, taken)| !**taken).map(|(block, _)| *block);
         self.binding.preamble.unexpected = left.collect();
+    }
+
+    /// The paragraphs were found in the order of their declarations: their places should ascend.
+    fn mark_preamble_order(&mut self) {
+        let found = &mut self.binding.preamble.found;
+        let places: Vec<usize> = found.iter().map(|it| it.matched.span.start as usize).collect();
+        for at in out_of_order(&places) {
+            found[at].misplaced = Some(at.checked_sub(1).map(|before| found[before].decl.name.as_str()));
+        }
     }
 
     /// The paragraph that agrees with most of a template. A paragraph that agrees with little of it is something else,

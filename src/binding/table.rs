@@ -17,6 +17,10 @@ impl Names for [ColumnDecl] {
         self[index].value.name == name || self[index].aliases.iter().any(|alias| alias == name)
     }
 
+    fn required(&self, index: usize) -> bool {
+        self[index].required
+    }
+
     fn texts(&self, index: usize) -> impl Iterator<Item = &str> {
         std::iter::once(self[index].value.name.as_str()).chain(self[index].aliases.iter().map(String::as_str))
     }
@@ -56,7 +60,7 @@ impl<'a> Binder<'a> {
         let decl = bound.decl;
         let cells = self.document.cells_of(header);
         let names: Vec<&'a str> = cells.iter().map(|cell| self.source.slice(cell.text)).collect();
-        let verdicts = assign(&names, decl.columns.as_slice());
+        let verdicts = assign(&names, decl.columns.as_slice(), decl.unknown.value);
         let mut firsts = Firsts::new(decl.columns.len());
         for ((cell, name), verdict) in cells.iter().zip(&names).zip(&verdicts) {
             let first = firsts.of(*verdict, cell.text);
@@ -73,7 +77,27 @@ impl<'a> Binder<'a> {
         if decl.ordered.is_some() {
             mark_order(&mut bound.columns);
         }
-        bound.missing = missing(decl, &bound.columns);
+        bound.missing = self.missing(decl, &bound.columns);
+    }
+
+    /// The required columns that are not there. One whose condition asks for a field is required only if that holds.
+    fn missing(&self, decl: &'a TableDecl, columns: &[BoundColumn<'a>]) -> Vec<MissingColumn<'a>> {
+        let mut name_of = vec![None; decl.columns.len()];
+        for column in columns.iter().rev() {
+            if let Some(index) = column.verdict.index() {
+                name_of[index] = Some(column.name);
+            }
+        }
+        let mut after = None;
+        let mut missing = Vec::new();
+        for (column, name) in decl.columns.iter().zip(name_of) {
+            if name.is_some() {
+                after = name;
+            } else if column.required && self.holds(column.value.when.as_ref()) {
+                missing.push(MissingColumn { decl: column, after });
+            }
+        }
+        missing
     }
 
     fn rows(&mut self, bound: &mut BoundTable<'a>) {
@@ -227,17 +251,4 @@ fn mark_order(columns: &mut [BoundColumn<'_>]) {
         let after = before.map(|(at, _)| columns[*at].name);
         columns[at].misplaced = Some(after);
     }
-}
-
-fn missing<'a>(decl: &'a TableDecl, columns: &[BoundColumn<'a>]) -> Vec<MissingColumn<'a>> {
-    let mut after = None;
-    let mut missing = Vec::new();
-    for (index, column) in decl.columns.iter().enumerate() {
-        match columns.iter().find(|found| found.verdict.index() == Some(index)) {
-            Some(found) => after = Some(found.name),
-            None if column.required => missing.push(MissingColumn { decl: column, after }),
-            None => {}
-        }
-    }
-    missing
 }

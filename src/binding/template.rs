@@ -112,7 +112,7 @@ impl<'a> Matcher<'a, '_> {
         };
         let breaks = self.at + start + common;
         let (missing, text) = (&literal[common..], &self.text[breaks..]);
-        let resumed = resume(text, missing, open.is_none() && common == 0);
+        let resumed = resume(text, missing, open.is_none() && common == 0 && literal.len() > 1);
         if let Some(name) = open.filter(|_| start < rest.len()) {
             self.hole(name, self.at + start);
         }

@@ -5,10 +5,12 @@
 mod bad_input;
 mod cli;
 mod corpus;
+mod dedented;
 mod digest;
 mod generated;
 mod layers;
 mod properties;
 mod rule_examples;
+mod schema_language;
 mod seeds;
 mod support;

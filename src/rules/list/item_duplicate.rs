@@ -28,12 +28,13 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for section in cx.binding.sections.iter().filter(|section| !section.exploded) {
         let Some((Content::List(list), decl)) = section.decl.map(|decl| (&decl.content.value, decl)) else { continue };
         if let Some(unique) = list.unique {
+            let level = list.item.as_ref().and_then(|item| item.level).or(decl.level);
             let repeated = repeated(cx, section);
             if repeated.len() >= MANY {
-                findings.push(as_a_whole(cx, section, &repeated, unique.place).level(decl.level));
+                findings.push(as_a_whole(cx, section, &repeated, unique.place).level(level));
             } else {
                 for (again, first) in repeated {
-                    findings.push(one(cx, again, first, section.name, unique.place, decl.level));
+                    findings.push(one(cx, again, first, section.name, unique.place, level));
                 }
             }
         }

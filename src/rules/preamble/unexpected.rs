@@ -17,6 +17,18 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(decl) = cx.schema.preamble.first() else { return };
+    for found in &cx.binding.preamble.found {
+        if let Some(after) = found.misplaced {
+            let target = after.map_or("before all others".to_owned(), |name| format!("behind the {name}"));
+            findings.push(
+                Finding::new(found.matched.span, format!("the {} belongs {target}", found.decl.name))
+                    .label("out of order")
+                    .help(format!("move it {target}"))
+                    .asked_at(found.decl.place)
+                    .level(found.decl.level),
+            );
+        }
+    }
     for block in &cx.binding.preamble.unexpected {
         if let Some(twin) =
             cx.binding.preamble.found.iter().find(|it| cx.slice(it.matched.span) == cx.slice(block.span))

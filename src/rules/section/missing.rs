@@ -39,7 +39,8 @@ fn finding(cx: &Context<'_>, missing: &MissingSections<'_>, decls: &[&SectionDec
         (count, true) => format!("the file ends {place}: the {count} sections {sections} are missing"),
         (count, false) => format!("the {count} sections {sections} are missing {place}"),
     };
-    let insert = decls[0].heading.texts.first().map(|text| format!("`## {text}`"));
+    let insert =
+        decls[0].heading.texts.first().map(|text| format!("`{} {text}`", "#".repeat(usize::from(missing.level))));
     let help = match (decls, &decls[0].description) {
         ([decl], Some(description)) => {
             format!("add {} {place}: {description}", insert.unwrap_or_else(|| decl.heading.name.clone()))
