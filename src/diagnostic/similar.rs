@@ -3,8 +3,8 @@
 pub fn similarity(a: &str, b: &str) -> f64 {
     let (a, b) = (a.trim().to_lowercase(), b.trim().to_lowercase());
     let (a_len, b_len) = (a.chars().count(), b.chars().count());
-    // The distance takes time and memory in proportion to the product of the lengths, and is their difference at
-    // least: texts that cannot even be half alike are not compared.
+    // The distance takes time in proportion to the product of the lengths, and is their difference at least: texts
+    // that cannot even be half alike are not compared.
     if 2 * a_len.min(b_len) < a_len.max(b_len) {
         return 0.0;
     }

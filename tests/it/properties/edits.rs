@@ -101,7 +101,9 @@ fn apply(text: &mut String, edit: &Edit) {
 pub(super) fn any_damaged_seed() -> impl Strategy<Value = String> {
     (any::<Index>(), prop::collection::vec(edit(), 0..6)).prop_map(|(seed, edits)| {
         let mut text = seed.get(&SEEDS).clone();
-        edits.iter().for_each(|edit| apply(&mut text, edit));
+        for edit in &edits {
+            apply(&mut text, edit);
+        }
         text
     })
 }
