@@ -5,12 +5,15 @@
 //! finding.
 
 mod content;
+mod lost_headings;
 mod matching;
 mod order;
+mod preamble;
 mod reading;
 mod sections;
 mod table;
 mod template;
+mod title;
 mod url;
 
 use std::cell::OnceCell;
@@ -306,7 +309,8 @@ pub enum ValuePlace {
 pub fn bind<'a>(source: &'a Source, document: &'a Document, schema: &'a Schema) -> Binding<'a> {
     let mut binder = Binder { source, document, schema, fields: OnceCell::new(), binding: Binding::empty() };
     binder.binding.sections.reserve(document.headings.len());
-    binder.binding.values.reserve(document.cells.len() + document.items.len());
+    // Enough for a digest; a huge table may hold few values, so that it grows as they come.
+    binder.binding.values.reserve((document.cells.len() + document.items.len()).min(1024));
     // That an empty document has no title is its one fault.
     if document.blocks.is_empty() && schema.title.as_ref().is_some_and(|title| title.required) {
         return binder.binding;

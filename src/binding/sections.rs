@@ -4,10 +4,8 @@ use std::ops::Range;
 
 use super::matching::{Firsts, Names, Verdict, alike, assign};
 use super::order::out_of_order;
-use super::template::{TemplateMatch, match_template};
-use super::{Binder, BoundPreamble, BoundSection, ContentState, LostHeading, Misplaced, MissingSections};
-use crate::document::{Block, BlockKind};
-use crate::schema::{Outline, PreambleDecl, SectionDecl, SectionOrder};
+use super::{Binder, BoundSection, ContentState, Misplaced, MissingSections};
+use crate::schema::{Outline, SectionDecl, SectionOrder};
 use crate::text::Span;
 
 /// The level of the sections that a schema declares at its top.
@@ -56,44 +54,6 @@ impl<'a> Binder<'a> {
         }
         self.binding.sections.sort_by_key(|section| section.heading);
         self.bind_title(title);
-    }
-
-    /// The first heading of level 1 that is not a declared section, or a first heading of another level that comes close
-    /// to the title's template.
-    fn find_title(&self) -> Option<usize> {
-        let sections = self.schema.outline.sections.as_slice();
-        let headings = &self.document.headings;
-        let free = |at: &usize| declared(sections, self.source.slice(headings[*at].text)).is_none();
-        let proper = (0..headings.len()).filter(|at| headings[*at].level == 1).find(free);
-        proper.or_else(|| {
-            let first = headings.first().map(|heading| heading.text).filter(|_| free(&0))?;
-            self.match_title(first).filter(comes_close).map(|_| 0)
-        })
-    }
-
-    fn match_title(&self, span: Span) -> Option<TemplateMatch<'a>> {
-        let syntax = self.schema.title.as_ref()?.syntax.as_ref()?;
-        Some(match_template(self.source, span, &syntax.value, syntax.place))
-    }
-
-    fn title_anchor(&self, title: Option<usize>) -> Span {
-        title.map_or(Span::empty(self.source.body_start() as u32), |title| self.document.headings[title].text)
-    }
-
-    fn bind_title(&mut self, title: Option<usize>) {
-        if let Some(title) = title {
-            self.binding.title.matched = self.match_title(self.document.headings[title].text);
-            return;
-        }
-        // A title that lost its mark is one fault, not a missing title and an unexpected paragraph.
-        let mut blocks = self.document.blocks.iter().filter(|block| block.kind != BlockKind::Comment);
-        let Some(first) = blocks.next().filter(|block| block.kind == BlockKind::Paragraph) else { return };
-        let text = self.source.slice(first.span);
-        let inner = first.span.slice(text.len() - text.trim_start_matches('#').len()..text.len());
-        if let Some(matched) = self.match_title(inner).filter(comes_close) {
-            self.binding.title.paragraph = Some(first.span);
-            self.binding.title.matched = Some(matched);
-        }
     }
 
     /// Binds the sections of one outline; gives the regions nested in them.
@@ -283,127 +243,6 @@ impl<'a> Binder<'a> {
             })
             .collect()
     }
-
-    /// Binds what stands between the title and the first section.
-    pub(super) fn preamble(&mut self) {
-        let decls = &self.schema.preamble;
-        if decls.is_empty() {
-            return;
-        }
-        let blocks = self.preamble_blocks();
-        self.binding.preamble.anchor = self.title_anchor(self.binding.title.heading);
-        let mut taken = vec![false; blocks.len()];
-        for decl in decls {
-            if let Some((at, matched)) = self.find_paragraph(decl, &blocks, &taken) {
-                taken[at] = true;
-                self.binding.preamble.found.push(BoundPreamble { decl, matched, misplaced: None });
-            } else if decl.required {
-                self.binding.preamble.missing.push(decl);
-            }
-        }
-        self.mark_preamble_order();
-        let left = blocks.iter().zip(&taken).filter(|(_, taken)| !**taken).map(|(block, _)| *block);
-        self.binding.preamble.unexpected = left.collect();
-    }
-
-    /// The paragraphs were found in the order of their declarations: their places should ascend.
-    fn mark_preamble_order(&mut self) {
-        let found = &mut self.binding.preamble.found;
-        let places: Vec<usize> = found.iter().map(|it| it.matched.span.start as usize).collect();
-        for at in out_of_order(&places) {
-            found[at].misplaced = Some(at.checked_sub(1).map(|before| found[before].decl.name.as_str()));
-        }
-    }
-
-    /// The paragraph that agrees with most of a template. A paragraph that agrees with little of it is something else,
-    /// unless it is the only one, and a link.
-    fn find_paragraph(
-        &self,
-        decl: &'a PreambleDecl,
-        blocks: &[Block],
-        taken: &[bool],
-    ) -> Option<(usize, TemplateMatch<'a>)> {
-        let free = |at: &usize| !taken[*at] && blocks[*at].kind == BlockKind::Paragraph;
-        let candidates = (0..blocks.len()).filter(free);
-        let alone = candidates.clone().count() == 1;
-        let tried = candidates.map(|at| (at, self.matched_paragraph(decl, blocks[at].span)));
-        let agreed = |matched: &TemplateMatch<'_>| matched.failure.map_or(usize::MAX, |failure| failure.agreed);
-        let best = tried.max_by_key(|(at, matched)| (agreed(matched), std::cmp::Reverse(*at)));
-        best.filter(|(at, matched)| {
-            let close = agreed(matched).saturating_mul(3) > decl.syntax.value.literal_len();
-            close || (alone && self.source.slice(blocks[*at].span).contains("://"))
-        })
-    }
-
-    fn matched_paragraph(&self, decl: &'a PreambleDecl, span: Span) -> TemplateMatch<'a> {
-        match_template(self.source, span, &decl.syntax.value, decl.syntax.place)
-    }
-
-    fn preamble_blocks(&self) -> Vec<Block> {
-        let document = self.document;
-        let title = &self.binding.title;
-        let start = title.heading.map_or(0, |title| document.headings[title].block + 1);
-        let ends = |at: &usize| document.headings[*at].block >= start && title.duplicates.binary_search(at).is_err();
-        let end =
-            (0..document.headings.len()).find(ends).map_or(document.blocks.len(), |at| document.headings[at].block);
-        let end = self.lost_heading(&document.blocks[start..end]).map_or(end, |(at, _)| start + at);
-        let counts = |block: &&Block| {
-            !matches!(block.kind, BlockKind::Comment | BlockKind::Heading(_)) && Some(block.span) != title.paragraph
-        };
-        document.blocks[start..end].iter().filter(counts).copied().collect()
-    }
-
-    /// Finds paragraphs that were meant as headings of sections that are missing, and parts their sections there.
-    pub(super) fn lost_headings(&mut self) {
-        if self.binding.missing_sections.is_empty() {
-            return;
-        }
-        let title = self.binding.title.heading.map_or(0, |title| self.document.headings[title].block + 1);
-        let first = self
-            .binding
-            .sections
-            .first()
-            .map_or(self.document.blocks.len(), |section| self.document.headings[section.heading].block);
-        let preamble: &'a [Block] = self.document.blocks.get(title..first).unwrap_or_default();
-        let mut stretches = vec![(None, preamble)];
-        stretches.extend(self.binding.sections.iter().enumerate().map(|(at, section)| (Some(at), section.blocks)));
-        let mut found = Vec::new();
-        for (section, mut blocks) in stretches {
-            while let Some((at, decl)) = self.lost_heading(blocks) {
-                found.push((section, blocks, at, decl));
-                blocks = &blocks[at + 1..];
-            }
-        }
-        for (section, blocks, at, decl) in found.into_iter().rev() {
-            if let Some(section) = section {
-                self.binding.sections[section].blocks = &blocks[..at];
-            }
-            let level = FIRST_LEVEL;
-            self.binding.lost_headings.push(LostHeading { decl, level, span: blocks[at].span });
-        }
-        for missing in &mut self.binding.missing_sections {
-            let lost = &self.binding.lost_headings;
-            missing.decls.retain(|decl| lost.iter().all(|lost| !std::ptr::eq(lost.decl, *decl)));
-        }
-    }
-
-    /// The first paragraph of `blocks` that is the heading of a missing section but for its marks.
-    fn lost_heading(&self, blocks: &[Block]) -> Option<(usize, &'a SectionDecl)> {
-        const LONGEST: usize = 80;
-        let missing = &self.binding.missing_sections;
-        let short = |block: &Block| block.kind == BlockKind::Paragraph && block.span.len() <= LONGEST;
-        blocks.iter().enumerate().filter(|(_, block)| !missing.is_empty() && short(block)).find_map(|(at, block)| {
-            let text = self.source.slice(block.span);
-            let decls = missing.iter().flat_map(|missing| &missing.decls);
-            let meant = decls.copied().find(|decl| decl.heading.texts.iter().any(|heading| alike(heading, text)));
-            meant.map(|decl| (at, decl))
-        })
-    }
-}
-
-/// Whether a text agrees with more than half of a template.
-fn comes_close(matched: &TemplateMatch<'_>) -> bool {
-    matched.failure.is_none_or(|failure| failure.agreed > failure.of / 2)
 }
 
 /// Headings to bind to one outline.
@@ -416,7 +255,7 @@ struct Region<'a> {
 }
 
 /// The section that `name` is declared as, case and marks aside.
-fn declared(sections: &[SectionDecl], name: &str) -> Option<usize> {
+pub(super) fn declared(sections: &[SectionDecl], name: &str) -> Option<usize> {
     let exact = (0..sections.len()).find(|index| sections.accepts(*index, name));
     exact.or_else(|| (0..sections.len()).find(|index| sections.texts(*index).any(|text| alike(text, name))))
 }

@@ -183,7 +183,7 @@ impl<'a> Binder<'a> {
         }
         let filled = last.next().filter(|_| comma)?;
         let rest: Vec<usize> = (1..filled).filter(counts).collect();
-        (!rest.is_empty() && rest.iter().all(nothing)).then(|| 1..filled)
+        (!rest.is_empty() && rest.iter().all(nothing)).then_some(1..filled)
     }
 
     fn holds_nothing(&self, decl: &ColumnDecl, cell: Cell) -> bool {

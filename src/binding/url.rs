@@ -168,8 +168,8 @@ fn is_host(host: &str, accepted: &str) -> bool {
 }
 
 fn tracking(text: &str) -> Vec<&str> {
+    let text = text.split_once('#').map_or(text, |(before, _)| before);
     let Some((_, query)) = text.split_once('?') else { return Vec::new() };
-    let query = query.split_once('#').map_or(query, |(query, _)| query);
     query.split('&').filter(|parameter| is_tracking(parameter)).map(name_of).collect()
 }
 
@@ -220,5 +220,6 @@ mod tests {
     fn tracking_parameters_are_known_by_name() {
         assert_eq!(tracking("https://a.example/?utm_source=x&id=1&fbclid=2#utm_medium=y"), ["utm_source", "fbclid"]);
         assert_eq!(tracking("https://a.example/?ref=main&page=2"), Vec::<&str>::new());
+        assert_eq!(tracking("https://a.example/#top?utm_source=x"), Vec::<&str>::new());
     }
 }

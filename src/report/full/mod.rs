@@ -27,11 +27,17 @@ const MAX_MARKS: usize = 4;
 pub(super) fn render(style: Style, source: &Source, findings: &[Diagnostic]) -> String {
     let style = Style { width: style.width.max(MIN_WIDTH), ..style };
     let mut places = Places::new(source);
-    let reports = findings.iter().map(|finding| {
+    let mut report = String::new();
+    for finding in findings {
         places.advance(finding.span.start);
-        heading(style, finding) + &pictures(style, source, finding, places) + &notes(style, finding)
-    });
-    reports.collect::<Vec<_>>().join("\n")
+        if !report.is_empty() {
+            report.push('\n');
+        }
+        report.push_str(&heading(style, finding));
+        report.push_str(&pictures(style, source, finding, places));
+        report.push_str(&notes(style, finding));
+    }
+    report
 }
 
 /// `error[rule]: message`, wrapped.

@@ -29,8 +29,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         if !stops_short(text) {
             continue;
         }
-        let start = text.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-        let start = if text.is_char_boundary(start) { start } else { 0 };
+        let start = text.trim_end_matches(|it: char| !it.is_whitespace()).len();
         let word: Span = last.span.slice(start..text.len());
         findings.push(
             Finding::new(

@@ -90,7 +90,7 @@ impl Loader<'_> {
             preamble,
             captures,
             tables,
-            links: root.get("links").map(|links| Self::links(links)),
+            links: root.get("links").map(Self::links),
         }
     }
 }
