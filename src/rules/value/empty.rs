@@ -48,7 +48,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 /// A bullet without a field behind it.
 fn blank_bullet(marker: Span, section: &str, decl: &SectionDecl) -> Finding {
     Finding::new(marker, format!("an item of {} is empty", shown(section)))
-        .label(format!("an item of {section}"))
+        .label(format!("an item of {}", plain(section)))
         .help("write the item, or remove the bullet")
         .asked_at(decl.content.place)
         .level(decl.level)
