@@ -53,6 +53,11 @@ pub(super) struct Reporter<'a> {
 }
 
 impl Reporter<'_> {
+    /// What stands at `place`.
+    pub(super) fn text(&self, place: Place) -> &str {
+        self.files[usize::from(place.file)].slice(place.span)
+    }
+
     /// Adds a mistake at `place`.
     pub(super) fn report(
         &mut self,
@@ -94,9 +99,20 @@ fn mistake(
     Mistake { source: Arc::clone(source), diagnostic }
 }
 
+/// A text of the schema inside a message: on one line, cut when long.
+pub(super) fn brief(text: &str) -> String {
+    /// The longest text that a message repeats, in characters.
+    const MOST: usize = 60;
+    let one_line = |it: char| if it.is_whitespace() || it.is_control() { ' ' } else { it };
+    match text.char_indices().nth(MOST) {
+        None => text.chars().map(one_line).collect(),
+        Some(_) => text.chars().take(MOST - 1).map(one_line).chain(['…']).collect(),
+    }
+}
+
 /// «did you mean», or the list of what there is when nothing is close.
 pub(super) fn suggestion<'a>(name: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
-    if let Some(meant) = closest(name, known.clone()) {
+    if let Some(meant) = closest(name, known.clone()).or_else(|| longer_or_shorter(name, known.clone())) {
         return format!("did you mean `{meant}`?");
     }
     let known: Vec<_> = known.map(|name| format!("`{name}`")).collect();
@@ -104,5 +120,40 @@ pub(super) fn suggestion<'a>(name: &str, known: impl Iterator<Item = &'a str> + 
         "nothing is declared that could stand here".into()
     } else {
         format!("known here: {}", known.join(", "))
+    }
+}
+
+/// The one name that goes on where `name` stops, or stops where `name` goes on: `integer` for `int`.
+fn longer_or_shorter<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    /// Fewer bytes in common are chance.
+    const LEAST: usize = 3;
+    let name = name.to_lowercase();
+    let begins = |long: &str, short: &str| short.len() >= LEAST && long.starts_with(short);
+    let mut alike = known.filter(|known| begins(known, &name) || begins(&name, known));
+    let first = alike.next();
+    first.filter(|_| alike.next().is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_brief() {
+        assert_eq!(brief("a\n b"), "a  b");
+        assert_eq!(brief(&"é".repeat(60)), "é".repeat(60));
+        assert_eq!(brief(&"é".repeat(61)), "é".repeat(59) + "…");
+    }
+
+    #[test]
+    fn beginnings_are_meant() {
+        let types = ["string", "integer", "number"];
+        assert_eq!(suggestion("int", types.into_iter()), "did you mean `integer`?");
+        assert_eq!(suggestion("warning", ["error", "warn"].into_iter()), "did you mean `warn`?");
+        assert_eq!(suggestion("in", types.into_iter()), "known here: `string`, `integer`, `number`");
+        assert_eq!(
+            suggestion("min", ["min-words-a", "min-rows-ab"].into_iter()),
+            "known here: `min-words-a`, `min-rows-ab`"
+        );
     }
 }

@@ -1,6 +1,5 @@
 //! A loaded schema: every declaration checked, every pattern compiled, every declaration with its place.
 
-use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -438,6 +437,3 @@ impl Schema {
         self.captures.iter().find(|capture| capture.name == name)
     }
 }
-
-/// The table types of a schema by name, while it is being loaded.
-pub(super) type TableNames = BTreeMap<String, usize>;

@@ -24,16 +24,21 @@ pub(super) struct Node {
     pub place: Place,
     /// The value.
     pub value: Value,
+    /// Whether this is a table as it was written: the first phase of loading took nothing out of it. What seems to be
+    /// missing in another one may have been there under a misspelt key.
+    pub sound: bool,
 }
 
-/// A TOML value. Dates are kept as strings.
+/// A TOML value.
 #[derive(Clone, Debug)]
 pub(super) enum Value {
-    /// A string, or a date as written.
+    /// A string.
     String(String),
+    /// A date, a time or both, as written.
+    Date(String),
     /// A whole number.
     Integer(i64),
-    /// A number with a fraction or exponent.
+    /// A number with a fraction or exponent, or a whole one too long for [`Value::Integer`].
     Float(f64),
     /// `true` or `false`.
     Boolean(bool),
@@ -64,7 +69,7 @@ impl Node {
         }
         let reader = Reader { file };
         let span = Span::empty(0);
-        Self { place: Place { file, span }, value: Value::Table(reader.entries(table.get_ref())) }
+        Self { place: Place { file, span }, value: Value::Table(reader.entries(table.get_ref())), sound: true }
     }
 
     /// The entries, if this is a table.
@@ -109,16 +114,10 @@ impl Node {
         if let Value::Boolean(it) = self.value { Some(it) } else { None }
     }
 
-    /// What errors call a value of this type.
-    #[must_use]
-    pub(super) fn type_name(&self) -> &'static str {
-        match self.value {
-            Value::String(_) => "a string",
-            Value::Integer(_) => "an integer",
-            Value::Float(_) => "a float",
-            Value::Boolean(_) => "a boolean",
-            Value::Array(_) => "an array",
-            Value::Table(_) => "a table",
+    /// Takes out the entry with this key.
+    pub(super) fn remove(&mut self, key: &str) {
+        if let Value::Table(entries) = &mut self.value {
+            entries.retain(|entry| entry.key != key);
         }
     }
 }
@@ -149,16 +148,20 @@ impl Reader {
     fn node(&self, value: &Spanned<DeValue<'_>>) -> Node {
         let read = match value.get_ref() {
             DeValue::String(text) => Value::String(text.to_string()),
-            DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
-                .map_or_else(|_| Value::String(number.as_str().to_owned()), Value::Integer),
-            DeValue::Float(number) => {
-                number.as_str().parse().map_or_else(|_| Value::String(number.as_str().to_owned()), Value::Float)
-            }
+            DeValue::Integer(number) => integer(number.as_str(), number.radix()),
+            DeValue::Float(number) => Value::Float(number.as_str().parse().unwrap_or(f64::NAN)),
             DeValue::Boolean(it) => Value::Boolean(*it),
-            DeValue::Datetime(date) => Value::String(date.to_string()),
+            DeValue::Datetime(date) => Value::Date(date.to_string()),
             DeValue::Array(elements) => Value::Array(elements.iter().map(|element| self.node(element)).collect()),
             DeValue::Table(table) => Value::Table(self.entries(table)),
         };
-        Node { place: self.place(value.span()), value: read }
+        Node { place: self.place(value.span()), value: read, sound: true }
     }
+}
+
+/// A whole number; the nearest float where it is too long.
+fn integer(digits: &str, radix: u32) -> Value {
+    #[allow(clippy::cast_precision_loss, reason = "nobody writes a limit of so many digits")]
+    let nearest = || i128::from_str_radix(digits, radix).map_or(f64::INFINITY, |number| number as f64);
+    i64::from_str_radix(digits, radix).map_or_else(|_| Value::Float(nearest()), Value::Integer)
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use super::language::{Kind, ROOT, TableSpec};
+use super::language::{KeySpec, Kind, ROOT, TableSpec};
 use super::mistake::Mistakes;
 use super::node::{Node, Value};
 use crate::text::Source;
@@ -12,41 +12,38 @@ use crate::text::Source;
 pub(super) fn resolved(source: &Arc<Source>) -> String {
     let root = Node::parse(source, 0, &mut Mistakes::default());
     let mut out = String::new();
-    table(&mut out, &root, &ROOT, "");
+    table(&mut out, &root, &root, &ROOT, "");
     out.trim_start().to_owned()
 }
 
 /// Writes the keys of a table, first those that stand on a line, then those that need a header of their own.
-fn table(out: &mut String, node: &Node, spec: &TableSpec, path: &str) {
-    for key in spec.keys {
-        let inline = !matches!(key.kind, Kind::Tables(_) | Kind::Map(_)) && !has_header(path, key.name);
-        match node.get(key.name) {
-            Some(value) if inline => _ = writeln!(out, "{} = {}", key.name, literal(value, key.kind)),
-            None if !key.default.is_empty() && !implied(node, key.name) => {
-                _ = writeln!(out, "{} = {}", key.name, key.default);
-            }
-            _ => {}
-        }
+/// `around` is the table that conditions on its keys are about.
+fn table(out: &mut String, node: &Node, around: &Node, spec: &TableSpec, path: &str) {
+    let top = path.is_empty();
+    for line in lines(node, around, spec, top) {
+        _ = writeln!(out, "{line}");
     }
-    for key in spec.keys {
+    for key in spec.keys.iter().filter(|key| has_header(key.kind, top)) {
         let Some(value) = node.get(key.name) else { continue };
-        let path = if path.is_empty() { key.name.to_owned() } else { format!("{path}.{}", key.name) };
+        let path = if top { key.name.to_owned() } else { format!("{path}.{}", key.name) };
         match key.kind {
-            Kind::Table(spec) if !path.contains('.') => {
+            Kind::Table(spec) => {
                 _ = writeln!(out, "\n[{path}]");
-                table(out, value, spec, &path);
+                // What [schema] says is about the whole file.
+                let around = if key.name == "schema" { node } else { value };
+                table(out, value, around, spec, &path);
             }
             Kind::Tables(spec) => {
                 for element in value.elements() {
                     _ = writeln!(out, "\n[[{path}]]");
-                    table(out, element, spec, &path);
+                    table(out, element, element, spec, &path);
                 }
             }
             Kind::Map(spec) => {
                 for entry in value.entries() {
                     let path = format!("{path}.{}", bare_or_quoted(&entry.key));
                     _ = writeln!(out, "\n[{path}]");
-                    table(out, &entry.node, spec, &path);
+                    table(out, &entry.node, &entry.node, spec, &path);
                 }
             }
             _ => {}
@@ -54,49 +51,41 @@ fn table(out: &mut String, node: &Node, spec: &TableSpec, path: &str) {
     }
 }
 
-/// Tables of the first level have headers; deeper ones are written inline.
-fn has_header(path: &str, key: &str) -> bool {
-    path.is_empty() && ROOT.key(key).is_some_and(|key| matches!(key.kind, Kind::Table(_)))
-}
-
-/// Defaults that the language would refuse beside what the table says.
-fn implied(node: &Node, key: &str) -> bool {
-    let content = node.get("content").and_then(Node::as_str);
-    let kind = node.get("type").and_then(Node::as_str);
-    match key {
-        "unknown-fields" => content != Some("fields"),
-        "truncated" => content != Some("prose"),
-        "format" => kind != Some("date"),
-        "schemes" | "tracking-parameters" => kind != Some("url"),
-        "section-order" => node.get("section").is_none() && node.get("name").is_none(),
+/// Whether values of this kind have headers. Single tables have them at the top, deeper ones stand on a line.
+fn has_header(kind: Kind, top: bool) -> bool {
+    match kind {
+        Kind::Tables(_) | Kind::Map(_) => true,
+        Kind::Table(_) => top,
         _ => false,
     }
 }
 
+/// The keys of a table that stand on a line, each with its value, written or by default.
+fn lines(node: &Node, around: &Node, spec: &TableSpec, top: bool) -> Vec<String> {
+    let line = |key: &KeySpec| {
+        let value = match node.get(key.name) {
+            Some(value) => literal(value, key.kind),
+            None => key.default_in(around, spec).to_owned(),
+        };
+        (!value.is_empty()).then(|| format!("{} = {value}", key.name))
+    };
+    spec.keys.iter().filter(|key| !has_header(key.kind, top)).filter_map(line).collect()
+}
+
 fn literal(node: &Node, kind: Kind) -> String {
-    match &node.value {
-        Value::String(text) => quoted(text),
-        Value::Integer(number) => number.to_string(),
-        Value::Float(number) => format!("{number:?}"),
-        Value::Boolean(it) => it.to_string(),
-        Value::Array(elements) => {
+    match (&node.value, kind) {
+        (Value::String(text), _) => quoted(text),
+        (Value::Date(text), _) => text.clone(),
+        (Value::Integer(number), _) => number.to_string(),
+        (Value::Float(number), _) => format!("{number:?}"),
+        (Value::Boolean(it), _) => it.to_string(),
+        (Value::Array(elements), _) => {
             let elements: Vec<_> = elements.iter().map(|element| literal(element, kind)).collect();
             format!("[{}]", elements.join(", "))
         }
-        Value::Table(_) => {
-            let Kind::Table(spec) = kind else { return "{}".into() };
-            format!("{{ {} }}", inline_entries(node, spec).join(", "))
-        }
+        (Value::Table(_), Kind::Table(spec)) => format!("{{ {} }}", lines(node, node, spec, false).join(", ")),
+        (Value::Table(_), _) => String::new(),
     }
-}
-
-fn inline_entries(node: &Node, spec: &TableSpec) -> Vec<String> {
-    let written = |key: &super::language::KeySpec| match node.get(key.name) {
-        Some(value) => Some(format!("{} = {}", key.name, literal(value, key.kind))),
-        None if !key.default.is_empty() && !implied(node, key.name) => Some(format!("{} = {}", key.name, key.default)),
-        None => None,
-    };
-    spec.keys.iter().filter_map(written).collect()
 }
 
 fn bare_or_quoted(key: &str) -> String {

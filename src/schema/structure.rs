@@ -1,82 +1,148 @@
 //! The first phase of loading: does a schema file hold only what the language knows, in the right types?
+//!
+//! What it refuses it takes out of the tree, and the table that held it is no longer sound: the second phase finds
+//! only what it can read, and is silent about what seems to be missing in such a table.
 
-use super::language::{Kind, TableSpec};
-use super::mistake::{Reporter, suggestion};
-use super::node::{Entry, Node, Value};
+use super::language::{Condition, Kind, TableSpec, word};
+use super::mistake::{Reporter, brief, suggestion};
+use super::node::{Entry, Node, Place, Value};
 
 /// Checks `node`, a table, against `spec`; reports every unknown key and wrong type below it.
-pub(super) fn check(node: &Node, spec: &TableSpec, reporter: &mut Reporter<'_>) {
-    for entry in node.entries() {
-        match spec.key(&entry.key) {
-            Some(key) => check_value(entry, key.kind, reporter),
-            None => reporter.report(
-                "schema-key",
-                entry.place,
-                format!("{} has no key `{}`", spec.name, entry.key),
-                "unknown key",
-                Some(suggestion(&entry.key, spec.keys.iter().map(|key| key.name))),
-            ),
+pub(super) fn check(node: &mut Node, spec: &TableSpec, reporter: &mut Reporter<'_>) {
+    keep(node, |entry| {
+        if let Some(key) = spec.key(&entry.key) {
+            return check_entry(entry, key.kind, reporter);
         }
+        let message = format!("{} has no key `{}`", spec.name, brief(&entry.key));
+        let help = suggestion(&entry.key, spec.keys.iter().map(|key| key.name));
+        reporter.report("schema-key", entry.place, message, "unknown key", Some(help));
+        false
+    });
+    // What decides whether a key is looked at may be what was taken out.
+    if node.sound {
+        check_conditions(node, spec, reporter);
     }
 }
 
-fn check_value(entry: &Entry, kind: Kind, reporter: &mut Reporter<'_>) {
-    let node = &entry.node;
-    let fits = match kind {
-        Kind::String | Kind::Pattern => node.as_str().is_some(),
-        Kind::Strings => {
-            node.as_str().is_some()
-                || matches!(&node.value, Value::Array(elements) if elements.iter().all(|it| it.as_str().is_some()))
+/// Takes the entries that are not `right` out of a table.
+fn keep(table: &mut Node, right: impl FnMut(&mut Entry) -> bool) {
+    let Value::Table(entries) = &mut table.value else { return };
+    let written = entries.len();
+    entries.retain_mut(right);
+    table.sound = entries.len() == written;
+}
+
+/// Whether an entry of a table is of this kind.
+fn check_entry(entry: &mut Entry, kind: Kind, reporter: &mut Reporter<'_>) -> bool {
+    let name = format!("`{}`", brief(&entry.key));
+    if let (Kind::SomeStrings(meaning), Value::Array(elements)) = (kind, &entry.node.value)
+        && elements.is_empty()
+    {
+        let message = format!("{name} is an empty list: {meaning}");
+        let help = format!("write a string or more, or drop {name}");
+        reporter.report("schema-value", entry.place, message, "empty", Some(help));
+        return false;
+    }
+    check_value(&name, &mut entry.node, kind, reporter)
+}
+
+/// Whether a value, which messages call `name`, is of this kind.
+fn check_value(name: &str, node: &mut Node, kind: Kind, reporter: &mut Reporter<'_>) -> bool {
+    let place = node.place;
+    match (kind, &mut node.value) {
+        (Kind::String | Kind::Strings | Kind::SomeStrings(_) | Kind::Pattern | Kind::Bound, Value::String(_))
+        | (Kind::Boolean, Value::Boolean(_))
+        | (Kind::Count, Value::Integer(0..))
+        | (Kind::Bound, Value::Integer(_) | Value::Float(_) | Value::Date(_)) => true,
+        (Kind::Choice(words), Value::String(word)) => check_word(name, word, words, place, reporter),
+        (Kind::Strings | Kind::SomeStrings(_), Value::Array(elements)) => {
+            check_elements(name, elements, Kind::String, reporter)
         }
-        Kind::Boolean => node.as_bool().is_some(),
-        Kind::Count => node.as_count().is_some(),
-        Kind::Bound => matches!(node.value, Value::Integer(_) | Value::Float(_) | Value::String(_)),
-        Kind::Choice(words) => return check_choice(entry, words, reporter),
-        Kind::Table(spec) => {
+        (Kind::Tables(spec), Value::Array(elements)) => check_elements(name, elements, Kind::Table(spec), reporter),
+        (Kind::Table(spec), Value::Table(_)) => {
             check(node, spec, reporter);
-            matches!(node.value, Value::Table(_))
+            true
         }
-        Kind::Tables(spec) => {
-            node.elements().iter().for_each(|element| check(element, spec, reporter));
-            matches!(&node.value, Value::Array(elements) if elements.iter().all(|it| matches!(it.value, Value::Table(_))))
+        (Kind::Map(spec), Value::Table(_)) => {
+            keep(node, |entry| check_entry(entry, Kind::Table(spec), reporter));
+            true
         }
-        Kind::Map(spec) => {
-            node.entries().iter().for_each(|entry| check_value(entry, Kind::Table(spec), reporter));
-            matches!(node.value, Value::Table(_))
+        _ => {
+            let (found, expected) = (found(node, reporter), kind.expected());
+            let message = format!("{name} is {found}, not {expected}");
+            reporter.report("schema-type", place, message, &found, Some(format!("write {expected}")));
+            false
         }
-    };
-    if !fits {
-        let found = match node.value {
-            Value::Integer(number) => number.to_string(),
-            _ => node.type_name().to_owned(),
-        };
-        reporter.report(
-            "schema-type",
-            node.place,
-            format!("`{}` is {found}, not {}", entry.key, kind.expected()),
-            &found,
-            Some(format!("write {}", kind.expected())),
-        );
     }
 }
 
-fn check_choice(entry: &Entry, words: &'static [&'static str], reporter: &mut Reporter<'_>) {
-    let expected = Kind::Choice(words).expected();
-    match entry.node.as_str() {
-        Some(word) if words.contains(&word) => {}
-        Some(word) => reporter.report(
-            "schema-value",
-            entry.node.place,
-            format!("`{}` is \"{word}\", not {expected}", entry.key),
-            "unknown value",
-            Some(suggestion(word, words.iter().copied())),
-        ),
-        None => reporter.report(
-            "schema-type",
-            entry.node.place,
-            format!("`{}` is {}, not {expected}", entry.key, entry.node.type_name()),
-            entry.node.type_name(),
-            Some(format!("write {expected}")),
-        ),
+fn check_elements(name: &str, elements: &mut [Node], kind: Kind, reporter: &mut Reporter<'_>) -> bool {
+    let name = format!("an element of {name}");
+    let mut right = true;
+    for element in elements {
+        right &= check_value(&name, element, kind, reporter);
+    }
+    right
+}
+
+fn check_word(
+    name: &str,
+    word: &str,
+    words: &'static [&'static str],
+    place: Place,
+    reporter: &mut Reporter<'_>,
+) -> bool {
+    let known = words.contains(&word);
+    if !known {
+        let message = format!("{name} is \"{}\", not {}", brief(word), Kind::Choice(words).expected());
+        let help = suggestion(word, words.iter().copied());
+        reporter.report("schema-value", place, message, "unknown value", Some(help));
+    }
+    known
+}
+
+/// What errors say that a value is.
+fn found(node: &Node, reporter: &Reporter<'_>) -> String {
+    match node.value {
+        Value::Integer(_) | Value::Float(_) => brief(reporter.text(node.place)),
+        Value::String(_) => "a string".into(),
+        Value::Date(_) => "a date".into(),
+        Value::Boolean(_) => "a boolean".into(),
+        Value::Array(_) => "an array".into(),
+        Value::Table(_) => "a table".into(),
+    }
+}
+
+/// Takes out the keys that are never looked at beside what else the table says.
+fn check_conditions(node: &mut Node, spec: &TableSpec, reporter: &mut Reporter<'_>) {
+    for key in spec.keys {
+        let (Some(condition), Some(place)) = (key.only, node.entry(key.name).map(|entry| entry.place)) else {
+            continue;
+        };
+        if condition.holds(node, spec) {
+            continue;
+        }
+        let name = key.name;
+        let (beside, remedy) = match condition {
+            Condition::Is(other, words) => (
+                format!("{other} is \"{}\"", word(node, spec, other)),
+                format!("set {other} = {}", alternatives(words)),
+            ),
+            Condition::Holds(other) => (format!("no `{other}` is declared"), format!("declare a `{other}`")),
+        };
+        let message = format!("`{name}` says nothing where {beside}");
+        let help = format!("{remedy}, or drop `{name}`");
+        reporter.report("schema-value", place, message, "never looked at", Some(help));
+        node.remove(name);
+    }
+}
+
+/// Words in a row: `"a"`, `"a" or "b"`, `"a", "b" or "c"`.
+fn alternatives(words: &[&str]) -> String {
+    let quoted: Vec<_> = words.iter().map(|word| format!("\"{word}\"")).collect();
+    match quoted.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+        None => String::new(),
     }
 }

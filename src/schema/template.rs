@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use super::mistake::brief;
+
 /// A parsed template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Template {
@@ -29,10 +31,10 @@ pub enum TemplateError {
     #[error("no brace was opened before this one")]
     Unopened(usize),
     /// A hole without a proper name.
-    #[error("`{{{1}}}` is no hole: its name is not lower-case letters, digits and hyphens")]
+    #[error("`{{{}}}` is no hole: its name is not lower-case letters, digits and hyphens", brief(.1))]
     Name(usize, String),
     /// Two holes side by side: nothing says where the first ends.
-    #[error("nothing stands between the hole `{{{1}}}` and the one before it")]
+    #[error("nothing stands between the hole `{{{}}}` and the one before it", brief(.1))]
     Adjacent(usize, String),
     /// Nothing at all.
     #[error("the template is empty")]
@@ -103,7 +105,11 @@ impl fmt::Display for Template {
 /// The range of the name of the hole whose brace opens at `at`.
 fn hole(text: &str, at: usize) -> Result<Range<usize>, TemplateError> {
     let start = at + 1;
-    let end = start + text[start..].find('}').ok_or(TemplateError::Unclosed(at))?;
+    // Where another brace opens first, this one was forgotten: no name holds a brace.
+    let end = start + text[start..].find(['{', '}']).ok_or(TemplateError::Unclosed(at))?;
+    if text[end..].starts_with('{') {
+        return Err(TemplateError::Unclosed(at));
+    }
     let name = &text[start..end];
     let named = name.starts_with(|it: char| it.is_ascii_lowercase())
         && name.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-');
@@ -136,6 +142,7 @@ mod tests {
     #[test]
     fn mistakes_are_told() {
         assert_eq!(Template::parse("{a"), Err(TemplateError::Unclosed(0)));
+        assert_eq!(Template::parse("a {b and {c}"), Err(TemplateError::Unclosed(2)));
         assert_eq!(Template::parse("a}"), Err(TemplateError::Unopened(1)));
         assert_eq!(Template::parse("{A b}"), Err(TemplateError::Name(0, "A b".into())));
         assert_eq!(Template::parse("{a}{b}"), Err(TemplateError::Adjacent(3, "b".into())));

@@ -1,16 +1,24 @@
 //! The second phase of loading: from checked TOML to a [`Schema`].
 
+mod conditions;
 mod keys;
+mod limits;
+mod names;
+mod patterns;
 mod sections;
 mod tables;
 mod templates;
 mod values;
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 
+use self::names::Names;
 use super::language::ROOT;
 use super::mistake::{Mistake, Mistakes, Reporter};
-use super::model::{Schema, TableNames};
+use super::model::{Declared, Schema};
 use super::node::Node;
 use super::structure;
 use crate::text::Source;
@@ -18,79 +26,73 @@ use crate::text::Source;
 /// What the loaders of the parts share.
 struct Loader<'a> {
     reporter: Reporter<'a>,
-    /// The keys of all fields that the schema declares, for conditions to name.
-    fields: Vec<String>,
-    /// The table types by name.
-    tables: TableNames,
+    /// The fields, for conditions to name.
+    fields: Names,
+    /// The table types, for sections to name.
+    tables: Names,
+    /// The holes of the templates, for captures to name.
+    holes: Names,
     /// `[values] not`.
-    placeholders: Vec<super::Declared<String>>,
+    placeholders: Vec<Declared<String>>,
 }
 
 /// Loads a schema, or tells all that is wrong with it.
 pub(super) fn schema(source: Arc<Source>) -> Result<Schema, Vec<Mistake>> {
     let files = vec![source];
     let mut mistakes = Mistakes::default();
-    let root = Node::parse(&files[0], 0, &mut mistakes);
+    let mut root = Node::parse(&files[0], 0, &mut mistakes);
     // What did not parse is left out of the tree: anything said about the rest might follow from that.
     if !mistakes.is_empty() {
         return Err(mistakes.into_sorted());
     }
     let mut reporter = Reporter { files: &files, mistakes: &mut mistakes };
-    structure::check(&root, &ROOT, &mut reporter);
-    let mut loader =
-        Loader { reporter, fields: field_keys(&root), tables: TableNames::new(), placeholders: Vec::new() };
+    structure::check(&mut root, &ROOT, &mut reporter);
+    let mut loader = Loader {
+        reporter,
+        fields: Names::fields(&root),
+        tables: Names::tables(&root),
+        holes: Names::holes(&root),
+        placeholders: root.get("values").map(Node::placeholders).unwrap_or_default(),
+    };
     let schema = loader.schema(&root);
     if mistakes.is_empty() { Ok(Schema { files, ..schema }) } else { Err(mistakes.into_sorted()) }
 }
 
-/// The keys of the fields declared in any section below `node`.
-fn field_keys(node: &Node) -> Vec<String> {
-    let mut keys = Vec::new();
-    let mut open = vec![node];
-    while let Some(node) = open.pop() {
-        for section in node.get("section").map(Node::elements).unwrap_or_default() {
-            keys.extend(section.get("field").map(Node::entries).unwrap_or_default().iter().map(|it| it.key.clone()));
-            open.push(section);
-        }
-    }
-    keys
-}
-
 impl Loader<'_> {
     fn schema(&mut self, root: &Node) -> Schema {
-        let head = root.get("schema");
-        let name = head.and_then(|head| head.string("name"));
-        if name.is_none() {
-            let place = head.map_or(root.place, |head| head.place);
-            self.reporter.report(
-                "schema-missing",
-                place,
-                "the schema has no name".into(),
-                "no `name` here",
-                Some("write `name = \"…\"` under `[schema]`".into()),
-            );
-        }
-        if let Some(values) = root.get("values") {
-            self.placeholders = values.placeholders();
-        }
+        // Without a table [schema] the file itself stands for it.
+        let head = root.get("schema").unwrap_or(root);
         let tables = self.tables(root);
         let captures = self.captures(root);
         let title = root.get("title").map(|title| self.title(title));
         let preamble = self.preamble(root);
-        self.check_holes(&captures, title.as_ref(), &preamble);
+        self.check_holes(&captures);
         // A schema without sections says nothing of them.
-        let open = root.get("section").is_none();
-        let outline = self.outline(root, head.unwrap_or(root), root.place, open);
+        let open = root.get("section").is_none_or(|sections| sections.elements().is_empty());
         Schema {
             files: Vec::new(),
-            name: name.map(|name| name.value).unwrap_or_default(),
-            description: head.and_then(|head| head.text("description")),
-            outline,
+            name: self.schema_name(head),
+            description: head.text("description"),
+            outline: self.outline(root, head, root.place, open),
             title,
             preamble,
             captures,
             tables,
             links: root.get("links").map(Self::links),
         }
+    }
+
+    fn schema_name(&mut self, head: &Node) -> String {
+        let name = head.name("name");
+        if name.is_none() && head.sound {
+            self.reporter.report(
+                "schema-missing",
+                head.place,
+                "the schema has no name".into(),
+                "no `name` here",
+                Some("write `name = \"…\"` under `[schema]`".into()),
+            );
+        }
+        name.unwrap_or_default()
     }
 }

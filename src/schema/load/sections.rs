@@ -1,25 +1,10 @@
 //! Sections, what they hold, and the sections in them.
 
 use super::Loader;
-use crate::schema::mistake::suggestion;
 use crate::schema::model::{
     Content, Declared, FieldDecl, FieldsDecl, HeadingDecl, ListDecl, Outline, ProseDecl, SectionDecl, SectionOrder,
 };
 use crate::schema::node::{Node, Place};
-
-/// The keys of a section that speak of one kind of content only.
-const CONTENT_KEYS: [(&str, &[&str]); 10] = [
-    ("min-items", &["list"]),
-    ("max-items", &["list"]),
-    ("item", &["list"]),
-    ("field", &["fields"]),
-    ("unknown-fields", &["fields"]),
-    ("min-words", &["prose"]),
-    ("max-words", &["prose"]),
-    ("truncated", &["prose"]),
-    ("table", &["table"]),
-    ("allow-empty", &["any", "prose", "list", "fields", "table"]),
-];
 
 impl Loader<'_> {
     /// The sections declared in `node`; `policy` is the table that says how they are ordered.
@@ -54,7 +39,7 @@ impl Loader<'_> {
             repeat: node.flag("repeat", false),
             allow_empty: node.flag("allow-empty", false),
             content,
-            when: self.when(node, &[]),
+            when: self.when(node, None),
             description: node.text("description"),
             level: node.level(),
             outline,
@@ -62,39 +47,27 @@ impl Loader<'_> {
     }
 
     fn heading(&mut self, node: &Node) -> Option<HeadingDecl> {
-        let text = node.text("heading");
+        let text = node.name("heading");
         let pattern = self.pattern(node, "pattern", true).map(|pattern| pattern.value);
         let aliases = node.strings("aliases").map(|it| it.value).unwrap_or_default();
-        if node.entry("heading").is_none() && node.entry("pattern").is_none() {
-            self.missing_key("[[section]]", "heading", node.place);
+        if text.is_none() && (node.entry("heading").is_some() || node.entry("pattern").is_none()) {
+            self.missing_key(node, "[[section]]", "heading", node.place);
         }
         let name = text.clone().or_else(|| pattern.as_ref().map(|pattern| pattern.text.clone()))?;
         Some(HeadingDecl { name, texts: text.into_iter().chain(aliases).collect(), pattern })
     }
 
-    /// Two sections of one level that accept the same heading cannot be told apart.
     fn check_headings(&mut self, sections: &[SectionDecl]) {
-        for (index, section) in sections.iter().enumerate() {
-            let earlier = || sections[..index].iter().flat_map(|other| &other.heading.texts);
-            for text in section.heading.texts.iter().filter(|text| earlier().any(|other| other == *text)) {
-                self.reporter.report(
-                    "schema-duplicate",
-                    section.place,
-                    format!("the heading `{text}` is declared twice on one level"),
-                    "again",
-                    Some(
-                        "drop one; a section that may stand several times is declared once, with `repeat = true`"
-                            .into(),
-                    ),
-                );
-            }
-        }
+        let headings =
+            sections.iter().map(|section| (section.place, section.heading.texts.iter().map(String::as_str).collect()));
+        let message = |heading: &str| format!("the heading `{heading}` is declared twice on one level");
+        let help = "drop one; a section that may stand several times is declared once, with `repeat = true`";
+        self.check_taken(headings, message, help);
     }
 
     fn content(&mut self, node: &Node) -> Declared<Content> {
         let entry = node.entry("content");
         let word = entry.and_then(|entry| entry.node.as_str()).unwrap_or("any");
-        self.check_content_keys(node, word);
         let value = match word {
             "prose" => Content::Prose(self.prose(node)),
             "list" => Content::List(self.list(node)),
@@ -103,20 +76,6 @@ impl Loader<'_> {
             _ => Content::Any,
         };
         Declared { value, place: entry.map_or(node.place, |entry| entry.place) }
-    }
-
-    fn check_content_keys(&mut self, node: &Node, content: &str) {
-        for (key, contents) in CONTENT_KEYS {
-            if let Some(entry) = node.entry(key).filter(|_| !contents.contains(&content)) {
-                self.reporter.report(
-                    "schema-value",
-                    entry.place,
-                    format!("`{key}` says nothing of a section whose content is \"{content}\""),
-                    "never looked at",
-                    Some(format!("set content = \"{}\", or drop `{key}`", contents[0])),
-                );
-            }
-        }
     }
 
     fn prose(&mut self, node: &Node) -> ProseDecl {
@@ -136,7 +95,7 @@ impl Loader<'_> {
             unique: unique
                 .filter(|unique| unique.node.as_bool() == Some(true))
                 .map(|unique| Declared { value: (), place: unique.place }),
-            item: item.map(|item| self.value(&item.node, "item".into(), item.place, &[])),
+            item: item.map(|item| self.value(&item.node, "item".into(), item.place, None)),
         }
     }
 
@@ -145,7 +104,7 @@ impl Loader<'_> {
         let fields = entries
             .iter()
             .map(|entry| FieldDecl {
-                value: self.value(&entry.node, entry.key.clone(), entry.place, &[]),
+                value: self.value(&entry.node, entry.key.clone(), entry.place, None),
                 required: entry.node.flag("required", true),
             })
             .collect();
@@ -154,16 +113,10 @@ impl Loader<'_> {
 
     fn table_type(&mut self, node: &Node) -> Option<usize> {
         let Some(entry) = node.entry("table") else {
-            self.missing_key("[[section]] of content \"table\"", "table", node.place);
+            self.missing_key(node, "[[section]] of content \"table\"", "table", node.place);
             return None;
         };
-        let name = entry.node.as_str()?;
-        let index = self.tables.get(name).copied();
-        if index.is_none() {
-            let help = suggestion(name, self.tables.keys().map(String::as_str));
-            self.unknown_name("table type", name, entry, help);
-        }
-        index
+        self.tables.find(entry.node.as_str()?, entry.node.place, &mut self.reporter)
     }
 }
 

@@ -1,39 +1,57 @@
 //! Table types and their columns.
 
 use super::Loader;
+use super::names::Names;
 use crate::document::Alignment;
-use crate::schema::mistake::suggestion;
-use crate::schema::model::{ColumnDecl, Declared, TableDecl};
+use crate::schema::mistake::brief;
+use crate::schema::model::{ColumnDecl, Declared, Level, TableDecl};
 use crate::schema::node::{Entry, Node};
+
+/// The fewest rows of a table whose type says nothing of them.
+const MIN_ROWS: usize = 1;
 
 impl Loader<'_> {
     pub(super) fn tables(&mut self, root: &Node) -> Vec<TableDecl> {
         let entries = root.get("table").map(Node::entries).unwrap_or_default();
-        self.tables = entries.iter().enumerate().map(|(index, entry)| (entry.key.clone(), index)).collect();
         entries.iter().map(|entry| self.table(entry)).collect()
     }
 
     fn table(&mut self, entry: &Entry) -> TableDecl {
         let node = &entry.node;
         let place = entry.place;
-        let columns = self.columns(node);
-        if columns.is_empty() && node.get("columns").is_none_or(|columns| columns.elements().is_empty()) {
-            self.missing_key(&format!("[table.{}]", entry.key), "columns", place);
+        let names = Names::columns(node);
+        let columns = self.columns(node, &names);
+        if columns.is_empty() {
+            self.missing_key(node, &format!("[table.{}]", brief(&entry.key)), "columns", place);
         }
-        let min_rows = node.count("min-rows").unwrap_or(Declared { value: 1, place });
-        let max_rows = node.count("max-rows");
-        self.check_limits(Some(min_rows), max_rows, "rows");
+        let (min_rows, max_rows) = (node.count("min-rows"), node.count("max-rows"));
+        self.check_limits(min_rows, max_rows, "rows");
+        if min_rows.is_none() && node.sound {
+            self.check_max_rows(max_rows);
+        }
         TableDecl {
             place,
             name: entry.key.clone(),
             ordered: Self::column_order(node, entry),
             unknown: node.allow("unknown-columns", false, place),
-            min_rows,
+            min_rows: min_rows.unwrap_or(Declared { value: MIN_ROWS, place }),
             max_rows,
-            unique: self.unique(node, &columns),
+            unique: self.unique(node, &names),
             level: node.level(),
             columns,
         }
+    }
+
+    /// Reports a `max-rows` below the default of `min-rows`.
+    fn check_max_rows(&mut self, max: Option<Declared<usize>>) {
+        let Some(max) = max.filter(|max| max.value < MIN_ROWS) else { return };
+        self.reporter.report(
+            "schema-value",
+            max.place,
+            format!("max-rows {} is below min-rows, which is {MIN_ROWS} unless written: nothing fits", max.value),
+            "below the minimum",
+            Some("write `min-rows = 0`, or raise `max-rows`".into()),
+        );
     }
 
     fn column_order(node: &Node, entry: &Entry) -> Option<Declared<()>> {
@@ -43,32 +61,29 @@ impl Loader<'_> {
         }
     }
 
-    fn columns(&mut self, table: &Node) -> Vec<ColumnDecl> {
+    fn columns(&mut self, table: &Node, names: &Names) -> Vec<ColumnDecl> {
         let nodes = table.get("columns").map(Node::elements).unwrap_or_default();
-        let names: Vec<String> = nodes.iter().map(|node| node.text("name").unwrap_or_default()).collect();
-        let mut columns = Vec::new();
-        for (index, node) in nodes.iter().enumerate() {
-            let name = &names[index];
-            if name.is_empty() {
-                self.missing_key("column", "name", node.place);
-            } else if names[..index].contains(name) {
-                self.reporter.report(
-                    "schema-duplicate",
-                    node.place,
-                    format!("the column `{name}` is declared twice"),
-                    "again",
-                    Some("drop one, or give it another name".into()),
-                );
-            }
-            columns.push(self.column(node, &names));
-        }
+        let level = table.level();
+        let columns = nodes.iter().zip(&names.known);
+        let columns: Vec<_> = columns.map(|(node, name)| self.column(node, name, names, level)).collect();
+        let headers = columns.iter().filter(|column| !column.value.name.is_empty()).map(|column| {
+            let aliases = column.aliases.iter().map(String::as_str);
+            (column.value.place, [column.value.name.as_str()].into_iter().chain(aliases).collect())
+        });
+        let message = |name: &str| format!("the column `{name}` is declared twice");
+        self.check_taken(headers, message, "drop one, or give it another name");
         columns
     }
 
-    fn column(&mut self, node: &Node, names: &[String]) -> ColumnDecl {
-        let name = node.text("name").unwrap_or_default();
+    fn column(&mut self, node: &Node, name: &str, names: &Names, level: Option<Level>) -> ColumnDecl {
+        if name.is_empty() {
+            self.missing_key(node, "column", "name", node.place);
+        }
+        let mut value = self.value(node, name.to_owned(), node.place, Some(names));
+        // A table speaks for those of its columns that say nothing.
+        value.level = value.level.or(level);
         ColumnDecl {
-            value: self.value(node, name, node.place, names),
+            value,
             aliases: node.strings("aliases").map(|it| it.value).unwrap_or_default(),
             required: node.flag("required", true),
             align: node.entry("align").and_then(|entry| {
@@ -83,18 +98,10 @@ impl Loader<'_> {
         }
     }
 
-    fn unique(&mut self, node: &Node, columns: &[ColumnDecl]) -> Option<Declared<Vec<usize>>> {
-        let names = node.strings("unique")?;
-        let mut indices = Vec::new();
-        for name in &names.value {
-            if let Some(index) = columns.iter().position(|column| column.value.name == *name) {
-                indices.push(index);
-                continue;
-            }
-            let help = suggestion(name, columns.iter().map(|column| column.value.name.as_str()));
-            let message = format!("no column `{name}` is declared");
-            self.reporter.report("schema-reference", names.place, message, "not declared", Some(help));
-        }
-        Some(Declared { value: indices, place: names.place })
+    fn unique(&mut self, node: &Node, names: &Names) -> Option<Declared<Vec<usize>>> {
+        let entry = node.entry("unique")?;
+        let texts = entry.node.texts();
+        let indices = texts.filter_map(|(name, place)| names.find(name, place, &mut self.reporter)).collect();
+        Some(Declared { value: indices, place: entry.place })
     }
 }

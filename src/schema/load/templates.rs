@@ -1,13 +1,14 @@
 //! The title, the preamble and the holes of their templates.
 
 use super::Loader;
-use crate::schema::mistake::suggestion;
+use crate::schema::mistake::brief;
 use crate::schema::model::{Declared, PreambleDecl, TitleDecl, ValueDecl};
 use crate::schema::node::{Entry, Node, Place};
 use crate::schema::template::{Template, TemplateError};
 
 impl Loader<'_> {
     pub(super) fn title(&mut self, node: &Node) -> TitleDecl {
+        self.holes.complete &= node.sound;
         TitleDecl {
             place: node.place,
             syntax: node.entry("syntax").and_then(|entry| self.template(entry)),
@@ -19,16 +20,21 @@ impl Loader<'_> {
 
     pub(super) fn preamble(&mut self, root: &Node) -> Vec<PreambleDecl> {
         let nodes = root.get("preamble").map(Node::elements).unwrap_or_default();
-        nodes.iter().filter_map(|node| self.preamble_paragraph(node)).collect()
+        let paragraphs: Vec<_> = nodes.iter().filter_map(|node| self.preamble_paragraph(node)).collect();
+        let names = paragraphs.iter().map(|it| (it.place, vec![it.name.as_str()]));
+        let message = |name: &str| format!("the paragraph `{name}` is declared twice");
+        self.check_taken(names, message, "drop one, or give it another name");
+        paragraphs
     }
 
     fn preamble_paragraph(&mut self, node: &Node) -> Option<PreambleDecl> {
-        let (name, syntax) = (node.text("name"), node.entry("syntax"));
+        let (name, syntax) = (node.name("name"), node.entry("syntax"));
         for (key, missing) in [("name", name.is_none()), ("syntax", syntax.is_none())] {
-            if missing && node.entry(key).is_none() {
-                self.missing_key("[[preamble]]", key, node.place);
+            if missing {
+                self.missing_key(node, "[[preamble]]", key, node.place);
             }
         }
+        self.holes.complete &= node.sound && syntax.is_some();
         let syntax = self.template(syntax?)?;
         Some(PreambleDecl {
             place: node.place,
@@ -42,45 +48,40 @@ impl Loader<'_> {
 
     fn template(&mut self, entry: &Entry) -> Option<Declared<Template>> {
         match Template::parse(entry.node.as_str()?) {
-            Ok(template) => Some(Declared { value: template, place: entry.place }),
+            Ok(template) => {
+                self.holes.known.extend(template.holes().map(str::to_owned));
+                Some(Declared { value: template, place: entry.place })
+            }
             Err(error) => {
-                let help = match error {
-                    TemplateError::Unclosed(_) | TemplateError::Unopened(_) => {
-                        "write a hole as `{name}`, and a literal brace twice: `{{` or `}}`"
-                    }
-                    TemplateError::Name(..) => "write a name such as `{page}` or `{page-date}`",
-                    TemplateError::Adjacent(..) => "put some text between the two, or make them one hole",
-                    TemplateError::Empty => "write what must stand there, or drop the key",
-                };
+                self.holes.complete = false;
                 let message = format!("`syntax` is no template: {error}");
-                let place = inside(entry, &error);
-                self.reporter.report("schema-template", place, message, "here", Some(help.into()));
+                let help = Some(help(&error).to_owned());
+                self.reporter.report("schema-template", inside(entry, &error), message, "here", help);
                 None
             }
         }
     }
 
     /// Every capture must belong to a hole, or it would never be looked at.
-    pub(super) fn check_holes(&mut self, captures: &[ValueDecl], title: Option<&TitleDecl>, preamble: &[PreambleDecl]) {
-        let title = title.and_then(|title| title.syntax.as_ref());
-        let templates = title.into_iter().chain(preamble.iter().map(|it| &it.syntax));
-        let holes: Vec<&str> = templates.flat_map(|template| template.value.holes()).collect();
-        for capture in captures.iter().filter(|capture| !holes.contains(&capture.name.as_str())) {
-            let help = suggestion(&capture.name, holes.iter().copied());
-            let message = format!("no template has a hole `{{{}}}`", capture.name);
+    pub(super) fn check_holes(&mut self, captures: &[ValueDecl]) {
+        let holes = &self.holes;
+        let astray = |capture: &&ValueDecl| holes.complete && !holes.known.contains(&capture.name);
+        for capture in captures.iter().filter(astray) {
+            let help = holes.suggestion(&capture.name);
+            let message = format!("no template has a hole `{{{}}}`", brief(&capture.name));
             self.reporter.report("schema-reference", capture.place, message, "never looked at", Some(help));
         }
     }
+}
 
-    /// Reports a key that a table cannot do without.
-    pub(super) fn missing_key(&mut self, table: &str, key: &str, place: Place) {
-        self.reporter.report(
-            "schema-missing",
-            place,
-            format!("this {table} has no `{key}`"),
-            "declared here",
-            Some(format!("add `{key} = …`")),
-        );
+fn help(error: &TemplateError) -> &'static str {
+    match error {
+        TemplateError::Unclosed(_) | TemplateError::Unopened(_) => {
+            "write a hole as `{name}`, and a literal brace twice: `{{` or `}}`"
+        }
+        TemplateError::Name(..) => "write a name such as `{page}` or `{page-date}`",
+        TemplateError::Adjacent(..) => "put some text between the two, or make them one hole",
+        TemplateError::Empty => "write what must stand there, or drop the key",
     }
 }
 

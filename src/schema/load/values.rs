@@ -1,28 +1,27 @@
 //! Value declarations: columns, items, fields, captures, links.
 
 use super::Loader;
+use super::names::Names;
 use crate::diagnostic::Severity;
-use crate::schema::model::{Bound, DatePrefix, Declared, LinksDecl, UrlDecl, ValueDecl, ValueType};
+use crate::schema::mistake::brief;
+use crate::schema::model::{DatePrefix, Declared, LinksDecl, UrlDecl, ValueDecl, ValueType};
 use crate::schema::node::{Node, Place};
 
 impl Loader<'_> {
     /// The captures of the templates.
     pub(super) fn captures(&mut self, root: &Node) -> Vec<ValueDecl> {
         let entries = root.get("captures").map(Node::entries).unwrap_or_default();
-        entries.iter().map(|entry| self.value(&entry.node, entry.key.clone(), entry.place, &[])).collect()
+        entries.iter().map(|entry| self.value(&entry.node, entry.key.clone(), entry.place, None)).collect()
     }
 
-    /// What a value must be like; `columns` are those that its condition may name.
-    pub(super) fn value(&mut self, node: &Node, name: String, place: Place, columns: &[String]) -> ValueDecl {
+    /// What a value must be like; `columns` are those that its condition may name, `None` outside a table.
+    pub(super) fn value(&mut self, node: &Node, name: String, place: Place, columns: Option<&Names>) -> ValueDecl {
         let kind = self.value_type(node, place);
         let dates = matches!(kind.value, ValueType::Date(_));
+        // Where a misspelt type leaves a limit without its type, nothing can be said of the limit.
         let ordered = dates || matches!(kind.value, ValueType::Integer | ValueType::Number);
-        self.check_applicable(node, &kind);
-        let (minimum, maximum) = if ordered {
-            (self.bound(node, "minimum", dates), self.bound(node, "maximum", dates))
-        } else {
-            (None, None)
-        };
+        let mut bound = |key| if ordered { self.bound(node, key, dates) } else { None };
+        let (minimum, maximum) = (bound("minimum"), bound("maximum"));
         self.check_bounds(minimum, maximum);
         let (min_length, max_length) = (node.count("min-length"), node.count("max-length"));
         self.check_limits(min_length, max_length, "length");
@@ -77,57 +76,13 @@ impl Loader<'_> {
             self.reporter.report(
                 "schema-value",
                 format.place,
-                format!("`format` \"{}\" does not write a date that can be read again", format.value),
+                format!("`format` \"{}\" does not write a date that can be read again", brief(&format.value)),
                 "no date format",
                 Some("write year, month and day in strftime's terms, such as \"%Y-%m-%d\"".into()),
             );
             return default.to_owned();
         }
         format.value
-    }
-
-    /// Constraints that do not fit the type are mistakes: they would never be looked at.
-    fn check_applicable(&mut self, node: &Node, kind: &ValueType) {
-        let ordered = matches!(kind, ValueType::Integer | ValueType::Number | ValueType::Date(_));
-        let url = matches!(kind, ValueType::Url);
-        let fits = |key: &str| match key {
-            "minimum" | "maximum" => ordered,
-            "schemes" | "hosts" | "tracking-parameters" => url,
-            "format" => matches!(kind, ValueType::Date(_)),
-            _ => true,
-        };
-        let wants = |key: &str| match key {
-            "minimum" | "maximum" => "\"integer\", \"number\" or \"date\"",
-            "format" => "\"date\"",
-            _ => "\"url\"",
-        };
-        for entry in node.entries().iter().filter(|entry| !fits(&entry.key)) {
-            self.reporter.report(
-                "schema-value",
-                entry.place,
-                format!("`{}` says nothing of a value of this type", entry.key),
-                "never looked at",
-                Some(format!("set type = {}, or drop `{}`", wants(&entry.key), entry.key)),
-            );
-        }
-    }
-
-    fn check_bounds(&mut self, low: Option<Declared<Bound>>, high: Option<Declared<Bound>>) {
-        let (Some(low), Some(high)) = (low, high) else { return };
-        let crossed = match (low.value, high.value) {
-            (Bound::Number(low), Bound::Number(high)) => low > high,
-            (Bound::Date(low), Bound::Date(high)) => low > high,
-            _ => false,
-        };
-        if crossed {
-            self.reporter.report(
-                "schema-value",
-                low.place,
-                "minimum is above maximum: nothing fits".into(),
-                "above the maximum",
-                Some("swap the two, or drop one".into()),
-            );
-        }
     }
 
     fn date_prefix(&mut self, node: &Node, place: Place) -> DatePrefix {

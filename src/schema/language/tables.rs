@@ -1,0 +1,186 @@
+//! The tables of a schema file: table types, sections, and the file itself.
+
+use super::values::{
+    ALLOW_DENY, CAPTURE, COLUMN, DESCRIPTION, FIELD, HOSTS, ITEM, NOT, RELATIVE, SCHEMES, SEVERITY, TRACKING, WHEN_KEY,
+};
+use super::{Condition, KeySpec, Kind, TableSpec, key};
+
+// Where keys are looked at that speak of some content only.
+const LIST: Condition = Condition::Is("content", &["list"]);
+const FIELDS: Condition = Condition::Is("content", &["fields"]);
+const PROSE: Condition = Condition::Is("content", &["prose"]);
+const TABLES: Condition = Condition::Is("content", &["table"]);
+const NESTED: Condition = Condition::Holds("section");
+
+static TABLE: TableSpec = TableSpec {
+    name: "[table.…]",
+    keys: &[
+        key("columns", Kind::Tables(&COLUMN), "", "The columns in their order."),
+        key(
+            "column-order",
+            Kind::Choice(&["strict", "any"]),
+            "\"strict\"",
+            "Whether columns stand in the declared order.",
+        ),
+        key("unknown-columns", ALLOW_DENY, "\"deny\"", "Whether columns may stand that are not declared."),
+        key("min-rows", Kind::Count, "1", "The fewest body rows."),
+        key("max-rows", Kind::Count, "", "The most body rows."),
+        key(
+            "unique",
+            Kind::SomeStrings("every row fits"),
+            "",
+            "Columns whose values together may stand in one row only.",
+        ),
+        KeySpec {
+            doc: "The level of findings against this declaration, and against those of its columns that give none.",
+            ..SEVERITY
+        },
+    ],
+};
+
+static SECTION: TableSpec = TableSpec {
+    name: "[[section]]",
+    keys: &[
+        key("heading", Kind::String, "", "The heading's text."),
+        key("aliases", Kind::Strings, "", "Other headings accepted for it."),
+        key(
+            "pattern",
+            Kind::Pattern,
+            "",
+            "A regular expression that the whole heading matches, instead of a fixed text.",
+        ),
+        key("required", Kind::Boolean, "true", "Whether the section must be there."),
+        key("repeat", Kind::Boolean, "false", "Whether the section may stand several times."),
+        key(
+            "content",
+            Kind::Choice(&["any", "prose", "list", "fields", "table"]),
+            "\"any\"",
+            "What the section holds.",
+        ),
+        key("allow-empty", Kind::Boolean, "false", "Whether the section may hold nothing."),
+        WHEN_KEY,
+        DESCRIPTION,
+        SEVERITY,
+        key("min-items", Kind::Count, "", "content = \"list\": the fewest items.").only(LIST),
+        key("max-items", Kind::Count, "", "content = \"list\": the most items.").only(LIST),
+        key("item", Kind::Table(&ITEM), "", "content = \"list\": what each item holds.").only(LIST),
+        key("field", Kind::Map(&FIELD), "", "content = \"fields\": the fields by key.").only(FIELDS),
+        key(
+            "unknown-fields",
+            ALLOW_DENY,
+            "\"deny\"",
+            "content = \"fields\": whether fields may stand that are not declared.",
+        )
+        .only(FIELDS),
+        key("min-words", Kind::Count, "", "content = \"prose\": the fewest words.").only(PROSE),
+        key("max-words", Kind::Count, "", "content = \"prose\": the most words.").only(PROSE),
+        key(
+            "truncated",
+            ALLOW_DENY,
+            "\"allow\"",
+            "content = \"prose\": whether the text may stop in the middle of a sentence.",
+        )
+        .only(PROSE),
+        key("table", Kind::String, "", "content = \"table\": the name of the table type, declared under [table.…].")
+            .only(TABLES),
+        key("section", Kind::Tables(&SECTION), "", "The sections nested in it, one heading level deeper."),
+        key(
+            "section-order",
+            Kind::Choice(&["strict", "relative", "any"]),
+            "\"strict\"",
+            "The order of the nested sections.",
+        )
+        .only(NESTED),
+        key(
+            "unknown-sections",
+            ALLOW_DENY,
+            "\"deny\"",
+            "Whether nested sections may stand that are not declared; allow where content is \"any\".",
+        )
+        .except(Condition::Is("content", &["any"]), "\"allow\""),
+    ],
+};
+
+/// The table `[schema]`. It speaks for the whole file: its conditions are on the keys of the file.
+static HEAD: TableSpec = TableSpec {
+    name: "[schema]",
+    keys: &[
+        key("name", Kind::String, "", "The schema's name."),
+        DESCRIPTION,
+        key(
+            "section-order",
+            Kind::Choice(&["strict", "relative", "any"]),
+            "\"strict\"",
+            "strict: the declared order, sections that are not declared only behind the last; relative: the declared order, with anything between; any: no order.",
+        ),
+        key(
+            "unknown-sections",
+            ALLOW_DENY,
+            "\"allow\"",
+            "Whether sections may stand that are not declared; deny where any section is declared.",
+        )
+        .except(Condition::Holds("section"), "\"deny\""),
+    ],
+};
+
+/// A schema file.
+pub static ROOT: TableSpec = TableSpec {
+    name: "the schema file",
+    keys: &[
+        key("schema", Kind::Table(&HEAD), "", "What the schema is."),
+        key(
+            "title",
+            Kind::Table(&TableSpec {
+                name: "[title]",
+                keys: &[
+                    key("syntax", Kind::String, "", "The title's template, with {holes}; {{ and }} stand for braces."),
+                    key("required", Kind::Boolean, "true", "Whether a title must be there."),
+                    DESCRIPTION,
+                    SEVERITY,
+                ],
+            }),
+            "",
+            "The one heading of level 1.",
+        ),
+        key(
+            "preamble",
+            Kind::Tables(&TableSpec {
+                name: "[[preamble]]",
+                keys: &[
+                    key("name", Kind::String, "", "What findings call it."),
+                    key(
+                        "syntax",
+                        Kind::String,
+                        "",
+                        "The paragraph's template, with {holes}; {{ and }} stand for braces.",
+                    ),
+                    key("required", Kind::Boolean, "true", "Whether it must be there."),
+                    DESCRIPTION,
+                    SEVERITY,
+                ],
+            }),
+            "",
+            "The paragraphs between the title and the first section, in their order.",
+        ),
+        key(
+            "captures",
+            Kind::Map(&CAPTURE),
+            "",
+            "What the {holes} of the templates hold; a hole named twice holds the same text.",
+        ),
+        key("section", Kind::Tables(&SECTION), "", "A section with a heading of level 2."),
+        key("table", Kind::Map(&TABLE), "", "A table type, for sections to name."),
+        key(
+            "values",
+            Kind::Table(&TableSpec { name: "[values]", keys: &[NOT] }),
+            "",
+            "What holds for every declared value.",
+        ),
+        key(
+            "links",
+            Kind::Table(&TableSpec { name: "[links]", keys: &[SCHEMES, HOSTS, TRACKING, RELATIVE, SEVERITY] }),
+            "",
+            "What holds for every link of the document that no declared value covers.",
+        ),
+    ],
+};

@@ -1,0 +1,66 @@
+//! Limits: of numbers and dates, of lengths and counts.
+
+use jiff::civil::Date;
+
+use super::Loader;
+use crate::schema::model::{Bound, Declared};
+use crate::schema::node::{Node, Value};
+
+impl Loader<'_> {
+    /// A limit of numbers, or of dates when `dates`.
+    pub(super) fn bound(&mut self, node: &Node, key: &str, dates: bool) -> Option<Declared<Bound>> {
+        let entry = node.entry(key)?;
+        let bound = match &entry.node.value {
+            #[allow(clippy::cast_precision_loss, reason = "limits beyond 2^53 are no limits that people write")]
+            Value::Integer(number) if !dates => Some(Bound::Number(*number as f64)),
+            Value::Float(number) if !dates && number.is_finite() => Some(Bound::Number(*number)),
+            Value::String(text) if dates && text == "today" => Some(Bound::Today),
+            Value::String(text) | Value::Date(text) if dates => Date::strptime("%Y-%m-%d", text).ok().map(Bound::Date),
+            _ => None,
+        };
+        if bound.is_none() {
+            let expected = if dates { "a date such as \"2015-01-01\", or \"today\"" } else { "a number" };
+            self.reporter.report(
+                "schema-value",
+                entry.node.place,
+                format!("`{key}` is not {expected}"),
+                "not a limit of this type",
+                Some(format!("write {expected}")),
+            );
+        }
+        Some(Declared { value: bound?, place: entry.place })
+    }
+
+    /// Reports a smallest value above the largest.
+    pub(super) fn check_bounds(&mut self, low: Option<Declared<Bound>>, high: Option<Declared<Bound>>) {
+        let (Some(low), Some(high)) = (low, high) else { return };
+        let crossed = match (low.value, high.value) {
+            (Bound::Number(low), Bound::Number(high)) => low > high,
+            (Bound::Date(low), Bound::Date(high)) => low > high,
+            _ => false,
+        };
+        if crossed {
+            self.reporter.report(
+                "schema-value",
+                low.place,
+                "minimum is above maximum: nothing fits".into(),
+                "above the maximum",
+                Some("swap the two, or drop one".into()),
+            );
+        }
+    }
+
+    /// Reports a lower limit above the upper one.
+    pub(super) fn check_limits(&mut self, low: Option<Declared<usize>>, high: Option<Declared<usize>>, what: &str) {
+        let (Some(low), Some(high)) = (low, high) else { return };
+        if low.value > high.value {
+            self.reporter.report(
+                "schema-value",
+                low.place,
+                format!("min-{what} {} is above max-{what} {}: nothing fits", low.value, high.value),
+                "above the maximum",
+                Some("swap the two, or drop one".into()),
+            );
+        }
+    }
+}

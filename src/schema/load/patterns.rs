@@ -1,0 +1,49 @@
+//! Regular expressions.
+
+use regex::Regex;
+
+use super::Loader;
+use crate::schema::mistake::brief;
+use crate::schema::model::{Declared, Pattern};
+use crate::schema::node::Node;
+
+impl Loader<'_> {
+    /// A pattern; `whole` when it has to match the whole value.
+    pub(super) fn pattern(&mut self, node: &Node, key: &str, whole: bool) -> Option<Declared<Pattern>> {
+        let entry = node.entry(key)?;
+        let text = entry.node.as_str()?;
+        match compiled(text, whole) {
+            Ok(regex) => Some(Declared { value: Pattern { text: text.to_owned(), regex }, place: entry.place }),
+            Err(error) => {
+                self.reporter.report(
+                    "schema-pattern",
+                    entry.node.place,
+                    format!("the pattern `{}` does not compile: {}", brief(text), reason(&error)),
+                    "does not compile",
+                    Some(
+                        "patterns are written in the syntax of Rust's regex crate; in TOML, '…' needs no escapes"
+                            .into(),
+                    ),
+                );
+                None
+            }
+        }
+    }
+}
+
+fn compiled(text: &str, whole: bool) -> Result<Regex, regex::Error> {
+    // The text has to compile alone: an error speaks of what the author sees, and `a)|(b` is no pattern.
+    let alone = Regex::new(text)?;
+    if !whole {
+        return Ok(alone);
+    }
+    // In verbose mode a comment at the end would swallow what follows it, up to the end of the line.
+    Regex::new(&format!("^(?:{text})$")).or_else(|_| Regex::new(&format!("^(?:{text}\n)$")))
+}
+
+/// What is wrong, without the picture of the pattern that the error draws above it.
+fn reason(error: &regex::Error) -> String {
+    let text = error.to_string();
+    let last = text.lines().last().unwrap_or_default();
+    last.trim_start_matches("error: ").trim_end_matches('.').to_owned()
+}
