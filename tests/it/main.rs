@@ -11,6 +11,7 @@ mod generated;
 mod layers;
 mod properties;
 mod rule_examples;
+mod schema_files;
 mod schema_language;
 mod seeds;
 mod support;

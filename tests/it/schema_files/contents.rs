@@ -1,0 +1,175 @@
+//! Keys that say nothing of what a section holds, or of a value of its type.
+
+use insta::assert_snapshot;
+
+use super::{assert_one, mistakes, named};
+
+#[test]
+fn items_in_a_section_of_tables_are_told() {
+    let schema = r#"
+            [[section]]
+            heading = "A"
+            content = "table"
+            table = "t"
+            min-items = 3
+            [table.t]
+            columns = [{ name = "a" }]
+        "#;
+    assert_snapshot!(mistakes(schema), @r#"
+    5:1 «min-items» schema-value: `min-items` says nothing where content is "table" | set content = "list", or drop `min-items`
+    "#);
+}
+
+#[test]
+fn words_in_a_section_of_a_list_are_told() {
+    let schema = r#"
+            [[section]]
+            heading = "A"
+            content = "list"
+            max-words = 3
+        "#;
+    assert_snapshot!(mistakes(schema), @r#"
+    4:1 «max-words» schema-value: `max-words` says nothing where content is "list" | set content = "prose", or drop `max-words`
+    "#);
+}
+
+#[test]
+fn an_item_in_prose_is_told() {
+    let schema = r#"
+            [[section]]
+            heading = "A"
+            content = "prose"
+            item = { min-length = 2 }
+        "#;
+    assert_snapshot!(mistakes(schema), @r#"
+    4:1 «item» schema-value: `item` says nothing where content is "prose" | set content = "list", or drop `item`
+    "#);
+}
+
+#[test]
+fn a_field_in_a_list_is_told() {
+    let schema = r#"
+            [[section]]
+            heading = "A"
+            content = "list"
+            [section.field.Type]
+            enum = ["a"]
+        "#;
+    assert_snapshot!(mistakes(schema), @r#"
+    4:10 «field» schema-value: `field` says nothing where content is "list" | set content = "fields", or drop `field`
+    "#);
+}
+
+#[test]
+fn a_table_type_in_prose_is_told() {
+    let schema = r#"
+            [[section]]
+            heading = "A"
+            content = "prose"
+            table = "t"
+            [table.t]
+            columns = [{ name = "a" }]
+        "#;
+    assert_snapshot!(mistakes(schema), @r#"
+    4:1 «table» schema-value: `table` says nothing where content is "prose" | set content = "table", or drop `table`
+    "#);
+}
+
+#[test]
+fn unknown_fields_in_a_list_are_told() {
+    let schema = r#"
+            [[section]]
+            heading = "A"
+            content = "list"
+            unknown-fields = "allow"
+        "#;
+    assert_snapshot!(mistakes(schema), @r#"
+    4:1 «unknown-fields» schema-value: `unknown-fields` says nothing where content is "list" | set content = "fields", or drop `unknown-fields`
+    "#);
+}
+
+#[test]
+fn the_end_of_a_sentence_in_a_list_is_told() {
+    let schema = r#"
+            [[section]]
+            heading = "A"
+            content = "list"
+            truncated = "deny"
+        "#;
+    assert_snapshot!(mistakes(schema), @r#"
+    4:1 «truncated» schema-value: `truncated` says nothing where content is "list" | set content = "prose", or drop `truncated`
+    "#);
+}
+
+#[test]
+fn a_section_that_says_nothing_of_its_content_has_no_items() {
+    let schema = r#"
+            [[section]]
+            heading = "A"
+            max-items = 3
+        "#;
+    assert_snapshot!(mistakes(schema), @r#"
+    3:1 «max-items» schema-value: `max-items` says nothing where content is "any" | set content = "list", or drop `max-items`
+    "#);
+}
+
+#[test]
+fn schemes_of_a_string_are_told() {
+    let schema = r#"
+            [[section]]
+            heading = "A"
+            content = "list"
+            item = { schemes = ["https"] }
+        "#;
+    assert_snapshot!(mistakes(schema), @r#"
+    4:10 «schemes» schema-value: `schemes` says nothing where type is "string" | set type = "url", or drop `schemes`
+    "#);
+}
+
+#[test]
+fn hosts_of_a_number_are_told() {
+    let schema = r#"
+            [[section]]
+            heading = "A"
+            content = "list"
+            item = { type = "number", hosts = ["a.example"] }
+        "#;
+    assert_snapshot!(mistakes(schema), @r#"
+    4:27 «hosts» schema-value: `hosts` says nothing where type is "number" | set type = "url", or drop `hosts`
+    "#);
+}
+
+#[test]
+fn tracking_parameters_of_a_string_are_told() {
+    let schema = r#"
+            [[section]]
+            heading = "A"
+            content = "list"
+            item = { tracking-parameters = "deny" }
+        "#;
+    assert_snapshot!(mistakes(schema), @r#"
+    4:10 «tracking-parameters» schema-value: `tracking-parameters` says nothing where type is "string" | set type = "url", or drop `tracking-parameters`
+    "#);
+}
+
+#[test]
+fn a_format_of_a_string_is_told() {
+    let schema = r#"
+            [[section]]
+            heading = "A"
+            content = "list"
+            item = { format = "%Y" }
+        "#;
+    assert_snapshot!(mistakes(schema), @r#"
+    4:10 «format» schema-value: `format` says nothing where type is "string" | set type = "date", or drop `format`
+    "#);
+}
+
+#[test]
+fn an_order_of_no_sections_is_told() {
+    assert_one(
+        &named("[[section]]\nheading = \"A\"\ncontent = \"prose\"\nsection-order = \"any\"\n"),
+        "section-order",
+        "`section-order` says nothing",
+    );
+}
