@@ -58,6 +58,11 @@ pub(super) fn assign(found: &[&str], declared: &(impl Names + ?Sized), open: boo
     assignment.verdicts
 }
 
+/// Whether every declaration was matched, exactly and in order, and nothing else: then nothing is missing or misplaced.
+pub(super) fn is_complete(verdicts: &[Verdict], declared: usize) -> bool {
+    verdicts.len() == declared && verdicts.iter().enumerate().all(|(at, verdict)| *verdict == Verdict::Exact(at))
+}
+
 /// What was matched to each declaration first.
 pub(super) struct Firsts<T>(Vec<Option<T>>);
 

@@ -45,11 +45,8 @@ impl Number {
 
 /// Reads `text`, already trimmed.
 pub(super) fn read(decl: &ValueDecl, text: &str) -> Reading {
-    if is_blank(text) {
-        return Reading::Empty;
-    }
-    if let Some(place) = placeholder(decl, text) {
-        return Reading::Placeholder(place);
+    if let Some(nothing) = nothing(decl, text) {
+        return nothing;
     }
     match &decl.kind.value {
         ValueType::String | ValueType::Url => match &decl.date_prefix {
@@ -94,14 +91,15 @@ fn decimal(text: &str) -> Option<f64> {
     text.parse().ok().filter(|number: &f64| number.is_finite())
 }
 
-/// Where `text` is declared as a placeholder. Placeholders are kept in lower case.
-fn placeholder(decl: &ValueDecl, text: &str) -> Option<Place> {
+/// The reading of a text that is no value: empty, or a placeholder.
+pub(super) fn nothing(decl: &ValueDecl, text: &str) -> Option<Reading> {
+    if is_blank(text) {
+        return Some(Reading::Empty);
+    }
+    // Placeholders are kept in lower case. Lengths tell nearly all texts from them.
     let same = |not: &str| {
-        if not.is_ascii() {
-            not.eq_ignore_ascii_case(text)
-        } else {
-            text.len() <= not.len() * 2 && text.to_lowercase() == not
-        }
+        (not.len() == text.len() && not.eq_ignore_ascii_case(text))
+            || (text.len() <= not.len() * 2 && !text.is_ascii() && text.to_lowercase() == not)
     };
-    decl.not.iter().find(|not| same(&not.value)).map(|it| it.place)
+    decl.not.iter().find(|not| same(&not.value)).map(|not| Reading::Placeholder(not.place))
 }

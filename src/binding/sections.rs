@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::matching::{Firsts, Names, Verdict, alike, assign};
+use super::matching::{Firsts, Names, Verdict, alike, assign, is_complete};
 use super::order::out_of_order;
 use super::{Binder, BoundSection, ContentState, Misplaced, MissingSections};
 use crate::schema::{Outline, SectionDecl, SectionOrder};
@@ -71,8 +71,10 @@ impl<'a> Binder<'a> {
         for (heading, verdict) in siblings.iter().zip(&verdicts) {
             self.bind_section(region, *heading, *verdict, firsts.of(*verdict, *heading));
         }
-        self.mark_order(region, base);
-        self.collect_missing(region, base);
+        if !is_complete(&verdicts, declared.len()) {
+            self.mark_order(region, base);
+            self.collect_missing(region, base);
+        }
         self.nested(region, &siblings, base)
     }
 
@@ -104,8 +106,8 @@ impl<'a> Binder<'a> {
             // A heading of another level belongs here when it is declared here and does not stand here already; one of
             // this level does not when it is declared only for the section above it.
             let belongs = match own {
-                _ if level == region.level => declared(sections, name).is_some() || !below(),
-                Some(index) => !in_place[index] && !below(),
+                _ if level == region.level => !below() || declared(sections, name).is_some(),
+                Some(index) => !in_place.get(index).is_some_and(|it| *it) && !below(),
                 None => level < region.level && !below(),
             };
             if belongs {
@@ -118,14 +120,14 @@ impl<'a> Binder<'a> {
         siblings
     }
 
-    /// Which of the region's declarations have a heading of the right level.
+    /// Which of the region's declarations have a heading of the right level; empty where no heading has another.
     fn in_place(&self, region: &Region<'a>) -> Vec<bool> {
         let sections = region.outline.sections.as_slice();
-        let mut in_place = vec![false; sections.len()];
         let headings = &self.document.headings[region.headings.clone()];
         if headings.iter().all(|heading| heading.level == region.level || heading.level == 1) {
-            return in_place;
+            return Vec::new();
         }
+        let mut in_place = vec![false; sections.len()];
         for heading in headings.iter().filter(|heading| heading.level == region.level) {
             if let Some(index) = declared(sections, self.source.slice(heading.text)) {
                 in_place[index] = true;

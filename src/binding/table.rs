@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::matching::{Firsts, Names, assign};
+use super::matching::{Firsts, Names, assign, is_complete};
 use super::order::out_of_order;
 use super::{Binder, BoundColumn, BoundTable, HollowColumn, MissingColumn, Reading, RowFault, ValuePlace, reading};
 use crate::document::{Block, BlockKind, Cell, Table};
@@ -73,6 +73,9 @@ impl<'a> Binder<'a> {
                 misplaced: None,
                 mistyped: false,
             });
+        }
+        if is_complete(&verdicts, decl.columns.len()) {
+            return;
         }
         if decl.ordered.is_some() {
             mark_order(&mut bound.columns);
@@ -187,8 +190,7 @@ impl<'a> Binder<'a> {
     }
 
     fn holds_nothing(&self, decl: &ColumnDecl, cell: Cell) -> bool {
-        let reading = reading::read(&decl.value, self.source.slice(cell.text));
-        matches!(reading, Reading::Empty | Reading::Placeholder(_))
+        reading::nothing(&decl.value, self.source.slice(cell.text)).is_some()
     }
 
     fn ends_in_comma(&self, cells: &[Cell]) -> bool {
@@ -211,13 +213,12 @@ impl<'a> Binder<'a> {
                 let mut placeholder = None;
                 let hollow = rows.clone().all(|row| {
                     let Some(cell) = self.document.cells_of(row).get(column) else { return true };
-                    match reading::read(&decl.value, self.source.slice(cell.text)) {
-                        Reading::Empty => true,
-                        Reading::Placeholder(place) => {
+                    match reading::nothing(&decl.value, self.source.slice(cell.text)) {
+                        Some(Reading::Placeholder(place)) => {
                             placeholder = Some(place);
                             true
                         }
-                        _ => false,
+                        nothing => nothing.is_some(),
                     }
                 });
                 hollow.then_some(HollowColumn { column, placeholder })
