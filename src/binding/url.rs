@@ -132,6 +132,9 @@ impl<'a> Binder<'a> {
 }
 
 fn fault(decl: &UrlDecl, text: &str, relative: bool) -> Option<UrlFault> {
+    if decl.hosts.is_none() && is_plain(&decl.schemes.value, text) {
+        return None;
+    }
     let malformed = |reason: &str| Some(UrlFault::Malformed(reason.to_owned()));
     if text.is_empty() {
         return if relative { malformed("is empty") } else { malformed("is empty, not an absolute URL") };
@@ -160,6 +163,22 @@ fn fault(decl: &UrlDecl, text: &str, relative: bool) -> Option<UrlFault> {
         Some(hosts) if !hosts.iter().any(|accepted| is_host(host, accepted)) => Some(UrlFault::Host(host.to_owned())),
         _ => None,
     }
+}
+
+/// Whether `text` is, at a glance, a web address that parsing finds no fault with, as nearly all are.
+fn is_plain(schemes: &[String], text: &str) -> bool {
+    let Some((scheme, rest)) = text.split_once("://") else { return false };
+    let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    // Letters behind the last full stop, and no `xn--`: neither an address in numbers nor a name to decode.
+    let labels = !host.contains("--") && host.split('.').all(|it| !it.is_empty());
+    let letters = host.rsplit('.').next().is_some_and(|last| last.bytes().all(|it| it.is_ascii_lowercase()));
+    labels
+        && letters
+        && host.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || matches!(it, b'.' | b'-'))
+        && path.bytes().all(|it| it.is_ascii_graphic())
+        && !path.ends_with('?')
+        && matches!(scheme, "https" | "http")
+        && schemes.iter().any(|accepted| accepted == scheme)
 }
 
 /// Whether `host` is `accepted` or a subdomain of it.
