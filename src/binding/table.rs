@@ -62,6 +62,7 @@ impl<'a> Binder<'a> {
         let names: Vec<&'a str> = cells.iter().map(|cell| self.source.slice(cell.text)).collect();
         let verdicts = assign(&names, decl.columns.as_slice(), decl.unknown.value);
         let mut firsts = Firsts::new(decl.columns.len());
+        bound.columns.reserve(cells.len());
         for ((cell, name), verdict) in cells.iter().zip(&names).zip(&verdicts) {
             let first = firsts.of(*verdict, cell.text);
             bound.columns.push(BoundColumn {
