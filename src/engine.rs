@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::binding::bind;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::rules::{Context, Findings, RULES};
+use crate::rules::{Context, Findings, RULES, unreadable};
 use crate::schema::{Level, Schema};
 use crate::text::Source;
 
@@ -49,17 +49,21 @@ pub fn check(source: &Source, schema: &Schema, settings: &Settings) -> Vec<Diagn
 }
 
 /// Holds a parsed document against `schema`; the findings are sorted by place.
+///
+/// A text that is not UTF-8 says nothing that could be relied on. That it is not is its one finding, and no setting
+/// turns it off: the text would pass unread.
 #[must_use]
 pub fn check_document(source: &Source, document: &Document, schema: &Schema, settings: &Settings) -> Vec<Diagnostic> {
     let binding = bind(source, document, schema);
     let context = Context { source, document, schema, binding: &binding, today: settings.today };
-    let mut findings = Findings::new(schema, RULES[0]);
+    let mut findings = Findings::new(schema);
+    if source.invalid_utf8().is_some() {
+        findings.look(unreadable(), None, &context);
+        return findings.into_sorted();
+    }
     for (rule, level) in RULES.iter().zip(&settings.levels) {
-        // A text that is not UTF-8 says nothing that could be relied on: that is its one fault.
-        let readable = source.invalid_utf8().is_none() || rule.name == crate::rules::ENCODING;
-        if readable && *level != Some(Level::Off) {
-            findings.turn(rule, *level);
-            (rule.check)(&context, &mut findings);
+        if *level != Some(Level::Off) {
+            findings.look(rule, *level, &context);
         }
     }
     findings.into_sorted()

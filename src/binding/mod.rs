@@ -312,7 +312,8 @@ pub fn bind<'a>(source: &'a Source, document: &'a Document, schema: &'a Schema) 
     // Enough for a digest; a huge table may hold few values, so that it grows as they come.
     binder.binding.values.reserve((document.cells.len() + document.items.len()).min(1024));
     // That an empty document has no title is its one fault.
-    if document.blocks.is_empty() && schema.title.as_ref().is_some_and(|title| title.required) {
+    let empty = document.blocks.iter().all(|block| !block.kind.is_content());
+    if empty && schema.title.as_ref().is_some_and(|title| title.required) {
         return binder.binding;
     }
     binder.sections();

@@ -72,7 +72,9 @@ impl<'a> Binder<'a> {
             (0..document.headings.len()).find(ends).map_or(document.blocks.len(), |at| document.headings[at].block);
         let end = self.lost_heading(&document.blocks[start..end]).map_or(end, |(at, _)| start + at);
         let counts = |block: &&Block| {
-            !matches!(block.kind, BlockKind::Comment | BlockKind::Heading(_)) && Some(block.span) != title.paragraph
+            block.kind.is_content()
+                && !matches!(block.kind, BlockKind::Heading(_))
+                && Some(block.span) != title.paragraph
         };
         document.blocks[start..end].iter().filter(counts).copied().collect()
     }

@@ -57,7 +57,7 @@ pub(super) fn read(decl: &ValueDecl, text: &str) -> Reading {
         ValueType::Number => decimal(text).map_or(Reading::Mistyped, |number| Reading::Number(Number::Decimal(number))),
         ValueType::Boolean if matches!(text, "true" | "false") => Reading::Text,
         ValueType::Boolean => Reading::Mistyped,
-        ValueType::Date(format) => Date::strptime(format, text).map_or(Reading::Mistyped, Reading::Date),
+        ValueType::Date(format) => date(format, text).map_or(Reading::Mistyped, Reading::Date),
     }
 }
 
@@ -72,8 +72,15 @@ fn dated(decl: &ValueDecl, prefix: &DatePrefix, text: &str) -> Reading {
     if decl.pattern.as_ref().is_some_and(|pattern| !pattern.regex.is_match(text)) {
         return Reading::Text;
     }
-    let parsed = BrokenDownTime::parse_prefix(&prefix.format, text).and_then(|(time, _)| time.to_date());
-    parsed.map_or(Reading::Mistyped, Reading::Date)
+    let end = BrokenDownTime::parse_prefix(&prefix.format, text).map(|(_, end)| end);
+    let date = end.ok().and_then(|end| date(&prefix.format, text.get(..end)?));
+    date.map_or(Reading::Mistyped, Reading::Date)
+}
+
+/// A date written exactly as the format writes it; the parser alone would take `2024-1-1` for `%Y-%m-%d`.
+fn date(format: &str, text: &str) -> Option<Date> {
+    let date = Date::strptime(format, text).ok()?;
+    (jiff::fmt::strtime::format(format, date).ok()? == text).then_some(date)
 }
 
 /// A whole number; one that no machine word holds is a number all the same.

@@ -157,7 +157,8 @@ impl<'a> Binder<'a> {
             return Some(RowFault::Shape);
         }
         let first = text(cells.first()?);
-        if columns.iter().any(|column| column.name == first) {
+        // Columns that nothing declares may be named after their rows, as in a table of distances.
+        if columns.iter().any(|column| column.name == first && column.decl.is_some()) {
             let whole = cells.iter().zip(columns).all(|(cell, column)| text(cell) == column.name);
             return Some(if whole { RowFault::Header } else { RowFault::HeaderWord });
         }

@@ -36,7 +36,7 @@ impl<'a> Binder<'a> {
             return;
         }
         // A title that lost its mark is one fault, not a missing title and an unexpected paragraph.
-        let mut blocks = self.document.blocks.iter().filter(|block| block.kind != BlockKind::Comment);
+        let mut blocks = self.document.blocks.iter().filter(|block| block.kind.is_content());
         let Some(first) = blocks.next().filter(|block| block.kind == BlockKind::Paragraph) else { return };
         let text = self.source.slice(first.span);
         let inner = first.span.slice(text.len() - text.trim_start_matches('#').len()..text.len());

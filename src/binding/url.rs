@@ -12,7 +12,7 @@ use crate::text::Span;
 pub struct UrlUse<'a> {
     /// Its place.
     pub span: Span,
-    /// As written.
+    /// The URL; of a link with its escapes undone, of a reference link the one that its definition gives.
     pub text: &'a str,
     /// What messages call it.
     pub name: &'a str,
@@ -33,8 +33,20 @@ pub struct UrlUse<'a> {
 /// What is wrong with a URL. The first fault counts: the others follow from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UrlFault {
-    /// It is no absolute URL, for this reason.
-    Malformed(String),
+    /// Nothing stands there.
+    Empty,
+    /// It holds a blank.
+    Blank,
+    /// It holds a control character.
+    Control,
+    /// It has no scheme.
+    Relative,
+    /// No `//` stands behind its scheme.
+    NoSlashes,
+    /// It ends in a `?` with nothing behind it.
+    BareQuery,
+    /// It cannot be read, for this reason.
+    Invalid(String),
     /// Its scheme is not accepted.
     Scheme(String),
     /// Its host is not accepted.
@@ -69,9 +81,10 @@ impl<'a> Binder<'a> {
         for at in 0..self.binding.values.len() {
             let value = self.binding.values[at];
             if value.decl.kind.value == ValueType::Url && value.reading == Reading::Text {
-                let span = self.sole_link(value.span).map_or(value.span, |link| link.destination);
+                let link = self.sole_link(value.span);
+                let span = link.map_or(value.span, |link| link.destination);
                 let decl = value.decl;
-                let text = self.source.slice(span);
+                let text = link.map_or(value.text, |link| &*link.url);
                 self.binding.urls.push(UrlUse {
                     span,
                     text,
@@ -103,7 +116,7 @@ impl<'a> Binder<'a> {
     }
 
     fn link(&mut self, link: &'a Link, links: &'a LinksDecl) {
-        let text = self.source.slice(link.destination);
+        let text: &'a str = &link.url;
         self.binding.urls.push(UrlUse {
             span: link.destination,
             text,
@@ -112,7 +125,7 @@ impl<'a> Binder<'a> {
             value: None,
             place: links.place,
             level: links.level,
-            fault: fault(&links.url, &link.url, links.relative),
+            fault: fault(&links.url, text, links.relative),
             tracking: tracking(text),
         });
     }
@@ -135,28 +148,27 @@ fn fault(decl: &UrlDecl, text: &str, relative: bool) -> Option<UrlFault> {
     if decl.hosts.is_none() && is_plain(&decl.schemes.value, text) {
         return None;
     }
-    let malformed = |reason: &str| Some(UrlFault::Malformed(reason.to_owned()));
     if text.is_empty() {
-        return if relative { malformed("is empty") } else { malformed("is empty, not an absolute URL") };
+        return Some(UrlFault::Empty);
     }
     if let Some(blank) = text.chars().find(|it| it.is_whitespace() || it.is_control()) {
-        return malformed(if blank.is_control() { "holds a control character" } else { "holds a blank" });
+        return Some(if blank.is_control() { UrlFault::Control } else { UrlFault::Blank });
     }
     let url = match Url::parse(text) {
         Ok(url) => url,
         Err(ParseError::RelativeUrlWithoutBase) if relative => return None,
-        Err(ParseError::RelativeUrlWithoutBase) => return malformed("is not absolute: it has no scheme"),
-        Err(error) => return Some(UrlFault::Malformed(format!("is not a URL: {error}"))),
+        Err(ParseError::RelativeUrlWithoutBase) => return Some(UrlFault::Relative),
+        Err(error) => return Some(UrlFault::Invalid(error.to_string())),
     };
     if !decl.schemes.iter().any(|scheme| scheme == url.scheme()) {
         return Some(UrlFault::Scheme(url.scheme().to_owned()));
     }
     let web = matches!(url.scheme(), "http" | "https" | "ftp");
     if web && !text[url.scheme().len() + 1..].starts_with("//") {
-        return malformed("has no `//` behind its scheme");
+        return Some(UrlFault::NoSlashes);
     }
     if web && text.ends_with('?') {
-        return malformed("ends in a bare `?`");
+        return Some(UrlFault::BareQuery);
     }
     let host = url.host_str().unwrap_or_default();
     match &decl.hosts {
@@ -223,11 +235,10 @@ mod tests {
 
     #[test]
     fn the_first_fault_counts() {
-        let malformed = |reason: &str| Some(UrlFault::Malformed(reason.into()));
-        assert_eq!(fault_of("htp:/x y"), malformed("holds a blank"));
-        assert_eq!(fault_of("example.org/a"), malformed("is not absolute: it has no scheme"));
-        assert_eq!(fault_of("https:example.org"), malformed("has no `//` behind its scheme"));
-        assert_eq!(fault_of("https://example.org/a?"), malformed("ends in a bare `?`"));
+        assert_eq!(fault_of("htp:/x y"), Some(UrlFault::Blank));
+        assert_eq!(fault_of("example.org/a"), Some(UrlFault::Relative));
+        assert_eq!(fault_of("https:example.org"), Some(UrlFault::NoSlashes));
+        assert_eq!(fault_of("https://example.org/a?"), Some(UrlFault::BareQuery));
         assert_eq!(fault_of("ftp://example.org"), Some(UrlFault::Scheme("ftp".into())));
         assert_eq!(
             fault_of("https://example.org.evil.example/"),

@@ -74,6 +74,12 @@ pub enum BlockKind {
 }
 
 impl BlockKind {
+    /// Whether it says something to readers: comments and front matter do not.
+    #[must_use]
+    pub fn is_content(self) -> bool {
+        !matches!(self, Self::Comment | Self::FrontMatter)
+    }
+
     /// What messages call it.
     #[must_use]
     pub fn noun(self) -> &'static str {

@@ -2,7 +2,7 @@ use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
 use crate::schema::{Level, Place, Schema};
 use crate::text::Span;
 
-use super::Rule;
+use super::{Context, Rule};
 
 /// A finding in the making: what a rule says, before levels are settled.
 pub struct Finding {
@@ -92,22 +92,22 @@ impl Finding {
 /// what the declaration says, and that before the rule's own severity.
 pub struct Findings<'a> {
     schema: &'a Schema,
-    rule: &'static Rule,
-    setting: Option<Level>,
+    turn: Option<(&'static Rule, Option<Level>)>,
     found: Vec<Diagnostic>,
 }
 
 impl<'a> Findings<'a> {
-    /// No findings yet; `rule` is the first to look.
+    /// No findings yet.
     #[must_use]
-    pub fn new(schema: &'a Schema, rule: &'static Rule) -> Self {
-        Self { schema, rule, setting: None, found: Vec::new() }
+    pub fn new(schema: &'a Schema) -> Self {
+        Self { schema, turn: None, found: Vec::new() }
     }
 
-    /// Lets `rule` look next, at the level that the run sets for it, if it does.
-    pub fn turn(&mut self, rule: &'static Rule, setting: Option<Level>) {
-        self.rule = rule;
-        self.setting = setting;
+    /// Lets `rule` look, at the level that the run sets for it, if it does.
+    pub fn look(&mut self, rule: &'static Rule, setting: Option<Level>, context: &Context<'_>) {
+        self.turn = Some((rule, setting));
+        (rule.check)(context, self);
+        self.turn = None;
     }
 
     /// Adds the finding, if there is one, of the rule whose turn it is.
@@ -119,14 +119,14 @@ impl<'a> Findings<'a> {
 
     /// Adds a finding of the rule whose turn it is.
     pub fn push(&mut self, finding: Finding) {
-        let own = finding.severity.unwrap_or(self.rule.severity);
-        let severity = match self.setting.or(finding.level) {
+        let Some((rule, setting)) = self.turn else { return };
+        let severity = match setting.or(finding.level) {
             Some(Level::Off) => return,
             Some(Level::Report(severity)) => severity,
-            None => own,
+            None => finding.severity.unwrap_or(rule.severity),
         };
         self.found.push(Diagnostic {
-            rule: self.rule.name,
+            rule: rule.name,
             severity,
             message: finding.message,
             span: finding.span,

@@ -121,8 +121,11 @@ pub static RULES: &[&Rule] = &[
     &prose::mojibake::RULE,
 ];
 
-/// The name of the one rule that looks at a text that is not UTF-8.
-pub(crate) const ENCODING: &str = "file-encoding";
+/// The one rule that looks at a text that is not UTF-8.
+#[must_use]
+pub fn unreadable() -> &'static Rule {
+    &file::encoding::RULE
+}
 
 /// The rule with this name.
 #[must_use]

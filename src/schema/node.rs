@@ -8,6 +8,9 @@ use toml::de::{DeTable, DeValue};
 use super::mistake::{self, Mistakes};
 use crate::text::{Source, Span};
 
+/// How many syntax errors of one file are told.
+const MOST_SYNTAX_ERRORS: usize = 10;
+
 /// A place in one of a schema's files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Place {
@@ -63,9 +66,14 @@ impl Node {
     /// Reads a TOML text; what does not parse goes to `mistakes` and is left out.
     pub(super) fn parse(source: &Arc<Source>, file: u16, mistakes: &mut Mistakes) -> Self {
         let (table, errors) = DeTable::parse_recoverable(source.text());
+        let mut last_line = None;
         for error in errors {
-            let span = error.span().unwrap_or_default();
-            mistakes.push(mistake::syntax(source, span.into(), error.message()));
+            let span = Span::from(error.span().unwrap_or_default());
+            // Behind the first error of a line the parser only guesses; of a text that is no TOML at all a few will do.
+            let line = source.lines().line_of(span.start);
+            if last_line.replace(line) != Some(line) && mistakes.len() < MOST_SYNTAX_ERRORS {
+                mistakes.push(mistake::syntax(source, span, error.message()));
+            }
         }
         let reader = Reader { file };
         let span = Span::empty(0);

@@ -3,13 +3,13 @@ use crate::rules::{Context, Docs, Finding, Findings, Rule};
 use crate::text::Span;
 
 pub(in crate::rules) static RULE: Rule = Rule {
-    name: crate::rules::ENCODING,
+    name: "file-encoding",
     summary: "The file is not plain UTF-8: other bytes, a byte order mark, or a NUL",
     severity: Severity::Error,
     docs: Docs {
         why: "Programs that read the file as UTF-8 stop at the first byte that is not, or show `�` in its place. A byte \
               order mark hides the title from Markdown parsers, and a NUL ends the text early in programs written in C. \
-              A file that is not UTF-8 gets this finding alone.",
+              A file that is not UTF-8 gets this finding alone, whatever rules are selected.",
         schema: "",
         fails: "# A title\u{0} with a NUL\n",
         passes: "# A title without one\n",

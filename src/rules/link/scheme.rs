@@ -1,6 +1,6 @@
 use crate::binding::UrlFault;
-use crate::diagnostic::{Severity, closest};
-use crate::rules::wording::{names, shown};
+use crate::diagnostic::Severity;
+use crate::rules::wording::{did_you_mean, shown};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -19,11 +19,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for used in &cx.binding.urls {
         let Some(UrlFault::Scheme(scheme)) = &used.fault else { continue };
-        let accepted = used.decl.schemes.value.iter().map(String::as_str);
-        let help = match closest(scheme, accepted.clone()) {
-            Some(meant) => format!("did you mean {}?", shown(meant)),
-            None => format!("use {}", names(accepted, "or")),
-        };
+        let help = did_you_mean(scheme, used.decl.schemes.value.iter().map(String::as_str));
         findings.push(
             Finding::new(used.span, format!("the {} {} has the scheme {}", used.name, shown(used.text), shown(scheme)))
                 .label("scheme not accepted")

@@ -1,7 +1,8 @@
-use crate::binding::UrlFault;
+use crate::binding::{UrlFault, UrlUse};
 use crate::diagnostic::{Applicability, Edit, Severity};
 use crate::rules::wording::shown;
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
+use crate::text::Span;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "link-url",
@@ -19,24 +20,41 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for used in &cx.binding.urls {
-        let Some(UrlFault::Malformed(reason)) = &used.fault else { continue };
-        let help = match used.value.and_then(|decl| decl.description.as_ref()) {
-            Some(description) => format!("write {description}"),
-            None => format!(
-                "write an absolute address such as `{}://example.org/page`",
-                used.decl.schemes.value.first().map_or("https", String::as_str)
-            ),
+        let Some(fault) = &used.fault else { continue };
+        let reason = match fault {
+            UrlFault::Empty => "is empty, not an absolute URL".to_owned(),
+            UrlFault::Blank => "holds a blank".to_owned(),
+            UrlFault::Control => "holds a control character".to_owned(),
+            UrlFault::Relative => "is not absolute: it has no scheme".to_owned(),
+            UrlFault::NoSlashes => "has no `//` behind its scheme".to_owned(),
+            UrlFault::BareQuery => "ends in a bare `?`".to_owned(),
+            UrlFault::Invalid(reason) => format!("is not a URL: {reason}"),
+            // Rules of their own.
+            UrlFault::Scheme(_) | UrlFault::Host(_) => continue,
         };
-        let mut finding = Finding::new(used.span, format!("the {} {} {reason}", used.name, shown(used.text)))
-            .label("not a proper URL")
-            .help(help)
-            .asked_at(used.place)
-            .level(used.level);
-        if let Some(whole) = used.text.strip_suffix('?').filter(|_| reason.contains("bare")) {
-            let end = cx.slice(used.span).len();
-            let edit = Edit { span: used.span.slice(whole.len()..end), content: String::new() };
-            finding = finding.fix("remove the `?`", Applicability::Safe, edit);
-        }
-        findings.push(finding);
+        findings.push(finding(cx, used, *fault == UrlFault::BareQuery, &reason));
     }
+}
+
+fn finding(cx: &Context<'_>, used: &UrlUse<'_>, bare_query: bool, reason: &str) -> Finding {
+    let help = match used.value.and_then(|decl| decl.description.as_ref()) {
+        _ if bare_query => "remove the `?`".to_owned(),
+        Some(description) => format!("write {description}"),
+        None => {
+            let scheme = used.decl.schemes.value.first().map_or("https", String::as_str);
+            format!("write an absolute address such as `{scheme}://example.org/page`")
+        }
+    };
+    let what = if used.text.is_empty() { used.name.to_owned() } else { format!("{} {}", used.name, shown(used.text)) };
+    let finding = Finding::new(used.span, format!("the {what} {reason}"))
+        .label("not a proper URL")
+        .help(help)
+        .asked_at(used.place)
+        .level(used.level);
+    // Where a reference gives the URL, its end does not stand here.
+    if bare_query && cx.slice(used.span).ends_with('?') {
+        let span = Span { start: used.span.end - 1, end: used.span.end };
+        return finding.fix("remove the `?`", Applicability::Safe, Edit { span, content: String::new() });
+    }
+    finding
 }

@@ -83,8 +83,9 @@ fn decoded(text: &str) -> Option<(usize, char)> {
         length += character.len_utf8();
         if let Ok(decoded) = std::str::from_utf8(&bytes[..=count]) {
             let meant = decoded.chars().next()?;
-            // `É»` or `Ä«` are quotations that end in a capital, not characters gone wrong.
-            let quotation = count == 1 && matches!(character, '«' | '»');
+            // `É»` or `Ä”` are quotations that end in a capital, not characters gone wrong.
+            let quotation = count == 1
+                && matches!(character, '«' | '»' | '‹' | '›' | '‘' | '’' | '“' | '”' | '„' | '‚' | '…' | '–' | '—');
             return (is_common(meant) && !quotation).then_some((length, meant));
         }
     }
@@ -131,8 +132,19 @@ mod tests {
 
     #[test]
     fn proper_text_is_left_alone() {
-        for text in ["café", "«CAFÉ»", "»Ä« und »Ö«", "São Paulo", "naïve – “quoted”", "Âge d’or", "日本語 🙂"]
-        {
+        for text in [
+            "café",
+            "«CAFÉ»",
+            "»Ä« und »Ö«",
+            "São Paulo",
+            "naïve – “quoted”",
+            "Âge d’or",
+            "the letter “Å”",
+            "„PRÄ“",
+            "“Ä”",
+            "Ã…",
+            "日本語 🙂",
+        ] {
             assert_eq!(meant(text), [], "{text}");
         }
     }

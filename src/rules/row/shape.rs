@@ -63,21 +63,30 @@ fn finding(cx: &Context<'_>, table: usize, bound: &BoundTable<'_>, row: usize) -
             .label(format!("{name}: one pipe too many"))
             .help("remove the last `|`");
     }
-    match unescaped(cx, cells) {
-        Some(pipes) => Finding::new(pipes, format!("{message}: `||` inside a cell splits it"))
+    match inner_pipe(cx, cells) {
+        Some(pipe) => Finding::new(pipe, format!("{message}: {} inside a cell splits it", shown(cx.slice(pipe))))
             .label(format!("{name}: an unescaped pipe"))
             .help("write each `|` that belongs to the text as `\\|`"),
         None => Finding::new(excess(cells, expected), message)
             .label(format!("{name}: Markdown drops this"))
-            .help("remove what is too much, or write each `|` that belongs to the text as `\\|`"),
+            .help("write each `|` that belongs to the text as `\\|`, or remove what is too much"),
     }
 }
 
-/// The two pipes around the first cell that has no text at all, not even padding: `||` written inside a cell.
-fn unescaped(cx: &Context<'_>, cells: &[Cell]) -> Option<Span> {
-    let inner = cells.iter().find(|cell| cell.raw.is_empty())?.raw;
-    let pipes = Span { start: inner.start.checked_sub(1)?, end: inner.end + 1 };
-    (cx.slice(pipes) == "||").then_some(pipes)
+/// A pipe that was plainly written as text: two side by side, or one without a blank on either side.
+fn inner_pipe(cx: &Context<'_>, cells: &[Cell]) -> Option<Span> {
+    let touches = |span: Span, at_end: bool| {
+        let text = cx.slice(span);
+        let edge = if at_end { text.chars().next_back() } else { text.chars().next() };
+        edge.is_some_and(|edge| !edge.is_whitespace())
+    };
+    cells.windows(2).find_map(|pair| {
+        let pipe = Span { start: pair[0].raw.end, end: pair[1].raw.start };
+        if pair[1].raw.is_empty() {
+            return (cx.slice(pipe) == "|").then_some(Span { start: pipe.start, end: pipe.end + 1 });
+        }
+        (touches(pair[0].raw, true) && touches(pair[1].raw, false)).then_some(pipe)
+    })
 }
 
 /// The cells behind the last column.

@@ -3,7 +3,6 @@ use crate::diagnostic::Severity;
 use crate::rules::wording::names;
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
 use crate::schema::{Level, SectionDecl};
-use crate::text::Span;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "section-missing",
@@ -32,25 +31,34 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 fn finding(cx: &Context<'_>, missing: &MissingSections<'_>, decls: &[&SectionDecl]) -> Finding {
     let sections = names(decls.iter().map(|decl| decl.heading.name.as_str()), "and");
-    let behind = cx.slice(missing.anchor);
-    let place = if missing.anchor.is_empty() { "at the start".to_owned() } else { format!("behind `{}`", cut(behind)) };
-    let message = match (decls.len(), missing.at_end) {
-        (1, _) => format!("the section {sections} is missing"),
-        (count, true) => format!("the file ends {place}: the {count} sections {sections} are missing"),
-        (count, false) => format!("the {count} sections {sections} are missing {place}"),
-    };
-    let insert =
-        decls[0].heading.texts.first().map(|text| format!("`{} {text}`", "#".repeat(usize::from(missing.level))));
-    let help = match (decls, &decls[0].description) {
-        ([decl], Some(description)) => {
-            format!("add {} {place}: {description}", insert.unwrap_or_else(|| decl.heading.name.clone()))
+    let place = place(cx, missing);
+    let message = match (decls, missing.at_end) {
+        ([decl], _) if decl.heading.texts.is_empty() => {
+            format!("a section whose heading matches {sections} is missing")
         }
-        ([decl], None) => format!("add {} {place}", insert.unwrap_or_else(|| decl.heading.name.clone())),
+        ([_], _) => format!("the section {sections} is missing"),
+        (_, true) => format!("the file ends {place}: the {} sections {sections} are missing", decls.len()),
+        (_, false) => format!("the {} sections {sections} are missing {place}", decls.len()),
+    };
+    let help = match decls {
+        [decl] => {
+            let heading = decl.heading.texts.first().unwrap_or(&decl.heading.name);
+            let what = decl.description.as_ref().map(|it| format!(": {it}")).unwrap_or_default();
+            format!("add `{} {heading}` {place}{what}", "#".repeat(usize::from(missing.level)))
+        }
         _ => format!("add them {place}, in this order"),
     };
-    // The heading behind which they go: its words are the place.
-    let span = if missing.anchor.is_empty() { Span::empty(missing.anchor.start) } else { missing.anchor };
-    Finding::new(span, message).label(format!("{sections} should follow this section")).help(help)
+    Finding::new(missing.anchor, message).label(format!("{sections} should follow here")).help(help)
+}
+
+/// Where the sections belong: at the start, behind the title, or behind the section whose heading is the anchor.
+fn place(cx: &Context<'_>, missing: &MissingSections<'_>) -> String {
+    let title = cx.binding.title.heading.map(|title| cx.heading(title));
+    match cx.slice(missing.anchor) {
+        "" => "at the start".to_owned(),
+        _ if title == Some(missing.anchor) => "behind the title".to_owned(),
+        heading => format!("behind `{}`", cut(heading)),
+    }
 }
 
 fn cut(heading: &str) -> String {

@@ -44,7 +44,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 fn absent(cx: &Context<'_>, decl: &TitleDecl) -> Finding {
     let start = cx.document.blocks.first().map_or(cx.source.body_start(), |block| block.span.start as usize);
     let what = decl.description.as_ref().map(|it| format!(": {it}")).unwrap_or_default();
-    let message = if cx.document.blocks.is_empty() {
+    let message = if cx.document.blocks.iter().all(|block| !block.kind.is_content()) {
         "the file is empty"
     } else {
         "the document has no title, a heading of level 1"

@@ -34,7 +34,7 @@ fn a_link_that_leads_nowhere_is_one_finding() {
       42:41 "ftp://example.org/a" error[link-scheme] the link `ftp://example.org/a` has the scheme `ftp`
         help: use `https`, `http` or `mailto`
     nothing
-      42:41 "" error[link-url] the link `` is empty
+      42:41 "" error[link-url] the link is empty, not an absolute URL
         help: write an absolute address such as `https://example.org/page`
     no host
       42:41 "https://" error[link-url] the link `https://` is not a URL: empty host
@@ -47,7 +47,7 @@ fn a_link_that_leads_nowhere_is_one_finding() {
         help: write an absolute address such as `https://example.org/page`
     a bare ?
       42:41 "https://example.org/a?" error[link-url] the link `https://example.org/a?` ends in a bare `?`
-        help: write an absolute address such as `https://example.org/page`
+        help: remove the `?`
     an image
       42:42 "htp://example.org/a.png" error[link-scheme] the image `htp://example.org/a.png` has the scheme `htp`
         help: did you mean `http`?

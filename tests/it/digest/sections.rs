@@ -15,7 +15,7 @@ fn each_section_that_is_missing_is_one_finding() {
     insta::assert_snapshot!(one_each(cases), @r#"
     Keywords
       1:3 "__Lighthouses Without Keepers on … bstack.com/p/20251207).)" error[section-missing] the section `Keywords` is missing
-        help: add `## Keywords` behind `__Lighthouses Without Keepers on Northe…`: the names and terms of the article, one an item
+        help: add `## Keywords` behind the title: the names and terms of the article, one an item
     Themes
       7:4 "Keywords" error[section-missing] the section `Themes` is missing
         help: add `## Themes` behind `Keywords`: the subjects that the article belongs to, one an item
@@ -54,8 +54,8 @@ fn sections_missing_in_a_row_are_one_finding() {
     ];
     insta::assert_snapshot!(one_each(cases), @r#"
     at the start
-      1:3 "__Lighthouses Without Keepers on … bstack.com/p/20251207).)" error[section-missing] the 2 sections `Keywords` and `Themes` are missing behind `__Lighthouses Without Keepers on Northe…`
-        help: add them behind `__Lighthouses Without Keepers on Northe…`, in this order
+      1:3 "__Lighthouses Without Keepers on … bstack.com/p/20251207).)" error[section-missing] the 2 sections `Keywords` and `Themes` are missing behind the title
+        help: add them behind the title, in this order
     in the middle
       20:4 "Other" error[section-missing] the 3 sections `Summary`, `Signals` and `Concerns` are missing behind `Other`
         help: add them behind `Other`, in this order
@@ -66,8 +66,8 @@ fn sections_missing_in_a_row_are_one_finding() {
       44:4 "Behaviors" error[section-missing] the file ends behind `Behaviors`: the 2 sections `Technologies` and `Issues` are missing
         help: add them behind `Behaviors`, in this order
     all
-      1:3 "__Lighthouses Without Keepers on … bstack.com/p/20251207).)" error[section-missing] the 9 sections `Keywords`, `Themes`, `Other`, `Summary`, `Signals`, `Concerns`, `Behaviors`, `Technologies` and `Issues` are missing behind `__Lighthouses Without Keepers on Northe…`
-        help: add them behind `__Lighthouses Without Keepers on Northe…`, in this order
+      1:3 "__Lighthouses Without Keepers on … bstack.com/p/20251207).)" error[section-missing] the 9 sections `Keywords`, `Themes`, `Other`, `Summary`, `Signals`, `Concerns`, `Behaviors`, `Technologies` and `Issues` are missing behind the title
+        help: add them behind the title, in this order
     "#);
 }
 

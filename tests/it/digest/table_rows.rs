@@ -29,19 +29,19 @@ fn a_row_of_another_length_is_one_finding() {
         help: fill in the missing cell, or a `|` that was lost
     too long
       41:60 "3" error[row-shape] row 1 has 3 cells, the header has 2
-        help: remove what is too much, or write each `|` that belongs to the text as `\|`
+        help: write each `|` that belongs to the text as `\|`, or remove what is too much
     far too long
       41:60 "3 | 4 | 5" error[row-shape] row 1 has 5 cells, the header has 2
-        help: remove what is too much, or write each `|` that belongs to the text as `\|`
+        help: write each `|` that belongs to the text as `\|`, or remove what is too much
     a pipe in the text
       41:39 "how to read a coast." error[row-shape] row 1 has 3 cells, the header has 2
-        help: remove what is too much, or write each `|` that belongs to the text as `\|`
+        help: write each `|` that belongs to the text as `\|`, or remove what is too much
     two pipes in the text
       41:38 "||" error[row-shape] row 1 has 4 cells, the header has 2: `||` inside a cell splits it
         help: write each `|` that belongs to the text as `\|`
     a pipe in code
       41:41 "wc` all day." error[row-shape] row 1 has 3 cells, the header has 2
-        help: remove what is too much, or write each `|` that belongs to the text as `\|`
+        help: write each `|` that belongs to the text as `\|`, or remove what is too much
     two pipes in code
       41:38 "||" error[row-shape] row 1 has 4 cells, the header has 2: `||` inside a cell splits it
         help: write each `|` that belongs to the text as `\|`
