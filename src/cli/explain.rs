@@ -98,16 +98,16 @@ impl Page<'_> {
         self.heading("Why");
         self.prose(rule.docs.why);
         if !rule.docs.schema.is_empty() {
-            self.heading("A schema that asks for it");
+            self.heading("Schema");
             self.indented(rule.docs.schema);
         }
-        self.heading("A document that fails");
+        self.heading("Fails");
         self.indented(rule.docs.fails);
-        self.heading("What is said of it");
+        self.heading("The finding");
         let width = self.terminal.width.saturating_sub(INDENT.len()).max(40);
         let finding = live_finding(rule, Format::Full, Style { width, color })?;
         self.indented(&finding);
-        self.heading("The document mended");
+        self.heading("The document fixed");
         self.indented(rule.docs.passes);
         Ok(self.text)
     }

@@ -113,7 +113,7 @@ pub(super) fn within(cx: &Context<'_>, decl: &ValueDecl) -> Option<String> {
     let noun = type_noun(decl);
     match limits(decl) {
         (Some(min), Some(max)) => Some(format!("use {noun} from {} to {}", words(min), words(max))),
-        (Some(min), None) => Some(format!("use {noun} from {} on", words(min))),
+        (Some(min), None) => Some(format!("use {noun} of {} or more", words(min))),
         (None, Some(max)) => Some(format!("use {noun} up to {}", words(max))),
         (None, None) => None,
     }

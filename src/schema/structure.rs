@@ -130,9 +130,9 @@ fn check_conditions(node: &mut Node, spec: &TableSpec, reporter: &mut Reporter<'
             ),
             Condition::Holds(other) => (format!("no `{other}` is declared"), format!("declare a `{other}`")),
         };
-        let message = format!("`{name}` says nothing where {beside}");
+        let message = format!("`{name}` has no effect where {beside}");
         let help = format!("{remedy}, or drop `{name}`");
-        reporter.report("schema-value", place, message, "never looked at", Some(help));
+        reporter.report("schema-value", place, message, "has no effect", Some(help));
         node.remove(name);
     }
 }

@@ -31,7 +31,7 @@ pub enum TemplateError {
     #[error("no brace was opened before this one")]
     Unopened(usize),
     /// A hole without a proper name.
-    #[error("`{{{}}}` is no hole: its name is not lower-case letters, digits and hyphens", brief(.1))]
+    #[error("`{{{}}}` is not a hole: its name is not lower-case letters, digits and hyphens", brief(.1))]
     Name(usize, String),
     /// Two holes side by side: nothing says where the first ends.
     #[error("nothing stands between the hole `{{{}}}` and the one before it", brief(.1))]

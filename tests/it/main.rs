@@ -10,6 +10,7 @@ mod digest;
 mod generated;
 mod layers;
 mod properties;
+mod readme;
 mod rule_examples;
 mod schema_files;
 mod schema_language;

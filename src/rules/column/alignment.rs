@@ -5,7 +5,7 @@ use crate::rules::{Context, Docs, Finding, Findings, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "column-alignment",
-    summary: "The delimiter row aligns a column otherwise than declared",
+    summary: "The delimiter row aligns a column differently from the schema",
     severity: Severity::Warning,
     docs: Docs {
         why: "Numbers that are not right-aligned are hard to compare on the page, and a table printer that aligned them \

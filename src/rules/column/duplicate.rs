@@ -4,7 +4,7 @@ use crate::rules::{Context, Docs, Finding, Findings, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "column-duplicate",
-    summary: "A column stands twice",
+    summary: "A column appears twice",
     severity: Severity::Error,
     docs: Docs {
         why: "Programs that read columns by name see one of the two, and nothing says which. Only the first is checked further.",
@@ -21,8 +21,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         for column in &bound.columns {
             if let (Some(first), Some(decl)) = (column.first, column.decl) {
                 findings.push(
-                    Finding::new(column.header, format!("the column {} stands twice", shown(column.name)))
-                        .label("again")
+                    Finding::new(column.header, format!("the column {} appears twice", shown(column.name)))
+                        .label("second occurrence")
                         .related(first, "first here")
                         .help("remove one of the two, or give it another header")
                         .asked_at(decl.value.place)

@@ -23,7 +23,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         for missing in &bound.missing {
             let value = &missing.decl.value;
             let place = match missing.after {
-                Some(after) => format!("behind the column {}", shown(after)),
+                Some(after) => format!("after the column {}", shown(after)),
                 None => "as the first column".to_owned(),
             };
             let there = names(bound.columns.iter().map(|column| column.name), "and");

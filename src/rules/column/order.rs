@@ -4,7 +4,7 @@ use crate::rules::{Context, Docs, Finding, Findings, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "column-order",
-    summary: "A column stands at another place than declared",
+    summary: "A column is out of the declared order",
     severity: Severity::Error,
     docs: Docs {
         why: "Programs that read columns by number take one for another. The finding names the column that was moved, not \
@@ -23,7 +23,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         for column in &bound.columns {
             let Some(after) = column.misplaced else { continue };
             let target = match after {
-                Some(after) => format!("behind the column {}", shown(after)),
+                Some(after) => format!("after the column {}", shown(after)),
                 None => "before all other columns".to_owned(),
             };
             findings.push(

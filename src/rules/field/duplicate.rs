@@ -4,7 +4,7 @@ use crate::rules::{Context, Docs, Finding, Findings, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "field-duplicate",
-    summary: "A field stands twice",
+    summary: "A field appears twice",
     severity: Severity::Error,
     docs: Docs {
         why: "Nothing says which of the two values counts.",
@@ -19,8 +19,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for field in &cx.binding.fields {
         if let (Some(first), Some(decl)) = (field.first, field.decl) {
             findings.push(
-                Finding::new(field.key, format!("the field {} stands twice", shown(field.name)))
-                    .label("again")
+                Finding::new(field.key, format!("the field {} appears twice", shown(field.name)))
+                    .label("second occurrence")
                     .related(first, "first here")
                     .help("keep the one whose value is right")
                     .asked_at(decl.value.place)

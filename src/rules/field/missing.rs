@@ -22,7 +22,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let what = choice.or_else(|| value.description.clone()).map(|it| format!(": {it}")).unwrap_or_default();
         findings.push(
             Finding::new(missing.section, format!("the field {} is missing", shown(&value.name)))
-                .label(format!("`{}` belongs into this section", value.name))
+                .label(format!("`{}` belongs in this section", value.name))
                 .help(format!(
                     "add an item `* {}: …` to the section {}{what}",
                     value.name,

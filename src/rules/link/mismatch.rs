@@ -6,7 +6,7 @@ use crate::schema::Level;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "link-mismatch",
-    summary: "A hole that stands twice in a template holds two texts: a link says one thing and leads to another",
+    summary: "A hole that appears twice in a template holds two texts: a link says one thing and leads to another",
     severity: Severity::Error,
     docs: Docs {
         why: "A link that names one page and leads to another sends every reader astray, and nothing says which of the two \

@@ -23,10 +23,10 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let Some(fault) = &used.fault else { continue };
         let reason = match fault {
             UrlFault::Empty => "is empty, not an absolute URL".to_owned(),
-            UrlFault::Blank => "holds a blank".to_owned(),
-            UrlFault::Control => "holds a control character".to_owned(),
+            UrlFault::Blank => "contains a space".to_owned(),
+            UrlFault::Control => "contains a control character".to_owned(),
             UrlFault::Relative => "is not absolute: it has no scheme".to_owned(),
-            UrlFault::NoSlashes => "has no `//` behind its scheme".to_owned(),
+            UrlFault::NoSlashes => "has no `//` after its scheme".to_owned(),
             UrlFault::BareQuery => "ends in a bare `?`".to_owned(),
             UrlFault::Invalid(reason) => format!("is not a URL: {reason}"),
             // Rules of their own.

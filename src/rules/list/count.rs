@@ -31,8 +31,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                         min.value
                     ),
                 )
-                .label(format!("{} follow", count(found, "item")))
-                .help(format!("add {} at least", count(min.value - found, "item")))
+                .label(count(found, "item"))
+                .help(format!("add at least {}", count(min.value - found, "item")))
                 .asked_at(min.place)
                 .level(decl.level),
             );
@@ -49,7 +49,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                         max.value
                     ),
                 )
-                .label(format!("{} follow", count(found, "item")))
+                .label(count(found, "item"))
                 .related(first_over.text, "the first one too many")
                 .help(format!("drop {}", count(found - max.value, "item")))
                 .asked_at(max.place)

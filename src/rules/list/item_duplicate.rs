@@ -9,7 +9,7 @@ use crate::text::Span;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "list-item-duplicate",
-    summary: "An item stands twice in its list",
+    summary: "An item appears twice in its list",
     severity: Severity::Warning,
     docs: Docs {
         why: "A doubled item shows twice on the page and counts twice in statistics. Case does not tell items apart. A \
@@ -63,12 +63,12 @@ fn folded(text: &str) -> Cow<'_, str> {
 fn one(cx: &Context<'_>, again: Span, first: Span, list: &str, place: Place, level: Option<Level>) -> Finding {
     let (text, earlier) = (cx.slice(again), cx.slice(first));
     let message = if text == earlier {
-        format!("{} stands twice in {}", shown(text), plain(list))
+        format!("{} appears twice in {}", shown(text), plain(list))
     } else {
         format!("{} repeats {} in {}", shown(text), shown(earlier), plain(list))
     };
     Finding::new(again, message)
-        .label("again")
+        .label("second occurrence")
         .related(first, "first here")
         .help("remove one of the two")
         .asked_at(place)
@@ -78,7 +78,7 @@ fn one(cx: &Context<'_>, again: Span, first: Span, list: &str, place: Place, lev
 fn as_a_whole(cx: &Context<'_>, section: &BoundSection<'_>, repeated: &[(Span, Span)], place: Place) -> Finding {
     let (again, first) = repeated[0];
     let message =
-        format!("{} of the {} items of {} stand there twice", repeated.len(), section.items.len(), plain(section.name));
+        format!("{} of the {} items of {} appear twice", repeated.len(), section.items.len(), plain(section.name));
     Finding::new(again, format!("{message}, the first being {}", shown(cx.slice(again))))
         .label("the first that repeats another")
         .related(first, "first here")

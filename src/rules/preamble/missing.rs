@@ -20,10 +20,10 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let anchor = cx.binding.preamble.anchor;
     for decl in &cx.binding.preamble.missing {
         let what = decl.description.as_ref().map(|it| format!(", {it}")).unwrap_or_default();
-        let place = if cx.binding.title.heading.is_some() { "behind the title" } else { "at the start" };
+        let place = if cx.binding.title.heading.is_some() { "after the title" } else { "at the start" };
         findings.push(
             Finding::new(Span::empty(anchor.end), format!("the {} is missing{what}", decl.name))
-                .label(format!("the {} belongs behind this", decl.name))
+                .label(format!("the {} belongs after this", decl.name))
                 .help(format!("add a paragraph {place} of the form `{}`", decl.syntax.value))
                 .asked_at(decl.place)
                 .level(decl.level),

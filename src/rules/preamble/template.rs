@@ -17,7 +17,7 @@ pub(in crate::rules) fn departure(
     let finding = match failure.expected {
         None => {
             let span = trimmed(cx, failure.found);
-            Finding::new(span, format!("{} stands behind the end of {name}", shown(found.trim())))
+            Finding::new(span, format!("{} stands after the end of {name}", shown(found.trim())))
                 .label("nothing more is expected here")
                 .help("remove it")
         }
@@ -48,7 +48,7 @@ fn message(matched: &TemplateMatch<'_>, failure: &Failure<'_>, found: &str, expe
     if failure.found.start == matched.span.start {
         return format!("{name} does not begin with {}, but with {}", shown(expected), shown(found));
     }
-    let behind = if failure.before.is_empty() { String::new() } else { format!(" behind {}", shown(failure.before)) };
-    let here = if found.is_empty() { "ends".to_owned() } else { format!("goes on with {}", shown(found)) };
-    format!("{name} {here} where {} is expected{behind}", shown(expected))
+    let after = if failure.before.is_empty() { String::new() } else { format!(" after {}", shown(failure.before)) };
+    let here = if found.is_empty() { "ends".to_owned() } else { format!("continues with {}", shown(found)) };
+    format!("{name} {here} where {} is expected{after}", shown(expected))
 }

@@ -19,7 +19,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(decl) = cx.schema.preamble.first() else { return };
     for found in &cx.binding.preamble.found {
         if let Some(after) = found.misplaced {
-            let target = after.map_or("before all others".to_owned(), |name| format!("behind the {name}"));
+            let target = after.map_or("before all others".to_owned(), |name| format!("after the {name}"));
             findings.push(
                 Finding::new(found.matched.span, format!("the {} belongs {target}", found.decl.name))
                     .label("out of order")
@@ -34,8 +34,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             cx.binding.preamble.found.iter().find(|it| cx.slice(it.matched.span) == cx.slice(block.span))
         {
             findings.push(
-                Finding::new(block.span, format!("the {} stands twice", twin.decl.name))
-                    .label("again")
+                Finding::new(block.span, format!("the {} appears twice", twin.decl.name))
+                    .label("second occurrence")
                     .related(twin.matched.span, "first here")
                     .help("remove one of the two")
                     .asked_at(twin.decl.place)

@@ -10,7 +10,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     summary: "The prose of a section is too short or too long",
     severity: Severity::Warning,
     docs: Docs {
-        why: "A summary of five words is the beginning of one, or an apology of the program that should have written it.",
+        why: "A summary of five words is the beginning of one, or an apology from the program that should have written it.",
         schema: "[[section]]\nheading = \"Summary\"\ncontent = \"prose\"\nmin-words = 5\n",
         fails: "# A title\n\n## Summary\n\nToo short.\n",
         passes: "# A title\n\n## Summary\n\nThis one is long enough.\n",
@@ -42,7 +42,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                     ),
                 )
                 .label(count(found, "word"))
-                .help(format!("write {} at least", count(min.value, "word")))
+                .help(format!("write at least {}", count(min.value, "word")))
                 .asked_at(min.place)
                 .level(decl.level),
             );

@@ -33,7 +33,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                         "{} under this header",
                         if found == 0 { "no row".to_owned() } else { count(found, "row") }
                     ))
-                    .help(format!("add {} at least", count(min.value - found, "row")))
+                    .help(format!("add at least {}", count(min.value - found, "row")))
                     .asked_at(min.place)
                     .level(bound.decl.level),
             );

@@ -9,7 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     summary: "Two rows have the same value in columns that tell rows apart",
     severity: Severity::Warning,
     docs: Docs {
-        why: "A row that stands twice counts twice, and a program that keys rows by name keeps only one of them.",
+        why: "A row that appears twice counts twice, and a program that keys rows by name keeps only one of them.",
         schema: "[[section]]\nheading = \"Signals\"\ncontent = \"table\"\ntable = \"signals\"\n\
                  [table.signals]\nunique = [\"name\"]\ncolumns = [{ name = \"name\" }, { name = \"change\" }]\n",
         fails: "# A title\n\n## Signals\n\n| name | change |\n|:-----|:-------|\n| one  | more   |\n| one  | less   |\n",
@@ -29,7 +29,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             let (at, before) = (key_span(cx, again, &columns), key_span(cx, first, &columns));
             let key = columns.iter().map(|column| bound.columns[*column].name).collect::<Vec<_>>().join(" and ");
             findings.push(
-                Finding::new(at, format!("the {key} {} stands in two rows", shown(cx.slice(at))))
+                Finding::new(at, format!("the {key} {} appears in two rows", shown(cx.slice(at))))
                     .label(row_name(cx, index, again, false))
                     .related(before, format!("first in {}", row_name(cx, index, first, false)))
                     .help("remove one of the rows, or tell them apart")

@@ -6,7 +6,7 @@ use crate::schema::Content;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "section-content",
-    summary: "A section holds something else than declared, or something besides it",
+    summary: "A section holds something other than declared, or more than that",
     severity: Severity::Error,
     docs: Docs {
         why: "A program that reads a list finds none in a paragraph. A table section without a table is `table-missing`.",
@@ -26,11 +26,14 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 let block = section.blocks.iter().find(|block| block.span.start == span.start);
                 let found = block.map_or("something else", |block| block.kind.noun());
                 findings.push(
-                    Finding::new(*span, format!("the section {} holds {found}, not {expected}", shown(section.name)))
-                        .label(format!("expected {expected}"))
-                        .help(format!("turn it into {expected}"))
-                        .asked_at(decl.content.place)
-                        .level(decl.level),
+                    Finding::new(
+                        *span,
+                        format!("the section {} contains {found}, not {expected}", shown(section.name)),
+                    )
+                    .label(format!("expected {expected}"))
+                    .help(format!("turn it into {expected}"))
+                    .asked_at(decl.content.place)
+                    .level(decl.level),
                 );
             }
             ContentState::Extra(blocks) => {
@@ -39,7 +42,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                     findings.push(
                         Finding::new(
                             block.span,
-                            format!("the section {} holds {}", shown(section.name), besides(found, expected)),
+                            format!("the section {} contains {}", shown(section.name), besides(found, expected)),
                         )
                         .label("does not belong here")
                         .help("move it to a section of its own, or remove it")
@@ -80,6 +83,6 @@ fn plain_items(
 fn besides(found: &str, expected: &str) -> String {
     match found.strip_prefix("a ") {
         Some(noun) if found == expected => format!("a second {noun}"),
-        _ => format!("{found} besides {expected}"),
+        _ => format!("{found} as well as {expected}"),
     }
 }

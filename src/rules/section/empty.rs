@@ -5,7 +5,7 @@ use crate::rules::{Context, Docs, Finding, Findings, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "section-empty",
-    summary: "A section holds nothing",
+    summary: "A section is empty",
     severity: Severity::Error,
     docs: Docs {
         why: "A heading with nothing under it shows as a hole on the page. HTML comments count as nothing.",

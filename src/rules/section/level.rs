@@ -5,7 +5,7 @@ use crate::text::Span;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "section-level",
-    summary: "A section's heading has another level than declared, or lost its marks",
+    summary: "A section's heading has a level other than the declared one, or lost its marks",
     severity: Severity::Error,
     docs: Docs {
         why: "A heading with a `#` too many makes its section a part of the one before it, one with a `#` too few ends the \

@@ -56,8 +56,8 @@ fn place(cx: &Context<'_>, missing: &MissingSections<'_>) -> String {
     let title = cx.binding.title.heading.map(|title| cx.heading(title));
     match cx.slice(missing.anchor) {
         "" => "at the start".to_owned(),
-        _ if title == Some(missing.anchor) => "behind the title".to_owned(),
-        heading => format!("behind `{}`", cut(heading)),
+        _ if title == Some(missing.anchor) => "after the title".to_owned(),
+        heading => format!("after `{}`", cut(heading)),
     }
 }
 

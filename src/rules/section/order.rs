@@ -4,7 +4,7 @@ use crate::rules::{Context, Docs, Finding, Findings, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "section-order",
-    summary: "A section stands at another place than declared",
+    summary: "A section is out of the declared order",
     severity: Severity::Error,
     docs: Docs {
         why: "Readers of many documents look for a section where it always stands, and so do simple programs. The \
@@ -20,7 +20,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for section in &cx.binding.sections {
         let Some(misplaced) = section.misplaced else { continue };
         let target = match misplaced.after {
-            Some(after) => format!("behind the section {}", shown(after)),
+            Some(after) => format!("after the section {}", shown(after)),
             None => "before all other sections".to_owned(),
         };
         findings.push(

@@ -6,7 +6,7 @@ use crate::rules::{Context, Docs, Finding, Findings, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "table-malformed",
-    summary: "Text that was meant as a table is none to Markdown",
+    summary: "Text meant as a table is not read as one by Markdown",
     severity: Severity::Error,
     docs: Docs {
         why: "Without a delimiter row, or with one of another width than the header, Markdown shows the rows as running \
@@ -42,7 +42,7 @@ fn describe(cx: &Context<'_>, bound: &BoundTable<'_>, broken: &Table, section: &
                 count(dashes, "cell")
             );
             Finding::new(delimiter.span, message)
-                .label(format!("{}, so this is no table", count(dashes, "cell")))
+                .label(format!("{}, so Markdown reads no table here", count(dashes, "cell")))
                 .related(header.span, count(columns, "column"))
                 .help(format!("write one group of dashes for each of the {columns} columns"))
         }
@@ -63,7 +63,7 @@ fn describe(cx: &Context<'_>, bound: &BoundTable<'_>, broken: &Table, section: &
             let dashes = row(bound.broken[1].delimiter).map_or(broken.span, |row| row.span);
             Finding::new(
                 dashes,
-                format!("a blank line parts the header of the table of {section} from its delimiter row"),
+                format!("a blank line separates the header of the table of {section} from its delimiter row"),
             )
             .label("the delimiter row")
             .related(header.span, "the header")

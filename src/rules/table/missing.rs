@@ -6,7 +6,7 @@ use crate::schema::Content;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "table-missing",
-    summary: "A section that should hold a table holds something else",
+    summary: "A section that should contain a table contains something else",
     severity: Severity::Error,
     docs: Docs {
         why: "A program that reads the table finds none. A section without any content is `section-empty`; text that was \
@@ -27,7 +27,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let found = section.blocks.iter().find(|block| block.span.start == span.start);
         let found = found.map_or("something else", |block| block.kind.noun());
         findings.push(
-            Finding::new(*span, format!("the section {} holds {found}, but no table", shown(section.name)))
+            Finding::new(*span, format!("the section {} contains {found}, but no table", shown(section.name)))
                 .label("a table is expected here")
                 .help(format!("write a table with the columns {columns}"))
                 .asked_at(decl.content.place)

@@ -4,7 +4,7 @@ use crate::rules::{Context, Docs, Finding, Findings, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "title-duplicate",
-    summary: "A second heading of level 1 stands in the document",
+    summary: "The document has a second heading of level 1",
     severity: Severity::Error,
     docs: Docs {
         why: "A document has one title. A second heading of level 1 is a section with a `#` too few, or a second \

@@ -10,7 +10,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     severity: Severity::Error,
     docs: Docs {
         why: "The title names the document on the published page and in every list of documents. A title that lost its \
-              `#`, or has too many, is told as such.",
+              `#`, or has too many, is reported as that.",
         schema: "[title]\nsyntax = \"{title}\"\n",
         fails: "A paragraph, but no heading.\n",
         passes: "# A heading\n\nA paragraph.\n",
@@ -26,16 +26,16 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         (Some(Heading { text, level, .. }), _) => {
             Finding::new(text, format!("the title is a heading of level {level}, not 1"))
                 .label(format!("level {level}"))
-                .help("put one `#` and a blank before it, and nothing else")
+                .help("put one `#` and a space before it, and nothing else")
         }
         (None, Some(span)) if cx.slice(span).starts_with('#') => {
-            Finding::new(span, "the title is a paragraph, not a heading: no blank stands behind its `#`")
-                .label("no blank behind `#`")
-                .help("put a blank behind the `#`")
+            Finding::new(span, "the title is a paragraph, not a heading: there is no space after its `#`")
+                .label("no space after `#`")
+                .help("put a space after the `#`")
         }
         (None, Some(span)) => Finding::new(span, "the title is a paragraph, not a heading")
             .label("no `#` before it")
-            .help("put one `#` and a blank before it, and nothing else"),
+            .help("put one `#` and a space before it, and nothing else"),
         (None, None) => absent(cx, decl),
     };
     findings.push(finding.asked_at(decl.place).level(decl.level));

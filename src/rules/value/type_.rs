@@ -21,10 +21,9 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for value in cx.binding.values.iter().filter(|value| value.reading == Reading::Mistyped) {
         let (message, asked) = match &value.decl.date_prefix {
-            Some(prefix) => (
-                format!("{} {} does not begin with a date of the calendar", subject(cx, value), shown(value.text)),
-                prefix.place,
-            ),
+            Some(prefix) => {
+                (format!("{} {} does not begin with a valid date", subject(cx, value), shown(value.text)), prefix.place)
+            }
             None => (
                 format!("{} {} is not {}", subject(cx, value), shown(value.text), type_noun(value.decl)),
                 value.decl.kind.place,

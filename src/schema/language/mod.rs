@@ -80,7 +80,7 @@ impl Kind {
             Self::String => "a string".into(),
             Self::Strings | Self::SomeStrings(_) => "a string or a list of strings".into(),
             Self::Boolean => "true or false".into(),
-            Self::Count => "a whole number from 0".into(),
+            Self::Count => "a non-negative whole number".into(),
             Self::Bound => "a number, a date such as \"2015-01-01\", or \"today\"".into(),
             Self::Pattern => "a regular expression in a string".into(),
             Self::Choice(words) => {

@@ -111,7 +111,7 @@ static HEAD: TableSpec = TableSpec {
             "section-order",
             Kind::Choice(&["strict", "relative", "any"]),
             "\"strict\"",
-            "strict: the declared order, sections that are not declared only behind the last; relative: the declared order, with anything between; any: no order.",
+            "strict: the declared order, sections that are not declared only after the last; relative: the declared order, with anything between; any: no order.",
         ),
         key(
             "unknown-sections",

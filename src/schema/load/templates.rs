@@ -54,7 +54,7 @@ impl Loader<'_> {
             }
             Err(error) => {
                 self.holes.complete = false;
-                let message = format!("`syntax` is no template: {error}");
+                let message = format!("`syntax` is not a template: {error}");
                 let help = Some(help(&error).to_owned());
                 self.reporter.report("schema-template", inside(entry, &error), message, "here", help);
                 None
@@ -69,7 +69,7 @@ impl Loader<'_> {
         for capture in captures.iter().filter(astray) {
             let help = holes.suggestion(&capture.name);
             let message = format!("no template has a hole `{{{}}}`", brief(&capture.name));
-            self.reporter.report("schema-reference", capture.place, message, "never looked at", Some(help));
+            self.reporter.report("schema-reference", capture.place, message, "has no effect", Some(help));
         }
     }
 }

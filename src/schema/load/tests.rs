@@ -53,7 +53,7 @@ fn what_a_mistake_hides_is_not_missed() {
         ("[[preamble]]\nname = \"a\"\n[captures.x]", "this [[preamble]] has no `syntax`"),
         (
             "[table.t]\nmin-rows = \"0\"\nmax-rows = 0\ncolumns = [{ name = \"a\" }]",
-            "`min-rows` is a string, not a whole number from 0",
+            "`min-rows` is a string, not a non-negative whole number",
         ),
         ("[table.t]\nunique = \"a\"\ncolumns = []", "this [table.t] has no `columns`"),
         ("[table.t]\nunique = \"b\"\ncolumns = [{ name = \"a\" }, {}]", "this column has no `name`"),

@@ -77,7 +77,7 @@ impl Loader<'_> {
                 "schema-value",
                 format.place,
                 format!("`format` \"{}\" does not write a date that can be read again", brief(&format.value)),
-                "no date format",
+                "not a date format",
                 Some("write year, month and day in strftime's terms, such as \"%Y-%m-%d\"".into()),
             );
             return default.to_owned();

@@ -40,3 +40,12 @@ fn a_file_of_4_gib_is_refused_and_the_others_are_checked() {
     let ran = sandbox.check(&[]).exits(2).prints(&["b.md"]);
     ran.says(&["error: a.md: a file of 4 GiB or more cannot be checked", "1 path could not be read"]);
 }
+
+#[test]
+fn a_file_that_cannot_be_read_as_text_never_passes() {
+    for choice in [["--select", "value-range"], ["--ignore", "file-encoding"]] {
+        let sandbox = Sandbox::new(&[]);
+        sandbox.write("a.md", b"# caf\xe9\n");
+        sandbox.check(&choice).exits(1).prints(&["file-encoding"]);
+    }
+}

@@ -23,7 +23,7 @@ fn every_rule_is_explained_with_what_it_says_of_its_example() {
         serde_json::from_str(&sandbox.run(&["explain", "--output-format", "json"]).exits(0).stdout).unwrap();
     for rule in &list {
         let name = rule["name"].as_str().unwrap();
-        let page = sandbox.run(&["explain", name]).exits(0).prints(&[&format!("[{name}]"), "Why", "mended"]);
+        let page = sandbox.run(&["explain", name]).exits(0).prints(&[&format!("[{name}]"), "Why", "fixed"]);
         assert!(!page.stdout.chars().any(|it| it.is_control() && it != '\n'), "{}", page.stdout);
         let page: Value =
             serde_json::from_str(&sandbox.run(&["explain", name, "--output-format", "json"]).exits(0).stdout).unwrap();

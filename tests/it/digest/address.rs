@@ -32,10 +32,10 @@ fn the_address_is_an_absolute_web_address() {
       3:19 "" error[value-empty] url is empty
         help: write the article's absolute http or https address
     a blank inside
-      3:19 "htp:/x y" error[link-url] the url `htp:/x y` holds a blank
+      3:19 "htp:/x y" error[link-url] the url `htp:/x y` contains a space
         help: write the article's absolute http or https address
     a blank in the path
-      3:19 "https://example.org/old lamps" error[link-url] the url `https://example.org/old lamps` holds a blank
+      3:19 "https://example.org/old lamps" error[link-url] the url `https://example.org/old lamps` contains a space
         help: write the article's absolute http or https address
     ftp
       3:19 "ftp://example.org/lighthouses" error[link-scheme] the url `ftp://example.org/lighthouses` has the scheme `ftp`
@@ -56,10 +56,10 @@ fn the_address_is_an_absolute_web_address() {
       3:19 "https://" error[link-url] the url `https://` is not a URL: empty host
         help: write the article's absolute http or https address
     no slashes
-      3:19 "https:example.org" error[link-url] the url `https:example.org` has no `//` behind its scheme
+      3:19 "https:example.org" error[link-url] the url `https:example.org` has no `//` after its scheme
         help: write the article's absolute http or https address
     one slash
-      3:19 "https:/example.org" error[link-url] the url `https:/example.org` has no `//` behind its scheme
+      3:19 "https:/example.org" error[link-url] the url `https:/example.org` has no `//` after its scheme
         help: write the article's absolute http or https address
     a bare ?
       3:19 "https://example.org/lighthouses?" error[link-url] the url `https://example.org/lighthouses?` ends in a bare `?`

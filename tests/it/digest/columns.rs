@@ -22,19 +22,19 @@ fn each_column_that_is_missing_is_one_finding() {
         help: add it as the first column; the table has `description`, `change`, `10-year`, `driving-force` and `relevancy`
     description
       31:1 "| name | change | 10-year | driving-force | relevancy |" error[column-missing] the column `description` is missing from the table of `Signals`
-        help: add it behind the column `name`; the table has `name`, `change`, `10-year`, `driving-force` and `relevancy`
+        help: add it after the column `name`; the table has `name`, `change`, `10-year`, `driving-force` and `relevancy`
     change
       31:1 "| name | description | 10-year | driving-force | relevancy |" error[column-missing] the column `change` is missing from the table of `Signals`
-        help: add it behind the column `description`; the table has `name`, `description`, `10-year`, `driving-force` and `relevancy`
+        help: add it after the column `description`; the table has `name`, `description`, `10-year`, `driving-force` and `relevancy`
     10-year
       31:1 "| name | description | change | driving-force | relevancy |" error[column-missing] the column `10-year` is missing from the table of `Signals`
-        help: add it behind the column `change`; the table has `name`, `description`, `change`, `driving-force` and `relevancy`
+        help: add it after the column `change`; the table has `name`, `description`, `change`, `driving-force` and `relevancy`
     driving-force
       31:1 "| name | description | change | 10-year | relevancy |" error[column-missing] the column `driving-force` is missing from the table of `Signals`
-        help: add it behind the column `10-year`; the table has `name`, `description`, `change`, `10-year` and `relevancy`
+        help: add it after the column `10-year`; the table has `name`, `description`, `change`, `10-year` and `relevancy`
     relevancy
       31:1 "| name | description | change | 10-year | driving-force |" error[column-missing] the column `relevancy` is missing from the table of `Signals`
-        help: add it behind the column `driving-force`; the table has `name`, `description`, `change`, `10-year` and `driving-force`
+        help: add it after the column `driving-force`; the table has `name`, `description`, `change`, `10-year` and `driving-force`
     "#);
 }
 
@@ -96,10 +96,10 @@ fn a_column_too_many_is_one_finding() {
       39:24 "relevancy" error[column-unknown] the column `relevancy` of the table of `Concerns` is not known
         help: remove the column; the schema has `name` and `description`
     the same again
-      31:33 "change" error[column-duplicate] the column `change` stands twice
+      31:33 "change" error[column-duplicate] the column `change` appears twice
         help: remove one of the two, or give it another header
     the same again, last
-      31:71 "name" error[column-duplicate] the column `name` stands twice
+      31:71 "name" error[column-duplicate] the column `name` appears twice
         help: remove one of the two, or give it another header
     "#);
 }
@@ -162,17 +162,17 @@ fn a_column_out_of_order_is_one_finding() {
     ];
     insta::assert_snapshot!(one_each(cases), @r#"
     two swapped
-      31:10 "change" error[column-order] the column `change` belongs behind the column `description`
-        help: move the column with all its cells behind the column `description`
+      31:10 "change" error[column-order] the column `change` belongs after the column `description`
+        help: move the column with all its cells after the column `description`
     the last first
-      31:3 "relevancy" error[column-order] the column `relevancy` belongs behind the column `driving-force`
-        help: move the column with all its cells behind the column `driving-force`
+      31:3 "relevancy" error[column-order] the column `relevancy` belongs after the column `driving-force`
+        help: move the column with all its cells after the column `driving-force`
     the first last
       31:64 "name" error[column-order] the column `name` belongs before all other columns
         help: move the column with all its cells before all other columns
     of two, swapped
-      60:3 "description" error[column-order] the column `description` belongs behind the column `name`
-        help: move the column with all its cells behind the column `name`
+      60:3 "description" error[column-order] the column `description` belongs after the column `name`
+        help: move the column with all its cells after the column `name`
     "#);
 }
 
@@ -200,8 +200,8 @@ fn relevancy_is_aligned_to_the_right() {
 fn columns_missing_side_by_side_are_a_finding_each() {
     insta::assert_snapshot!(all(&columns(&[0, 1, 2, 5])), @r#"
     31:1 "| name | description | change | relevancy |" error[column-missing] the column `10-year` is missing from the table of `Signals`
-      help: add it behind the column `change`; the table has `name`, `description`, `change` and `relevancy`
+      help: add it after the column `change`; the table has `name`, `description`, `change` and `relevancy`
     31:1 "| name | description | change | relevancy |" error[column-missing] the column `driving-force` is missing from the table of `Signals`
-      help: add it behind the column `change`; the table has `name`, `description`, `change` and `relevancy`
+      help: add it after the column `change`; the table has `name`, `description`, `change` and `relevancy`
     "#);
 }

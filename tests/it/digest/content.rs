@@ -63,43 +63,43 @@ fn content_of_another_kind_is_one_finding() {
     ];
     insta::assert_snapshot!(one_each(cases), @r#"
     prose for a list
-      9:1 "lamps, panels, foghorns and radar beacons" error[section-content] the section `Keywords` holds a paragraph, not a list
+      9:1 "lamps, panels, foghorns and radar beacons" error[section-content] the section `Keywords` contains a paragraph, not a list
         help: turn it into a list
     two paragraphs for a list
-      9:1 "lamps, panels\n\nfoghorns" error[section-content] the section `Keywords` holds a paragraph, not a list
+      9:1 "lamps, panels\n\nfoghorns" error[section-content] the section `Keywords` contains a paragraph, not a list
         help: turn it into a list
     a table for a list
-      16:1 "| name |\n|:-----|\n| navigation |" error[section-content] the section `Themes` holds a table, not a list
+      16:1 "| name |\n|:-----|\n| navigation |" error[section-content] the section `Themes` contains a table, not a list
         help: turn it into a list
     a code block for a list
-      9:1 "```\nlamps\n```" error[section-content] the section `Keywords` holds a code block, not a list
+      9:1 "```\nlamps\n```" error[section-content] the section `Keywords` contains a code block, not a list
         help: turn it into a list
     an indented code block for a list
-      9:5 "* lamps\n    * panels\n    * foghorns" error[section-content] the section `Keywords` holds a code block, not a list
+      9:5 "* lamps\n    * panels\n    * foghorns" error[section-content] the section `Keywords` contains a code block, not a list
         help: turn it into a list
     prose for fields
-      22:1 "Category: technology" error[section-content] the section `Other` holds a paragraph, not a list of `Key: value` fields
+      22:1 "Category: technology" error[section-content] the section `Other` contains a paragraph, not a list of `Key: value` fields
         help: turn it into a list of `Key: value` fields
     a list for prose
-      27:1 "* one\n* two" error[section-content] the section `Summary` holds a list, not a paragraph of prose
+      27:1 "* one\n* two" error[section-content] the section `Summary` contains a list, not a paragraph of prose
         help: turn it into a paragraph of prose
     a table for prose
-      27:1 "| a | b |\n|---|---|\n| 1 | 2 |" error[section-content] the section `Summary` holds a table, not a paragraph of prose
+      27:1 "| a | b |\n|---|---|\n| 1 | 2 |" error[section-content] the section `Summary` contains a table, not a paragraph of prose
         help: turn it into a paragraph of prose
     a quotation for prose
-      27:1 "> The last keepers have left the rocks." error[section-content] the section `Summary` holds a quotation, not a paragraph of prose
+      27:1 "> The last keepers have left the rocks." error[section-content] the section `Summary` contains a quotation, not a paragraph of prose
         help: turn it into a paragraph of prose
     a list for a table
-      39:1 "* Loss of Seamanship\n* Spoofed Positions" error[table-missing] the section `Concerns` holds a list, but no table
+      39:1 "* Loss of Seamanship\n* Spoofed Positions" error[table-missing] the section `Concerns` contains a list, but no table
         help: write a table with the columns `name` and `description`
     prose for a table
-      31:1 "There were none." error[table-missing] the section `Signals` holds a paragraph, but no table
+      31:1 "There were none." error[table-missing] the section `Signals` contains a paragraph, but no table
         help: write a table with the columns `name`, `description`, `change`, `10-year`, `driving-force` and `relevancy`
     a code block for a table
-      60:1 "```\n| name | description |\n```" error[table-missing] the section `Issues` holds a code block, but no table
+      60:1 "```\n| name | description |\n```" error[table-missing] the section `Issues` contains a code block, but no table
         help: write a table with the columns `name` and `description`
     HTML for a table
-      60:1 "<table><tr><td>name</td></tr></table>" error[table-missing] the section `Issues` holds HTML, but no table
+      60:1 "<table><tr><td>name</td></tr></table>" error[table-missing] the section `Issues` contains HTML, but no table
         help: write a table with the columns `name` and `description`
     "#);
 }
@@ -122,34 +122,34 @@ fn something_besides_the_content_is_one_finding() {
     ];
     insta::assert_snapshot!(one_each(cases), @r#"
     a paragraph under a table
-      37:1 "Ranked by relevancy." error[section-content] the section `Signals` holds a paragraph besides a table
+      37:1 "Ranked by relevancy." error[section-content] the section `Signals` contains a paragraph as well as a table
         help: move it to a section of its own, or remove it
     a paragraph above a table
-      39:1 "Ranked by relevancy." error[section-content] the section `Concerns` holds a paragraph besides a table
+      39:1 "Ranked by relevancy." error[section-content] the section `Concerns` contains a paragraph as well as a table
         help: move it to a section of its own, or remove it
     a list under a table
-      44:1 "* one more" error[section-content] the section `Concerns` holds a list besides a table
+      44:1 "* one more" error[section-content] the section `Concerns` contains a list as well as a table
         help: move it to a section of its own, or remove it
     a paragraph under a list
-      14:1 "And so on." error[section-content] the section `Keywords` holds a paragraph besides a list
+      14:1 "And so on." error[section-content] the section `Keywords` contains a paragraph as well as a list
         help: move it to a section of its own, or remove it
     a paragraph above a list
-      16:1 "Chosen by hand:" error[section-content] the section `Themes` holds a paragraph besides a list
+      16:1 "Chosen by hand:" error[section-content] the section `Themes` contains a paragraph as well as a list
         help: move it to a section of its own, or remove it
     a paragraph under the fields
-      25:1 "Checked by hand." error[section-content] the section `Other` holds a paragraph besides a list of `Key: value` fields
+      25:1 "Checked by hand." error[section-content] the section `Other` contains a paragraph as well as a list of `Key: value` fields
         help: move it to a section of its own, or remove it
     a list under prose
-      29:1 "* one\n* two" error[section-content] the section `Summary` holds a list besides a paragraph of prose
+      29:1 "* one\n* two" error[section-content] the section `Summary` contains a list as well as a paragraph of prose
         help: move it to a section of its own, or remove it
     a code block under prose
-      29:1 "```\ncode\n```" error[section-content] the section `Summary` holds a code block besides a paragraph of prose
+      29:1 "```\ncode\n```" error[section-content] the section `Summary` contains a code block as well as a paragraph of prose
         help: move it to a section of its own, or remove it
     a line across under a table
-      65:1 "---" error[section-content] the section `Issues` holds a thematic break besides a table
+      65:1 "---" error[section-content] the section `Issues` contains a thematic break as well as a table
         help: move it to a section of its own, or remove it
     an image under a table
-      65:1 "![a lamp](lamp.png)" error[section-content] the section `Issues` holds a paragraph besides a table
+      65:1 "![a lamp](lamp.png)" error[section-content] the section `Issues` contains a paragraph as well as a table
         help: move it to a section of its own, or remove it
     "#);
 }

@@ -40,13 +40,13 @@ fn a_field_too_many_is_one_finding() {
       23:3 "Author" error[field-unknown] the field `Author` is not known
         help: remove the field, or declare it in the schema; the section has `Category` and `Type`
     the same again
-      24:3 "Type" error[field-duplicate] the field `Type` stands twice
+      24:3 "Type" error[field-duplicate] the field `Type` appears twice
         help: keep the one whose value is right
     again with another value
-      24:3 "Category" error[field-duplicate] the field `Category` stands twice
+      24:3 "Category" error[field-duplicate] the field `Category` appears twice
         help: keep the one whose value is right
     again with a wrong value
-      24:3 "Type" error[field-duplicate] the field `Type` stands twice
+      24:3 "Type" error[field-duplicate] the field `Type` appears twice
         help: keep the one whose value is right
     "#);
 }

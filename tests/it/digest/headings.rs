@@ -113,13 +113,13 @@ fn a_section_that_stands_twice_is_one_finding() {
     ];
     insta::assert_snapshot!(one_each(cases), @r#"
     at once
-      20:4 "Themes" error[section-duplicate] the section `Themes` stands twice
+      20:4 "Themes" error[section-duplicate] the section `Themes` appears twice
         help: merge the two, or remove one
     at the end
-      65:4 "Signals" error[section-duplicate] the section `Signals` stands twice
+      65:4 "Signals" error[section-duplicate] the section `Signals` appears twice
         help: merge the two, or remove one
     empty the second time
-      25:4 "Themes" error[section-duplicate] the section `Themes` stands twice
+      25:4 "Themes" error[section-duplicate] the section `Themes` appears twice
         help: merge the two, or remove one
     other case the second time
       25:4 "themes" error[section-unknown] the section `themes` is not known
@@ -131,7 +131,7 @@ fn a_section_that_stands_twice_is_one_finding() {
 fn a_heading_written_twice_is_one_finding() {
     insta::assert_snapshot!(one_each([("Themes", with("## Themes\n", "## Themes\n\n## Themes\n"))]), @r#"
     Themes
-      16:4 "Themes" error[section-duplicate] the section `Themes` stands twice
+      16:4 "Themes" error[section-duplicate] the section `Themes` appears twice
         help: merge the two, or remove one
     "#);
 }

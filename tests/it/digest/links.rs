@@ -40,10 +40,10 @@ fn a_link_that_leads_nowhere_is_one_finding() {
       42:41 "https://" error[link-url] the link `https://` is not a URL: empty host
         help: write an absolute address such as `https://example.org/page`
     no slashes
-      42:41 "https:example.org" error[link-url] the link `https:example.org` has no `//` behind its scheme
+      42:41 "https:example.org" error[link-url] the link `https:example.org` has no `//` after its scheme
         help: write an absolute address such as `https://example.org/page`
     a blank inside
-      42:42 "https://example.org/a b" error[link-url] the link `https://example.org/a b` holds a blank
+      42:42 "https://example.org/a b" error[link-url] the link `https://example.org/a b` contains a space
         help: write an absolute address such as `https://example.org/page`
     a bare ?
       42:41 "https://example.org/a?" error[link-url] the link `https://example.org/a?` ends in a bare `?`

@@ -103,7 +103,7 @@ fn items_that_stand_twice_are_found() {
     ];
     insta::assert_snapshot!(one_each(cases), @r#"
     the same
-      12:3 "lamps" warning[list-item-duplicate] `lamps` stands twice in Keywords
+      12:3 "lamps" warning[list-item-duplicate] `lamps` appears twice in Keywords
         help: remove one of the two
     other case
       12:3 "Solar Panels" warning[list-item-duplicate] `Solar Panels` repeats `solar panels` in Keywords
@@ -113,11 +113,11 @@ fn items_that_stand_twice_are_found() {
         help: remove one of the two
     "#);
     insta::assert_snapshot!(all(&keywords(["lamps", "panels", "horns", "lamps", "lamps", "horns"])), @r#"
-    12:3 "lamps" warning[list-item-duplicate] `lamps` stands twice in Keywords
+    12:3 "lamps" warning[list-item-duplicate] `lamps` appears twice in Keywords
       help: remove one of the two
-    13:3 "lamps" warning[list-item-duplicate] `lamps` stands twice in Keywords
+    13:3 "lamps" warning[list-item-duplicate] `lamps` appears twice in Keywords
       help: remove one of the two
-    14:3 "horns" warning[list-item-duplicate] `horns` stands twice in Keywords
+    14:3 "horns" warning[list-item-duplicate] `horns` appears twice in Keywords
       help: remove one of the two
     "#);
 }
@@ -127,7 +127,7 @@ fn a_list_written_twice_is_one_finding() {
     let names = ["lamps", "panels", "horns", "towers", "rocks", "boats", "radar", "beacons", "sensors", "oil"];
     insta::assert_snapshot!(one_each([("ten twice", keywords([names, names].concat()))]), @r#"
     ten twice
-      19:3 "lamps" warning[list-item-duplicate] 10 of the 20 items of Keywords stand there twice, the first being `lamps`
+      19:3 "lamps" warning[list-item-duplicate] 10 of the 20 items of Keywords appear twice, the first being `lamps`
         help: remove the repetitions: the list may have been written twice
     "#);
 }
@@ -149,10 +149,10 @@ fn too_many_or_too_few_items_are_one_finding() {
         help: drop 1 item
     2 keywords
       7:4 "Keywords" warning[list-count] `Keywords` has 2 items, fewer than the minimum 3
-        help: add 1 item at least
+        help: add at least 1 item
     1 theme
       14:4 "Themes" warning[list-count] `Themes` has 1 item, fewer than the minimum 2
-        help: add 1 item at least
+        help: add at least 1 item
     "#);
 }
 

@@ -61,10 +61,10 @@ fn a_page_number_is_a_day_between_the_first_newsletter_and_today() {
     ];
     insta::assert_snapshot!(one_each(cases), @r#"
     no such day
-      1:67 "20251345" error[value-type] page `20251345` does not begin with a date of the calendar
+      1:67 "20251345" error[value-type] page `20251345` does not begin with a valid date
         help: write the page's date such as 20251207, alone or followed by -words
     no such leap day
-      1:67 "20250229-a-review" error[value-type] page `20250229-a-review` does not begin with a date of the calendar
+      1:67 "20250229-a-review" error[value-type] page `20250229-a-review` does not begin with a valid date
         help: write the page's date such as 20251207, alone or followed by -words
     in the future
       1:67 "20990911" error[value-range] page `20990911` lies in the future: today is 2026-11-23
@@ -111,7 +111,7 @@ fn page_numbers_that_differ_are_one_finding() {
 fn two_faults_of_a_title_are_two_findings() {
     let text = page("3596.0").replace("(from page [", "from page ([");
     insta::assert_snapshot!(all(&text), @r#"
-    1:55 "from page ([" error[title-syntax] the title goes on with `from page ([` where `(from page [` is expected behind `__, `
+    1:55 "from page ([" error[title-syntax] the title continues with `from page ([` where `(from page [` is expected after `__, `
       help: write `(from page [` here; the title is the article's title, then the newsletter page that it stood on, with a link to that page
     1:67 "3596.0" error[value-pattern] page `3596.0` does not match the pattern `\d{8}(-[a-z0-9]+)*`
       help: use the page's date such as 20251207, alone or followed by -words

@@ -14,7 +14,7 @@ fn a_missing_external_link_is_one_finding() {
     insta::assert_snapshot!(one_each(cases), @r#"
     gone
       1:118 "" error[preamble-missing] the external link is missing, the link to the article
-        help: add a paragraph behind the title of the form `__[External link]({url})__`
+        help: add a paragraph after the title of the form `__[External link]({url})__`
     "#);
 }
 
@@ -29,16 +29,16 @@ fn a_departure_from_the_template_is_told_where_it_begins() {
     ];
     insta::assert_snapshot!(one_each(cases), @r#"
     misspelt
-      3:7 "renal link](" error[preamble-syntax] the external link goes on with `renal link](` where `ernal link](` is expected behind `__[Ext`
+      3:7 "renal link](" error[preamble-syntax] the external link continues with `renal link](` where `ernal link](` is expected after `__[Ext`
         help: write `ernal link](` here; the external link is the link to the article
     other case
-      3:13 "Link](" error[preamble-syntax] the external link goes on with `Link](` where `link](` is expected behind `__[External `
+      3:13 "Link](" error[preamble-syntax] the external link continues with `Link](` where `link](` is expected after `__[External `
         help: write `link](` here; the external link is the link to the article
     no mark behind
-      3:51 "" error[preamble-syntax] the external link ends where `__` is expected behind `)`
+      3:51 "" error[preamble-syntax] the external link ends where `__` is expected after `)`
         help: write `__` here; the external link is the link to the article
     a full stop behind
-      3:53 "." error[preamble-syntax] `.` stands behind the end of the external link
+      3:53 "." error[preamble-syntax] `.` stands after the end of the external link
         help: remove it
     not closed
       3:50 "" error[preamble-syntax] the external link ends where `)__` is expected
@@ -69,7 +69,7 @@ fn anything_else_before_the_first_section_is_one_finding() {
       3:1 "A stray paragraph." error[preamble-unexpected] a paragraph stands before the first section, where only `external link` is expected
         help: move it into a section, or remove it
     the link again
-      5:1 "__[External link](https://example.org/lighthouses)__" error[preamble-unexpected] the external link stands twice
+      5:1 "__[External link](https://example.org/lighthouses)__" error[preamble-unexpected] the external link appears twice
         help: remove one of the two
     a list
       5:1 "* one\n* two" error[preamble-unexpected] a list stands before the first section, where only `external link` is expected
@@ -90,7 +90,7 @@ fn anything_else_before_the_first_section_is_one_finding() {
       5:1 "---" error[preamble-unexpected] a thematic break stands before the first section, where only `external link` is expected
         help: move it into a section, or remove it
     a second line of the same paragraph
-      4:1 "more" error[preamble-syntax] `more` stands behind the end of the external link
+      4:1 "more" error[preamble-syntax] `more` stands after the end of the external link
         help: remove it
     "#);
 }
@@ -125,7 +125,7 @@ fn an_external_link_written_otherwise_is_one_finding() {
 fn another_paragraph_in_place_of_the_external_link_is_told_beside_it() {
     insta::assert_snapshot!(all(&link("By our own correspondent, with photographs.")), @r#"
     1:118 "" error[preamble-missing] the external link is missing, the link to the article
-      help: add a paragraph behind the title of the form `__[External link]({url})__`
+      help: add a paragraph after the title of the form `__[External link]({url})__`
     3:1 "By our own correspondent, with photographs." error[preamble-unexpected] a paragraph stands before the first section, where only `external link` is expected
       help: move it into a section, or remove it
     "#);
@@ -136,8 +136,8 @@ fn an_external_link_in_a_section_is_missing_there_and_too_much_here() {
     let text = with(&format!("{LINK}\n\n"), "").replace("## Themes\n", &format!("{LINK}\n\n## Themes\n"));
     insta::assert_snapshot!(all(&text), @r#"
     1:118 "" error[preamble-missing] the external link is missing, the link to the article
-      help: add a paragraph behind the title of the form `__[External link]({url})__`
-    12:1 "__[External link](https://example.org/lighthouses)__" error[section-content] the section `Keywords` holds a paragraph besides a list
+      help: add a paragraph after the title of the form `__[External link]({url})__`
+    12:1 "__[External link](https://example.org/lighthouses)__" error[section-content] the section `Keywords` contains a paragraph as well as a list
       help: move it to a section of its own, or remove it
     "#);
 }

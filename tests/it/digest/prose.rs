@@ -19,16 +19,16 @@ fn a_summary_has_30_to_400_words() {
     insta::assert_snapshot!(one_each(cases), @r#"
     29 words
       27:1 "word word word word word word wo … word word word word end." warning[prose-length] `Summary` has 29 words, fewer than the minimum 30
-        help: write 30 words at least
+        help: write at least 30 words
     a sentence
       27:1 "The last keepers have left the rocks." warning[prose-length] `Summary` has 7 words, fewer than the minimum 30
-        help: write 30 words at least
+        help: write at least 30 words
     401 words
       27:1 "word word word word word word wo … word word word word end." warning[prose-length] `Summary` has 401 words, more than the maximum 400
         help: shorten it by 1 word
     two short paragraphs
       27:1 "The last keepers left.\n\nLamps run on the sun." warning[prose-length] `Summary` has 9 words, fewer than the minimum 30
-        help: write 30 words at least
+        help: write at least 30 words
     "#);
 }
 
@@ -223,7 +223,7 @@ fn findings_behind_a_byte_order_mark_are_the_same() {
     insta::assert_snapshot!(all(&format!("\u{feff}{wrong}")), @r#"
     1:1 "\u{feff}" warning[file-encoding] the file begins with a byte order mark, which hides its first heading from Markdown parsers
       help: save the file as UTF-8 without a byte order mark
-    1:57 "From page [" error[title-syntax] the title goes on with `From page [` where `from page [` is expected behind `__, (`
+    1:57 "From page [" error[title-syntax] the title continues with `From page [` where `from page [` is expected after `__, (`
       help: write `from page [` here; the title is the article's title, then the newsletter page that it stood on, with a link to that page
     "#);
 }

@@ -15,31 +15,31 @@ fn each_section_that_is_missing_is_one_finding() {
     insta::assert_snapshot!(one_each(cases), @r#"
     Keywords
       1:3 "__Lighthouses Without Keepers on … bstack.com/p/20251207).)" error[section-missing] the section `Keywords` is missing
-        help: add `## Keywords` behind the title: the names and terms of the article, one an item
+        help: add `## Keywords` after the title: the names and terms of the article, one an item
     Themes
       7:4 "Keywords" error[section-missing] the section `Themes` is missing
-        help: add `## Themes` behind `Keywords`: the subjects that the article belongs to, one an item
+        help: add `## Themes` after `Keywords`: the subjects that the article belongs to, one an item
     Other
       14:4 "Themes" error[section-missing] the section `Other` is missing
-        help: add `## Other` behind `Themes`: the fields Category and Type
+        help: add `## Other` after `Themes`: the fields Category and Type
     Summary
       20:4 "Other" error[section-missing] the section `Summary` is missing
-        help: add `## Summary` behind `Other`: one paragraph that sums the article up
+        help: add `## Summary` after `Other`: one paragraph that sums the article up
     Signals
       25:4 "Summary" error[section-missing] the section `Signals` is missing
-        help: add `## Signals` behind `Summary`: the changes that the article tells of
+        help: add `## Signals` after `Summary`: the changes that the article tells of
     Concerns
       29:4 "Signals" error[section-missing] the section `Concerns` is missing
-        help: add `## Concerns` behind `Signals`: what people may come to worry about
+        help: add `## Concerns` after `Signals`: what people may come to worry about
     Behaviors
       37:4 "Concerns" error[section-missing] the section `Behaviors` is missing
-        help: add `## Behaviors` behind `Concerns`: what people begin to do
+        help: add `## Behaviors` after `Concerns`: what people begin to do
     Technologies
       44:4 "Behaviors" warning[section-missing] the section `Technologies` is missing
-        help: add `## Technologies` behind `Behaviors`: the technologies that the article names
+        help: add `## Technologies` after `Behaviors`: the technologies that the article names
     Issues
       51:4 "Technologies" error[section-missing] the section `Issues` is missing
-        help: add `## Issues` behind `Technologies`: the open questions
+        help: add `## Issues` after `Technologies`: the open questions
     "#);
 }
 
@@ -54,20 +54,20 @@ fn sections_missing_in_a_row_are_one_finding() {
     ];
     insta::assert_snapshot!(one_each(cases), @r#"
     at the start
-      1:3 "__Lighthouses Without Keepers on … bstack.com/p/20251207).)" error[section-missing] the 2 sections `Keywords` and `Themes` are missing behind the title
-        help: add them behind the title, in this order
+      1:3 "__Lighthouses Without Keepers on … bstack.com/p/20251207).)" error[section-missing] the 2 sections `Keywords` and `Themes` are missing after the title
+        help: add them after the title, in this order
     in the middle
-      20:4 "Other" error[section-missing] the 3 sections `Summary`, `Signals` and `Concerns` are missing behind `Other`
-        help: add them behind `Other`, in this order
+      20:4 "Other" error[section-missing] the 3 sections `Summary`, `Signals` and `Concerns` are missing after `Other`
+        help: add them after `Other`, in this order
     cut after Signals
-      29:4 "Signals" error[section-missing] the file ends behind `Signals`: the 4 sections `Concerns`, `Behaviors`, `Technologies` and `Issues` are missing
-        help: add them behind `Signals`, in this order
+      29:4 "Signals" error[section-missing] the file ends after `Signals`: the 4 sections `Concerns`, `Behaviors`, `Technologies` and `Issues` are missing
+        help: add them after `Signals`, in this order
     cut after Behaviors
-      44:4 "Behaviors" error[section-missing] the file ends behind `Behaviors`: the 2 sections `Technologies` and `Issues` are missing
-        help: add them behind `Behaviors`, in this order
+      44:4 "Behaviors" error[section-missing] the file ends after `Behaviors`: the 2 sections `Technologies` and `Issues` are missing
+        help: add them after `Behaviors`, in this order
     all
-      1:3 "__Lighthouses Without Keepers on … bstack.com/p/20251207).)" error[section-missing] the 9 sections `Keywords`, `Themes`, `Other`, `Summary`, `Signals`, `Concerns`, `Behaviors`, `Technologies` and `Issues` are missing behind the title
-        help: add them behind the title, in this order
+      1:3 "__Lighthouses Without Keepers on … bstack.com/p/20251207).)" error[section-missing] the 9 sections `Keywords`, `Themes`, `Other`, `Summary`, `Signals`, `Concerns`, `Behaviors`, `Technologies` and `Issues` are missing after the title
+        help: add them after the title, in this order
     "#);
 }
 
@@ -75,9 +75,9 @@ fn sections_missing_in_a_row_are_one_finding() {
 fn sections_missing_apart_are_a_finding_each() {
     insta::assert_snapshot!(all(&ordered(&["Keywords", "Other", "Summary", "Signals", "Concerns", "Technologies", "Issues"])), @r#"
     7:4 "Keywords" error[section-missing] the section `Themes` is missing
-      help: add `## Themes` behind `Keywords`: the subjects that the article belongs to, one an item
+      help: add `## Themes` after `Keywords`: the subjects that the article belongs to, one an item
     31:4 "Concerns" error[section-missing] the section `Behaviors` is missing
-      help: add `## Behaviors` behind `Concerns`: what people begin to do
+      help: add `## Behaviors` after `Concerns`: what people begin to do
     "#);
 }
 
@@ -103,23 +103,23 @@ fn a_section_out_of_order_is_one_finding() {
       58:4 "Keywords" error[section-order] the section `Keywords` belongs before all other sections
         help: move the whole section before all other sections
     the last moved first
-      7:4 "Issues" error[section-order] the section `Issues` belongs behind the section `Technologies`
-        help: move the whole section behind the section `Technologies`
+      7:4 "Issues" error[section-order] the section `Issues` belongs after the section `Technologies`
+        help: move the whole section after the section `Technologies`
     two neighbours swapped
-      37:4 "Behaviors" error[section-order] the section `Behaviors` belongs behind the section `Concerns`
-        help: move the whole section behind the section `Concerns`
+      37:4 "Behaviors" error[section-order] the section `Behaviors` belongs after the section `Concerns`
+        help: move the whole section after the section `Concerns`
     the first two swapped
-      7:4 "Themes" error[section-order] the section `Themes` belongs behind the section `Keywords`
-        help: move the whole section behind the section `Keywords`
+      7:4 "Themes" error[section-order] the section `Themes` belongs after the section `Keywords`
+        help: move the whole section after the section `Keywords`
     the last two swapped
-      51:4 "Issues" error[section-order] the section `Issues` belongs behind the section `Technologies`
-        help: move the whole section behind the section `Technologies`
+      51:4 "Issues" error[section-order] the section `Issues` belongs after the section `Technologies`
+        help: move the whole section after the section `Technologies`
     Summary first
-      7:4 "Summary" error[section-order] the section `Summary` belongs behind the section `Other`
-        help: move the whole section behind the section `Other`
+      7:4 "Summary" error[section-order] the section `Summary` belongs after the section `Other`
+        help: move the whole section after the section `Other`
     Signals last
-      57:4 "Signals" error[section-order] the section `Signals` belongs behind the section `Summary`
-        help: move the whole section behind the section `Summary`
+      57:4 "Signals" error[section-order] the section `Signals` belongs after the section `Summary`
+        help: move the whole section after the section `Summary`
     "#);
 }
 
@@ -179,8 +179,8 @@ fn a_section_below_a_section_is_one_finding() {
 fn a_file_does_not_end_where_an_unknown_section_follows() {
     let text = format!("{}\n## Closest\n\n* another digest\n", ordered(&SECTIONS[..5]));
     insta::assert_snapshot!(all(&text), @r#"
-    29:4 "Signals" error[section-missing] the 4 sections `Concerns`, `Behaviors`, `Technologies` and `Issues` are missing behind `Signals`
-      help: add them behind `Signals`, in this order
+    29:4 "Signals" error[section-missing] the 4 sections `Concerns`, `Behaviors`, `Technologies` and `Issues` are missing after `Signals`
+      help: add them after `Signals`, in this order
     37:4 "Closest" error[section-unknown] the section `Closest` is not known
       help: remove it, move its text into a known section, or declare it in the schema
     "#);

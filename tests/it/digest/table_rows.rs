@@ -88,10 +88,10 @@ fn rows_of_the_same_name_are_one_finding() {
     ];
     insta::assert_snapshot!(one_each(cases), @r#"
     the same row
-      36:3 "Lamps Without Keepers" warning[row-duplicate] the name `Lamps Without Keepers` stands in two rows
+      36:3 "Lamps Without Keepers" warning[row-duplicate] the name `Lamps Without Keepers` appears in two rows
         help: remove one of the rows, or tell them apart
     another row
-      42:3 "Loss of Seamanship" warning[row-duplicate] the name `Loss of Seamanship` stands in two rows
+      42:3 "Loss of Seamanship" warning[row-duplicate] the name `Loss of Seamanship` appears in two rows
         help: remove one of the rows, or tell them apart
     "#);
 }

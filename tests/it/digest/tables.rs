@@ -99,10 +99,10 @@ fn a_second_table_is_one_finding() {
     ];
     insta::assert_snapshot!(one_each(cases), @r#"
     with another header
-      44:1 "| a | b |\n|---|---|\n| 1 | 2 |" error[section-content] the section `Concerns` holds a second table
+      44:1 "| a | b |\n|---|---|\n| 1 | 2 |" error[section-content] the section `Concerns` contains a second table
         help: move it to a section of its own, or remove it
     the same again
-      44:1 "| name               | descripti … al leads ships astray. |" error[section-content] the section `Concerns` holds a second table
+      44:1 "| name               | descripti … al leads ships astray. |" error[section-content] the section `Concerns` contains a second table
         help: move it to a section of its own, or remove it
     "#);
 }
@@ -117,7 +117,7 @@ fn a_table_of_a_header_alone_is_one_finding() {
     insta::assert_snapshot!(one_each(cases), @r#"
     with its delimiter row
       31:1 "| name                  | descri …          |   relevancy |" error[row-count] the table of `Signals` has no rows, fewer than the minimum 1
-        help: add 1 row at least
+        help: add at least 1 row
     without it
       31:1 "| name                  | descri …          |   relevancy |" error[table-malformed] the table of `Signals` has no delimiter row under its header
         help: add a line such as `| --- | --- | --- | --- | --- | --- |` with one group of dashes a column

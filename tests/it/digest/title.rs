@@ -21,7 +21,7 @@ fn a_missing_title_is_one_finding() {
         help: begin the file with `# ` and the title: the article's title, then the newsletter page that it stood on, with a link to that page
     the title lost its #
       1:1 "__Lighthouses Without Keepers on … bstack.com/p/20251207).)" error[title-missing] the title is a paragraph, not a heading
-        help: put one `#` and a blank before it, and nothing else
+        help: put one `#` and a space before it, and nothing else
     an empty heading
       1:2 "" error[title-syntax] the title is empty
         help: write `__` here; the title is the article's title, then the newsletter page that it stood on, with a link to that page
@@ -50,10 +50,10 @@ fn a_departure_from_the_template_is_told_where_it_begins() {
     ];
     insta::assert_snapshot!(one_each(cases), @r#"
     no link
-      1:66 "20251207.)" error[title-syntax] the title goes on with `20251207.)` where `[` is expected behind `__, (from page `
+      1:66 "20251207.)" error[title-syntax] the title continues with `20251207.)` where `[` is expected after `__, (from page `
         help: write `[` here; the title is the article's title, then the newsletter page that it stood on, with a link to that page
     no page at all
-      1:53 "" error[title-syntax] the title ends where `, (from page [` is expected behind `__`
+      1:53 "" error[title-syntax] the title ends where `, (from page [` is expected after `__`
         help: write `, (from page [` here; the title is the article's title, then the newsletter page that it stood on, with a link to that page
     no page, no marks
       1:3 "Lighthouses" error[title-syntax] the title does not begin with `__`, but with `Lighthouses`
@@ -65,37 +65,37 @@ fn a_departure_from_the_template_is_told_where_it_begins() {
       1:3 "**Lighthouses" error[title-syntax] the title does not begin with `__`, but with `**Lighthouses`
         help: write `__` here; the title is the article's title, then the newsletter page that it stood on, with a link to that page
     no comma
-      1:53 " (from page [" error[title-syntax] the title goes on with ` (from page [` where `, (from page [` is expected behind `__`
+      1:53 " (from page [" error[title-syntax] the title continues with ` (from page [` where `, (from page [` is expected after `__`
         help: write `, (from page [` here; the title is the article's title, then the newsletter page that it stood on, with a link to that page
     no full stop
-      1:116 ")" error[title-syntax] the title goes on with `)` where `.)` is expected behind `)`
+      1:116 ")" error[title-syntax] the title continues with `)` where `.)` is expected after `)`
         help: write `.)` here; the title is the article's title, then the newsletter page that it stood on, with a link to that page
     no closing parenthesis
-      1:117 "" error[title-syntax] the title ends where `)` is expected behind `).`
+      1:117 "" error[title-syntax] the title ends where `)` is expected after `).`
         help: write `)` here; the title is the article's title, then the newsletter page that it stood on, with a link to that page
     a capital
-      1:56 "From page [" error[title-syntax] the title goes on with `From page [` where `from page [` is expected behind `__, (`
+      1:56 "From page [" error[title-syntax] the title continues with `From page [` where `from page [` is expected after `__, (`
         help: write `from page [` here; the title is the article's title, then the newsletter page that it stood on, with a link to that page
     a word more
-      1:61 "the page [" error[title-syntax] the title goes on with `the page [` where `page [` is expected behind `__, (from `
+      1:61 "the page [" error[title-syntax] the title continues with `the page [` where `page [` is expected after `__, (from `
         help: write `page [` here; the title is the article's title, then the newsletter page that it stood on, with a link to that page
     a word less
-      1:56 "page [" error[title-syntax] the title goes on with `page [` where `from page [` is expected behind `__, (`
+      1:56 "page [" error[title-syntax] the title continues with `page [` where `from page [` is expected after `__, (`
         help: write `from page [` here; the title is the article's title, then the newsletter page that it stood on, with a link to that page
     parenthesis moved
-      1:55 "from page ([" error[title-syntax] the title goes on with `from page ([` where `(from page [` is expected behind `__, `
+      1:55 "from page ([" error[title-syntax] the title continues with `from page ([` where `(from page [` is expected after `__, `
         help: write `(from page [` here; the title is the article's title, then the newsletter page that it stood on, with a link to that page
     text behind the end
-      1:119 "and more" error[title-syntax] `and more` stands behind the end of the title
+      1:119 "and more" error[title-syntax] `and more` stands after the end of the title
         help: remove it
     another host
-      1:85 "example.org/p/" error[title-syntax] the title goes on with `example.org/p/` where `kghosh.substack.com/p/` is expected behind `](https://`
+      1:85 "example.org/p/" error[title-syntax] the title continues with `example.org/p/` where `kghosh.substack.com/p/` is expected after `](https://`
         help: write `kghosh.substack.com/p/` here; the title is the article's title, then the newsletter page that it stood on, with a link to that page
     http
-      1:81 "://kghosh.substack.com/p/" error[title-syntax] the title goes on with `://kghosh.substack.com/p/` where `s://kghosh.substack.com/p/` is expected behind `](http`
+      1:81 "://kghosh.substack.com/p/" error[title-syntax] the title continues with `://kghosh.substack.com/p/` where `s://kghosh.substack.com/p/` is expected after `](http`
         help: write `s://kghosh.substack.com/p/` here; the title is the article's title, then the newsletter page that it stood on, with a link to that page
     no /p/
-      1:105 "20251207).)" error[title-syntax] the title goes on with `20251207).)` where `p/` is expected behind `](https://kghosh.substack.com/`
+      1:105 "20251207).)" error[title-syntax] the title continues with `20251207).)` where `p/` is expected after `](https://kghosh.substack.com/`
         help: write `p/` here; the title is the article's title, then the newsletter page that it stood on, with a link to that page
     "#);
 }
@@ -148,10 +148,10 @@ fn a_title_of_a_lower_level_is_one_finding() {
     insta::assert_snapshot!(one_each(cases), @r#"
     a level too low
       1:4 "__Lighthouses Without Keepers on … bstack.com/p/20251207).)" error[title-missing] the title is a heading of level 2, not 1
-        help: put one `#` and a blank before it, and nothing else
+        help: put one `#` and a space before it, and nothing else
     two levels too low
       1:5 "__Lighthouses Without Keepers on … bstack.com/p/20251207).)" error[title-missing] the title is a heading of level 3, not 1
-        help: put one `#` and a blank before it, and nothing else
+        help: put one `#` and a space before it, and nothing else
     "#);
 }
 

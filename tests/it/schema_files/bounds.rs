@@ -56,9 +56,7 @@ fn a_minimum_of_a_string_is_told() {
             [table.signals]
             columns = [{ name = "a", minimum = 5 }]
         "#;
-    assert_snapshot!(mistakes(schema), @r#"
-    2:26 «minimum» schema-value: `minimum` says nothing where type is "string" | set type = "integer", "number" or "date", or drop `minimum`
-    "#);
+    assert_snapshot!(mistakes(schema), @r#"2:26 «minimum» schema-value: `minimum` has no effect where type is "string" | set type = "integer", "number" or "date", or drop `minimum`"#);
 }
 
 #[test]
@@ -67,9 +65,7 @@ fn a_maximum_of_a_truth_value_is_told() {
             [table.signals]
             columns = [{ name = "a", type = "boolean", maximum = 5 }]
         "#;
-    assert_snapshot!(mistakes(schema), @r#"
-    2:44 «maximum» schema-value: `maximum` says nothing where type is "boolean" | set type = "integer", "number" or "date", or drop `maximum`
-    "#);
+    assert_snapshot!(mistakes(schema), @r#"2:44 «maximum» schema-value: `maximum` has no effect where type is "boolean" | set type = "integer", "number" or "date", or drop `maximum`"#);
 }
 
 #[test]

@@ -15,9 +15,7 @@ fn items_in_a_section_of_tables_are_told() {
             [table.t]
             columns = [{ name = "a" }]
         "#;
-    assert_snapshot!(mistakes(schema), @r#"
-    5:1 «min-items» schema-value: `min-items` says nothing where content is "table" | set content = "list", or drop `min-items`
-    "#);
+    assert_snapshot!(mistakes(schema), @r#"5:1 «min-items» schema-value: `min-items` has no effect where content is "table" | set content = "list", or drop `min-items`"#);
 }
 
 #[test]
@@ -28,9 +26,7 @@ fn words_in_a_section_of_a_list_are_told() {
             content = "list"
             max-words = 3
         "#;
-    assert_snapshot!(mistakes(schema), @r#"
-    4:1 «max-words» schema-value: `max-words` says nothing where content is "list" | set content = "prose", or drop `max-words`
-    "#);
+    assert_snapshot!(mistakes(schema), @r#"4:1 «max-words» schema-value: `max-words` has no effect where content is "list" | set content = "prose", or drop `max-words`"#);
 }
 
 #[test]
@@ -41,9 +37,7 @@ fn an_item_in_prose_is_told() {
             content = "prose"
             item = { min-length = 2 }
         "#;
-    assert_snapshot!(mistakes(schema), @r#"
-    4:1 «item» schema-value: `item` says nothing where content is "prose" | set content = "list", or drop `item`
-    "#);
+    assert_snapshot!(mistakes(schema), @r#"4:1 «item» schema-value: `item` has no effect where content is "prose" | set content = "list", or drop `item`"#);
 }
 
 #[test]
@@ -55,9 +49,7 @@ fn a_field_in_a_list_is_told() {
             [section.field.Type]
             enum = ["a"]
         "#;
-    assert_snapshot!(mistakes(schema), @r#"
-    4:10 «field» schema-value: `field` says nothing where content is "list" | set content = "fields", or drop `field`
-    "#);
+    assert_snapshot!(mistakes(schema), @r#"4:10 «field» schema-value: `field` has no effect where content is "list" | set content = "fields", or drop `field`"#);
 }
 
 #[test]
@@ -70,9 +62,7 @@ fn a_table_type_in_prose_is_told() {
             [table.t]
             columns = [{ name = "a" }]
         "#;
-    assert_snapshot!(mistakes(schema), @r#"
-    4:1 «table» schema-value: `table` says nothing where content is "prose" | set content = "table", or drop `table`
-    "#);
+    assert_snapshot!(mistakes(schema), @r#"4:1 «table» schema-value: `table` has no effect where content is "prose" | set content = "table", or drop `table`"#);
 }
 
 #[test]
@@ -83,9 +73,7 @@ fn unknown_fields_in_a_list_are_told() {
             content = "list"
             unknown-fields = "allow"
         "#;
-    assert_snapshot!(mistakes(schema), @r#"
-    4:1 «unknown-fields» schema-value: `unknown-fields` says nothing where content is "list" | set content = "fields", or drop `unknown-fields`
-    "#);
+    assert_snapshot!(mistakes(schema), @r#"4:1 «unknown-fields» schema-value: `unknown-fields` has no effect where content is "list" | set content = "fields", or drop `unknown-fields`"#);
 }
 
 #[test]
@@ -96,9 +84,7 @@ fn the_end_of_a_sentence_in_a_list_is_told() {
             content = "list"
             truncated = "deny"
         "#;
-    assert_snapshot!(mistakes(schema), @r#"
-    4:1 «truncated» schema-value: `truncated` says nothing where content is "list" | set content = "prose", or drop `truncated`
-    "#);
+    assert_snapshot!(mistakes(schema), @r#"4:1 «truncated» schema-value: `truncated` has no effect where content is "list" | set content = "prose", or drop `truncated`"#);
 }
 
 #[test]
@@ -108,9 +94,7 @@ fn a_section_that_says_nothing_of_its_content_has_no_items() {
             heading = "A"
             max-items = 3
         "#;
-    assert_snapshot!(mistakes(schema), @r#"
-    3:1 «max-items» schema-value: `max-items` says nothing where content is "any" | set content = "list", or drop `max-items`
-    "#);
+    assert_snapshot!(mistakes(schema), @r#"3:1 «max-items» schema-value: `max-items` has no effect where content is "any" | set content = "list", or drop `max-items`"#);
 }
 
 #[test]
@@ -121,9 +105,7 @@ fn schemes_of_a_string_are_told() {
             content = "list"
             item = { schemes = ["https"] }
         "#;
-    assert_snapshot!(mistakes(schema), @r#"
-    4:10 «schemes» schema-value: `schemes` says nothing where type is "string" | set type = "url", or drop `schemes`
-    "#);
+    assert_snapshot!(mistakes(schema), @r#"4:10 «schemes» schema-value: `schemes` has no effect where type is "string" | set type = "url", or drop `schemes`"#);
 }
 
 #[test]
@@ -134,9 +116,7 @@ fn hosts_of_a_number_are_told() {
             content = "list"
             item = { type = "number", hosts = ["a.example"] }
         "#;
-    assert_snapshot!(mistakes(schema), @r#"
-    4:27 «hosts» schema-value: `hosts` says nothing where type is "number" | set type = "url", or drop `hosts`
-    "#);
+    assert_snapshot!(mistakes(schema), @r#"4:27 «hosts» schema-value: `hosts` has no effect where type is "number" | set type = "url", or drop `hosts`"#);
 }
 
 #[test]
@@ -147,9 +127,7 @@ fn tracking_parameters_of_a_string_are_told() {
             content = "list"
             item = { tracking-parameters = "deny" }
         "#;
-    assert_snapshot!(mistakes(schema), @r#"
-    4:10 «tracking-parameters» schema-value: `tracking-parameters` says nothing where type is "string" | set type = "url", or drop `tracking-parameters`
-    "#);
+    assert_snapshot!(mistakes(schema), @r#"4:10 «tracking-parameters» schema-value: `tracking-parameters` has no effect where type is "string" | set type = "url", or drop `tracking-parameters`"#);
 }
 
 #[test]
@@ -160,9 +138,7 @@ fn a_format_of_a_string_is_told() {
             content = "list"
             item = { format = "%Y" }
         "#;
-    assert_snapshot!(mistakes(schema), @r#"
-    4:10 «format» schema-value: `format` says nothing where type is "string" | set type = "date", or drop `format`
-    "#);
+    assert_snapshot!(mistakes(schema), @r#"4:10 «format» schema-value: `format` has no effect where type is "string" | set type = "date", or drop `format`"#);
 }
 
 #[test]

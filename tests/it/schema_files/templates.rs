@@ -10,9 +10,7 @@ fn an_unclosed_brace_is_told_at_the_brace() {
             [title]
             syntax = "__{title"
         "#;
-    assert_snapshot!(mistakes(schema), @r"
-    2:13 «{» schema-template: `syntax` is no template: the brace opened here is never closed | write a hole as `{name}`, and a literal brace twice: `{{` or `}}`
-    ");
+    assert_snapshot!(mistakes(schema), @"2:13 «{» schema-template: `syntax` is not a template: the brace opened here is never closed | write a hole as `{name}`, and a literal brace twice: `{{` or `}}`");
 }
 
 #[test]
@@ -21,9 +19,7 @@ fn an_unopened_brace_is_told_at_the_brace() {
             [title]
             syntax = "title}__"
         "#;
-    assert_snapshot!(mistakes(schema), @r"
-    2:16 «}» schema-template: `syntax` is no template: no brace was opened before this one | write a hole as `{name}`, and a literal brace twice: `{{` or `}}`
-    ");
+    assert_snapshot!(mistakes(schema), @"2:16 «}» schema-template: `syntax` is not a template: no brace was opened before this one | write a hole as `{name}`, and a literal brace twice: `{{` or `}}`");
 }
 
 #[test]
@@ -32,9 +28,7 @@ fn an_upper_case_hole_is_told() {
             [title]
             syntax = "__{Title}__"
         "#;
-    assert_snapshot!(mistakes(schema), @r"
-    2:13 «{» schema-template: `syntax` is no template: `{Title}` is no hole: its name is not lower-case letters, digits and hyphens | write a name such as `{page}` or `{page-date}`
-    ");
+    assert_snapshot!(mistakes(schema), @"2:13 «{» schema-template: `syntax` is not a template: `{Title}` is not a hole: its name is not lower-case letters, digits and hyphens | write a name such as `{page}` or `{page-date}`");
 }
 
 #[test]
@@ -43,9 +37,7 @@ fn a_hole_with_a_blank_is_told() {
             [title]
             syntax = "{page number}"
         "#;
-    assert_snapshot!(mistakes(schema), @r"
-    2:11 «{» schema-template: `syntax` is no template: `{page number}` is no hole: its name is not lower-case letters, digits and hyphens | write a name such as `{page}` or `{page-date}`
-    ");
+    assert_snapshot!(mistakes(schema), @"2:11 «{» schema-template: `syntax` is not a template: `{page number}` is not a hole: its name is not lower-case letters, digits and hyphens | write a name such as `{page}` or `{page-date}`");
 }
 
 #[test]
@@ -54,9 +46,7 @@ fn a_hole_without_a_name_is_told() {
             [title]
             syntax = "a {} b"
         "#;
-    assert_snapshot!(mistakes(schema), @r"
-    2:13 «{» schema-template: `syntax` is no template: `{}` is no hole: its name is not lower-case letters, digits and hyphens | write a name such as `{page}` or `{page-date}`
-    ");
+    assert_snapshot!(mistakes(schema), @"2:13 «{» schema-template: `syntax` is not a template: `{}` is not a hole: its name is not lower-case letters, digits and hyphens | write a name such as `{page}` or `{page-date}`");
 }
 
 #[test]
@@ -65,9 +55,7 @@ fn a_hole_that_begins_with_a_digit_is_told() {
             [title]
             syntax = "{1a}"
         "#;
-    assert_snapshot!(mistakes(schema), @r"
-    2:11 «{» schema-template: `syntax` is no template: `{1a}` is no hole: its name is not lower-case letters, digits and hyphens | write a name such as `{page}` or `{page-date}`
-    ");
+    assert_snapshot!(mistakes(schema), @"2:11 «{» schema-template: `syntax` is not a template: `{1a}` is not a hole: its name is not lower-case letters, digits and hyphens | write a name such as `{page}` or `{page-date}`");
 }
 
 #[test]
@@ -76,9 +64,7 @@ fn holes_side_by_side_are_told_at_the_second() {
             [title]
             syntax = "{title}{page}"
         "#;
-    assert_snapshot!(mistakes(schema), @r"
-    2:18 «{» schema-template: `syntax` is no template: nothing stands between the hole `{page}` and the one before it | put some text between the two, or make them one hole
-    ");
+    assert_snapshot!(mistakes(schema), @"2:18 «{» schema-template: `syntax` is not a template: nothing stands between the hole `{page}` and the one before it | put some text between the two, or make them one hole");
 }
 
 #[test]
@@ -87,9 +73,7 @@ fn an_empty_template_is_told() {
             [title]
             syntax = ""
         "#;
-    assert_snapshot!(mistakes(schema), @r#"
-    2:10 «""» schema-template: `syntax` is no template: the template is empty | write what must stand there, or drop the key
-    "#);
+    assert_snapshot!(mistakes(schema), @r#"2:10 «""» schema-template: `syntax` is not a template: the template is empty | write what must stand there, or drop the key"#);
 }
 
 #[test]
@@ -98,9 +82,7 @@ fn a_mistake_in_a_literal_string_is_told_at_the_brace() {
             [title]
             syntax = 'a {b'
         ";
-    assert_snapshot!(mistakes(schema), @r"
-    2:13 «{» schema-template: `syntax` is no template: the brace opened here is never closed | write a hole as `{name}`, and a literal brace twice: `{{` or `}}`
-    ");
+    assert_snapshot!(mistakes(schema), @"2:13 «{» schema-template: `syntax` is not a template: the brace opened here is never closed | write a hole as `{name}`, and a literal brace twice: `{{` or `}}`");
 }
 
 #[test]
@@ -109,9 +91,7 @@ fn a_mistake_in_a_string_with_escapes_is_told_at_the_string() {
             [title]
             syntax = "\"a\" {b"
         "#;
-    assert_snapshot!(mistakes(schema), @r#"
-    2:10 «"\"a\" {b"» schema-template: `syntax` is no template: the brace opened here is never closed | write a hole as `{name}`, and a literal brace twice: `{{` or `}}`
-    "#);
+    assert_snapshot!(mistakes(schema), @r#"2:10 «"\"a\" {b"» schema-template: `syntax` is not a template: the brace opened here is never closed | write a hole as `{name}`, and a literal brace twice: `{{` or `}}`"#);
 }
 
 #[test]
@@ -120,9 +100,7 @@ fn a_mistake_behind_wide_characters_is_told_at_the_brace() {
             [title]
             syntax = "é🙂 {b"
         "#;
-    assert_snapshot!(mistakes(schema), @r"
-    2:14 «{» schema-template: `syntax` is no template: the brace opened here is never closed | write a hole as `{name}`, and a literal brace twice: `{{` or `}}`
-    ");
+    assert_snapshot!(mistakes(schema), @"2:14 «{» schema-template: `syntax` is not a template: the brace opened here is never closed | write a hole as `{name}`, and a literal brace twice: `{{` or `}}`");
 }
 
 #[test]
@@ -132,9 +110,7 @@ fn a_mistake_in_a_preamble_is_told() {
             name = "link"
             syntax = "[link]({url)"
         "#;
-    assert_snapshot!(mistakes(schema), @r"
-    3:18 «{» schema-template: `syntax` is no template: the brace opened here is never closed | write a hole as `{name}`, and a literal brace twice: `{{` or `}}`
-    ");
+    assert_snapshot!(mistakes(schema), @"3:18 «{» schema-template: `syntax` is not a template: the brace opened here is never closed | write a hole as `{name}`, and a literal brace twice: `{{` or `}}`");
 }
 
 #[test]

@@ -46,9 +46,7 @@ fn a_string_is_no_count() {
             content = "list"
             min-items = "3"
         "#;
-    assert_snapshot!(mistakes(schema), @r#"
-    4:13 «"3"» schema-type: `min-items` is a string, not a whole number from 0 | write a whole number from 0
-    "#);
+    assert_snapshot!(mistakes(schema), @r#"4:13 «"3"» schema-type: `min-items` is a string, not a non-negative whole number | write a non-negative whole number"#);
 }
 
 #[test]
@@ -59,9 +57,7 @@ fn a_fraction_is_no_count() {
             content = "prose"
             max-words = 2.5
         "#;
-    assert_snapshot!(mistakes(schema), @r"
-    4:13 «2.5» schema-type: `max-words` is 2.5, not a whole number from 0 | write a whole number from 0
-    ");
+    assert_snapshot!(mistakes(schema), @"4:13 «2.5» schema-type: `max-words` is 2.5, not a non-negative whole number | write a non-negative whole number");
 }
 
 #[test]
@@ -71,9 +67,7 @@ fn a_number_below_zero_is_no_count() {
             min-rows = -1
             columns = [{ name = "a" }]
         "#;
-    assert_snapshot!(mistakes(schema), @r"
-    2:12 «-1» schema-type: `min-rows` is -1, not a whole number from 0 | write a whole number from 0
-    ");
+    assert_snapshot!(mistakes(schema), @"2:12 «-1» schema-type: `min-rows` is -1, not a non-negative whole number | write a non-negative whole number");
 }
 
 #[test]

@@ -121,3 +121,19 @@ fn several_columns_together_may_tell_rows_apart() {
     schema.accepts("## A\n\n| n | m |\n|---|---|\n| 1 | 2 |\n| 1 | 3 |\n");
     schema.finds("## A\n\n| n | m |\n|---|---|\n| 1 | 2 |\n| 1 | 2 |\n", &["row-duplicate «1»"]);
 }
+
+#[test]
+fn rows_may_be_named_like_columns_that_nothing_declares() {
+    let schema = schema(
+        r#"
+        [[section]]
+        heading = "A"
+        content = "table"
+        table = "t"
+        [table.t]
+        unknown-columns = "allow"
+        columns = [{ name = "city" }]
+        "#,
+    );
+    schema.accepts("## A\n\n| city | Berlin | Paris |\n|---|---|---|\n| Berlin | 0 | 1054 |\n| Paris | 1054 | 0 |\n");
+}

@@ -79,3 +79,12 @@ fn a_url_is_absolute() {
     schema.accepts("## A\n\n* https://a.example/x\n* <https://a.example/x>\n* [text](http://a.example)\n");
     schema.finds("## A\n\n* a.example\n* /x\n", &["link-url «a.example»", "link-url «/x»"]);
 }
+
+#[test]
+fn a_date_is_written_exactly_as_its_format_says() {
+    let schema = schema("[title]\nsyntax = \"{day}\"\n[captures.day]\ntype = \"date\"\n");
+    schema.accepts("# 2024-01-01\n");
+    for day in ["2024-1-1", "24-01-01", "+2024-01-01", "2024-01-01T00:00"] {
+        schema.finds(&format!("# {day}\n"), &[&format!("value-type «{day}»")]);
+    }
+}

@@ -67,3 +67,11 @@ fn a_url_may_have_a_pattern() {
     schema.accepts("## A\n\n* https://a.example/x\n");
     schema.finds("## A\n\n* https://a.example/\n", &["value-pattern «https://a.example/»"]);
 }
+
+#[test]
+fn a_link_is_judged_by_its_url_wherever_that_stands() {
+    let schema = schema("[links]\nschemes = [\"https\"]\ntracking-parameters = \"warn\"\n");
+    schema.accepts("[a][1] and [b][2]\n\n[1]: https://a.example/\n[2]: https://b.example/x\n");
+    schema.finds("[a][1]\n\n[1]: ftp://a.example/\n", &["link-scheme «[a][1]»"]);
+    schema.finds("[a][1]\n\n[1]: https://a.example/?utm_source=x\n", &["link-tracking «[a][1]»"]);
+}
