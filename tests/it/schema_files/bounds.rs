@@ -183,6 +183,6 @@ fn a_date_prefix_of_a_number_is_told() {
             "[title]\nsyntax = \"{page}\"\n[captures.page]\ntype = \"integer\"\ndate-prefix = { format = \"%Y%m%d\" }\n",
         ),
         "date-prefix",
-        "`date-prefix` says nothing",
+        "`date-prefix` has no effect",
     );
 }

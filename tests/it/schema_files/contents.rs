@@ -146,6 +146,6 @@ fn an_order_of_no_sections_is_told() {
     assert_one(
         &named("[[section]]\nheading = \"A\"\ncontent = \"prose\"\nsection-order = \"any\"\n"),
         "section-order",
-        "`section-order` says nothing",
+        "`section-order` has no effect",
     );
 }
