@@ -98,32 +98,36 @@ impl<'a> Binder<'a> {
             let any = matches!(decl.content.value, Content::Any) && nested;
             return if any || decl.allow_empty { ContentState::Fits } else { ContentState::Empty };
         };
-        let wanted = |kind: BlockKind| match decl.content.value {
-            Content::Any => true,
-            Content::Prose(_) => kind == BlockKind::Paragraph,
-            Content::List(_) | Content::Fields(_) => matches!(kind, BlockKind::List(_)),
-            Content::Table(_) => matches!(kind, BlockKind::Table(_)),
-        };
         let last = blocks.last().map_or(first.span, |block| block.span);
-        let (fitting, mut extra): (Vec<&Block>, Vec<&Block>) = standing.partition(|block| wanted(block.kind));
-        extra.extend(self.further_tables(&fitting));
-        extra.sort_by_key(|block| block.span);
-        if fitting.is_empty() {
+        let mut whole_tables = 0;
+        let mut fits = |block: &Block| match (&decl.content.value, block.kind) {
+            (Content::Table(_), BlockKind::Table(table)) => {
+                // One whole table; what is broken off it is told as such.
+                let whole = self.document.tables[table].defect.is_none();
+                whole_tables += usize::from(whole);
+                !whole || whole_tables == 1
+            }
+            (Content::Any, _)
+            | (Content::Prose(_), BlockKind::Paragraph)
+            | (Content::List(_) | Content::Fields(_), BlockKind::List(_)) => true,
+            _ => false,
+        };
+        let mut any_fits = false;
+        let mut extra = Vec::new();
+        for block in standing {
+            if fits(block) {
+                any_fits = true;
+            } else {
+                extra.push(*block);
+            }
+        }
+        if !any_fits {
             ContentState::Wrong(first.span.cover(last))
         } else if extra.is_empty() {
             ContentState::Fits
         } else {
-            ContentState::Extra(extra.into_iter().copied().collect())
+            ContentState::Extra(extra)
         }
-    }
-
-    /// The tables behind the first whole one that are tables of their own.
-    fn further_tables<'b>(&self, blocks: &[&'b Block]) -> Vec<&'b Block> {
-        let whole = |block: &&Block| match block.kind {
-            BlockKind::Table(table) => self.document.tables[table].defect.is_none(),
-            _ => false,
-        };
-        blocks.iter().copied().filter(|block| whole(block)).skip(1).collect()
     }
 
     /// The items of the section's lists; lists that follow each other have their items side by side.

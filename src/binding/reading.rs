@@ -1,7 +1,7 @@
 //! What the text of a value reads as.
 
 use jiff::civil::Date;
-use jiff::fmt::strtime::BrokenDownTime;
+use jiff::fmt::strtime::{self, BrokenDownTime};
 
 use crate::schema::{DatePrefix, Place, ValueDecl, ValueType};
 
@@ -57,7 +57,10 @@ pub(super) fn read(decl: &ValueDecl, text: &str) -> Reading {
         ValueType::Number => decimal(text).map_or(Reading::Mistyped, |number| Reading::Number(Number::Decimal(number))),
         ValueType::Boolean if matches!(text, "true" | "false") => Reading::Text,
         ValueType::Boolean => Reading::Mistyped,
-        ValueType::Date(format) => date(format, text).map_or(Reading::Mistyped, Reading::Date),
+        ValueType::Date(format) => match date(format, text) {
+            Some((date, length)) if length == text.len() => Reading::Date(date),
+            _ => Reading::Mistyped,
+        },
     }
 }
 
@@ -69,18 +72,18 @@ fn is_blank(text: &str) -> bool {
 
 /// A text that begins with a date. One that does not match its pattern is not looked at: that is its one fault.
 fn dated(decl: &ValueDecl, prefix: &DatePrefix, text: &str) -> Reading {
-    if decl.pattern.as_ref().is_some_and(|pattern| !pattern.regex.is_match(text)) {
+    if decl.pattern.as_ref().is_some_and(|pattern| !pattern.is_match(text)) {
         return Reading::Text;
     }
-    let end = BrokenDownTime::parse_prefix(&prefix.format, text).map(|(_, end)| end);
-    let date = end.ok().and_then(|end| date(&prefix.format, text.get(..end)?));
-    date.map_or(Reading::Mistyped, Reading::Date)
+    date(&prefix.format, text).map_or(Reading::Mistyped, |(date, _)| Reading::Date(date))
 }
 
-/// A date written exactly as the format writes it; the parser alone would take `2024-1-1` for `%Y-%m-%d`.
-fn date(format: &str, text: &str) -> Option<Date> {
-    let date = Date::strptime(format, text).ok()?;
-    (jiff::fmt::strtime::format(format, date).ok()? == text).then_some(date)
+/// The date at the start of `text` and its length, written exactly as the format writes it; the parser alone would take
+/// `2024-1-1` for `%Y-%m-%d`.
+fn date(format: &str, text: &str) -> Option<(Date, usize)> {
+    let (time, length) = BrokenDownTime::parse_prefix(format, text).ok()?;
+    let date = time.to_date().ok()?;
+    (strtime::format(format, date).ok()? == text[..length]).then_some((date, length))
 }
 
 /// A whole number; one that no machine word holds is a number all the same.
@@ -103,10 +106,5 @@ pub(super) fn nothing(decl: &ValueDecl, text: &str) -> Option<Reading> {
     if is_blank(text) {
         return Some(Reading::Empty);
     }
-    // Placeholders are kept in lower case. Lengths tell nearly all texts from them.
-    let same = |not: &str| {
-        (not.len() == text.len() && not.eq_ignore_ascii_case(text))
-            || (text.len() <= not.len() * 2 && !text.is_ascii() && text.to_lowercase() == not)
-    };
-    decl.not.iter().find(|not| same(&not.value)).map(|not| Reading::Placeholder(not.place))
+    decl.not.find(text).map(Reading::Placeholder)
 }

@@ -19,7 +19,7 @@ impl Names for [SectionDecl] {
     fn accepts(&self, index: usize, name: &str) -> bool {
         let heading = &self[index].heading;
         heading.texts.iter().any(|text| text == name)
-            || heading.pattern.as_ref().is_some_and(|pattern| pattern.regex.is_match(name))
+            || heading.pattern.as_ref().is_some_and(|pattern| pattern.is_match(name))
     }
 
     fn texts(&self, index: usize) -> impl Iterator<Item = &str> {

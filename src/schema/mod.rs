@@ -6,6 +6,7 @@ mod load;
 mod mistake;
 mod model;
 mod node;
+mod placeholders;
 mod show;
 mod structure;
 mod template;
@@ -18,6 +19,7 @@ pub use builtin::{BUILTIN, Builtin, builtin, is_builtin};
 pub use mistake::Mistake;
 pub use model::*;
 pub use node::Place;
+pub use placeholders::Placeholders;
 pub use template::{Part, Template, TemplateError};
 
 impl Schema {

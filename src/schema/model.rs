@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use regex::Regex;
 
 use super::node::Place;
+use super::placeholders::Placeholders;
 use super::template::Template;
 use crate::diagnostic::{Declaration, Severity};
 use crate::document::Alignment;
@@ -276,8 +277,8 @@ pub struct ValueDecl {
     pub allow_empty: bool,
     /// The condition under which the constraints hold.
     pub when: Option<When>,
-    /// Texts that are no values, in lower case.
-    pub not: Vec<Declared<String>>,
+    /// Texts that are no values.
+    pub not: Placeholders,
     /// The only values accepted.
     pub enumeration: Option<Declared<Vec<String>>>,
     /// A pattern for the whole value.
@@ -376,6 +377,39 @@ pub struct Pattern {
     pub text: String,
     /// Compiled.
     pub regex: Regex,
+    /// The characters of a pattern such as `[,;]$`, which only asks for one of them at the end.
+    last: Option<String>,
+}
+
+impl Pattern {
+    /// A pattern for whole values, compiled with its anchors.
+    pub(super) fn whole(text: &str, regex: Regex) -> Self {
+        Self { last: None, text: text.to_owned(), regex }
+    }
+
+    /// A pattern for any part of a value, compiled.
+    pub(super) fn new(text: &str, regex: Regex) -> Self {
+        let class = text.strip_prefix('[').and_then(|rest| rest.strip_suffix("]$"));
+        let plain = |class: &&str| !class.is_empty() && !class.contains(['[', ']', '\\', '^', '-', '&', '~']);
+        Self { last: class.filter(plain).map(str::to_owned), text: text.to_owned(), regex }
+    }
+
+    /// Whether any part of `text` matches; of a pattern for whole values all of it.
+    #[must_use]
+    pub fn is_match(&self, text: &str) -> bool {
+        self.regex.is_match(text)
+    }
+
+    /// The first part of `text` that matches.
+    #[must_use]
+    pub fn find<'t>(&self, text: &'t str) -> Option<&'t str> {
+        // Every name of a table is held against such a pattern: the last character tells without the engine.
+        if let Some(class) = &self.last {
+            let last = text.chars().next_back().filter(|last| class.contains(*last))?;
+            return Some(&text[text.len() - last.len_utf8()..]);
+        }
+        self.regex.find(text).map(|found| found.as_str())
+    }
 }
 
 /// A condition on another value of the document, or of the same row.

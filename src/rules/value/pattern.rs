@@ -18,16 +18,19 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    for value in
-        cx.binding.values.iter().filter(|value| !matches!(value.reading, Reading::Empty | Reading::Placeholder(_)))
-    {
+    for value in &cx.binding.values {
         let decl = value.decl;
-        if let Some(pattern) = decl.pattern.as_ref().filter(|pattern| !pattern.regex.is_match(value.text)) {
+        if (decl.pattern.is_none() && decl.not_pattern.is_none())
+            || matches!(value.reading, Reading::Empty | Reading::Placeholder(_))
+        {
+            continue;
+        }
+        if let Some(pattern) = decl.pattern.as_ref().filter(|pattern| !pattern.is_match(value.text)) {
             findings.push(unmatched(cx, value, pattern));
         } else if let Some(pattern) = &decl.not_pattern
-            && let Some(found) = pattern.regex.find(value.text)
+            && let Some(found) = pattern.find(value.text)
         {
-            findings.push(matched(cx, value, pattern, found.as_str()));
+            findings.push(matched(cx, value, pattern, found));
         }
     }
 }
@@ -66,5 +69,5 @@ fn matching_prefix<'a>(text: &'a str, pattern: &Declared<Pattern>) -> Option<&'a
         return None;
     }
     let ends = text.char_indices().rev().map(|(at, _)| at).filter(|at| *at > 0);
-    ends.map(|end| &text[..end]).find(|prefix| pattern.regex.is_match(prefix))
+    ends.map(|end| &text[..end]).find(|prefix| pattern.is_match(prefix))
 }

@@ -1,3 +1,5 @@
+use std::cmp::Ordering;
+
 use crate::binding::{BoundValue, Reading};
 use crate::diagnostic::Severity;
 use crate::rules::wording::{limits, place, plain, shown, subject, within};
@@ -39,28 +41,22 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 /// The limit that the value exceeds, and the words for it.
 fn outside(cx: &Context<'_>, value: &BoundValue<'_>) -> Option<(Declared<Bound>, String)> {
     let (minimum, maximum) = limits(value.decl);
-    let name = subject(cx, value);
-    let text = if matches!(value.reading, Reading::Number(_)) { plain(value.text) } else { shown(value.text) };
-    let below = minimum.filter(|limit| compare(cx, value.reading, limit.value).is_some_and(std::cmp::Ordering::is_lt));
-    if let Some(limit) = below {
-        let words = match limit.value {
-            Bound::Number(number) => format!("is below the minimum {number}"),
-            Bound::Date(date) => format!("is before {date}, the earliest date accepted"),
-            Bound::Today => format!("is before today, {}", cx.today),
-        };
-        return Some((limit, format!("{name} {text} {words}")));
-    }
-    let limit =
-        maximum.filter(|limit| compare(cx, value.reading, limit.value).is_some_and(std::cmp::Ordering::is_gt))?;
-    let words = match limit.value {
-        Bound::Number(number) => format!("is above the maximum {number}"),
-        Bound::Date(date) => format!("is after {date}, the latest date accepted"),
-        Bound::Today => format!("lies in the future: today is {}", cx.today),
+    let exceeds = |limit: &Declared<Bound>, side| compare(cx, value.reading, limit.value) == Some(side);
+    let below = minimum.filter(|limit| exceeds(limit, Ordering::Less));
+    let limit = below.or(maximum.filter(|limit| exceeds(limit, Ordering::Greater)))?;
+    let words = match (limit.value, below.is_some()) {
+        (Bound::Number(number), true) => format!("is below the minimum {number}"),
+        (Bound::Number(number), false) => format!("is above the maximum {number}"),
+        (Bound::Date(date), true) => format!("is before {date}, the earliest date accepted"),
+        (Bound::Date(date), false) => format!("is after {date}, the latest date accepted"),
+        (Bound::Today, true) => format!("is before today, {}", cx.today),
+        (Bound::Today, false) => format!("lies in the future: today is {}", cx.today),
     };
-    Some((limit, format!("{name} {text} {words}")))
+    let text = if matches!(value.reading, Reading::Number(_)) { plain(value.text) } else { shown(value.text) };
+    Some((limit, format!("{} {text} {words}", subject(cx, value))))
 }
 
-fn compare(cx: &Context<'_>, reading: Reading, limit: Bound) -> Option<std::cmp::Ordering> {
+fn compare(cx: &Context<'_>, reading: Reading, limit: Bound) -> Option<Ordering> {
     match (reading, limit) {
         (Reading::Number(number), Bound::Number(limit)) => number.as_f64().partial_cmp(&limit),
         (Reading::Date(date), Bound::Date(limit)) => Some(date.cmp(&limit)),

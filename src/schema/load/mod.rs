@@ -13,7 +13,10 @@ mod values;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashMap;
 use std::sync::Arc;
+
+use regex::Regex;
 
 use self::names::Names;
 use super::language::ROOT;
@@ -34,6 +37,8 @@ struct Loader<'a> {
     holes: Names,
     /// `[values] not`.
     placeholders: Vec<Declared<String>>,
+    /// The patterns compiled so far, by text and by whether they match whole values.
+    patterns: HashMap<(String, bool), Regex>,
 }
 
 /// Loads a schema, or tells all that is wrong with it.
@@ -53,6 +58,7 @@ pub(super) fn schema(source: Arc<Source>) -> Result<Schema, Vec<Mistake>> {
         tables: Names::tables(&root),
         holes: Names::holes(&root),
         placeholders: root.get("values").map(Node::placeholders).unwrap_or_default(),
+        patterns: HashMap::new(),
     };
     let schema = loader.schema(&root);
     if mistakes.is_empty() { Ok(Schema { files, ..schema }) } else { Err(mistakes.into_sorted()) }

@@ -12,8 +12,15 @@ impl Loader<'_> {
     pub(super) fn pattern(&mut self, node: &Node, key: &str, whole: bool) -> Option<Declared<Pattern>> {
         let entry = node.entry(key)?;
         let text = entry.node.as_str()?;
-        match compiled(text, whole) {
-            Ok(regex) => Some(Declared { value: Pattern { text: text.to_owned(), regex }, place: entry.place }),
+        // Columns and items often share a pattern; compiling is the dearest part of loading.
+        let known = self.patterns.get(&(text.to_owned(), whole)).cloned();
+        match known.map_or_else(|| compiled(text, whole), Ok) {
+            Ok(regex) => {
+                self.patterns.insert((text.to_owned(), whole), regex.clone());
+                // A pattern for whole values is anchored: what it asks for at the end is not all of it.
+                let value = if whole { Pattern::whole(text, regex) } else { Pattern::new(text, regex) };
+                Some(Declared { value, place: entry.place })
+            }
             Err(error) => {
                 self.reporter.report(
                     "schema-pattern",

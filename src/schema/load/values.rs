@@ -3,6 +3,7 @@
 use super::Loader;
 use super::names::Names;
 use crate::diagnostic::Severity;
+use crate::schema::Placeholders;
 use crate::schema::mistake::brief;
 use crate::schema::model::{DatePrefix, Declared, LinksDecl, UrlDecl, ValueDecl, ValueType};
 use crate::schema::node::{Node, Place};
@@ -37,7 +38,7 @@ impl Loader<'_> {
             level: node.level(),
             allow_empty: node.flag("allow-empty", false),
             when: self.when(node, columns),
-            not,
+            not: Placeholders::new(not),
             enumeration: node.strings("enum"),
             pattern: self.pattern(node, "pattern", true),
             not_pattern: self.pattern(node, "not-pattern", false),

@@ -138,3 +138,9 @@ fn an_empty_list_section_may_be_allowed() {
     schema.accepts("## A\n");
     schema.finds("## A\n\n* x\n", &["list-count «A»"]);
 }
+
+#[test]
+fn a_section_of_any_content_may_hold_several_tables() {
+    let schema = schema("[[section]]\nheading = \"A\"\n");
+    schema.accepts("## A\n\n| a |\n|---|\n| 1 |\n\nText.\n\n| b |\n|---|\n| 2 |\n");
+}
