@@ -1,11 +1,13 @@
 //! The declared shape of documents: the language, its loading with all mistakes reported, and the loaded form.
 
 mod builtin;
+mod condition;
 pub mod language;
 mod load;
 mod mistake;
 mod model;
 mod node;
+mod pattern;
 mod placeholders;
 mod show;
 mod structure;
@@ -16,9 +18,11 @@ use std::sync::Arc;
 use crate::text::Source;
 
 pub use builtin::{BUILTIN, Builtin, builtin, is_builtin};
+pub use condition::{Subject, Test, When};
 pub use mistake::Mistake;
 pub use model::*;
 pub use node::Place;
+pub use pattern::Pattern;
 pub use placeholders::Placeholders;
 pub use template::{Part, Template, TemplateError};
 

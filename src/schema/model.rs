@@ -4,9 +4,10 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use regex::Regex;
 
+use super::condition::When;
 use super::node::Place;
+use super::pattern::Pattern;
 use super::placeholders::Placeholders;
 use super::template::Template;
 use crate::diagnostic::{Declaration, Severity};
@@ -368,94 +369,6 @@ pub struct LinksDecl {
     pub relative: bool,
     /// The level of findings against them.
     pub level: Option<Level>,
-}
-
-/// A compiled regular expression.
-#[derive(Clone, Debug)]
-pub struct Pattern {
-    /// As the schema writes it.
-    pub text: String,
-    /// Compiled.
-    pub regex: Regex,
-    /// The characters of a pattern such as `[,;]$`, which only asks for one of them at the end.
-    last: Option<String>,
-}
-
-impl Pattern {
-    /// A pattern for whole values, compiled with its anchors.
-    pub(super) fn whole(text: &str, regex: Regex) -> Self {
-        Self { last: None, text: text.to_owned(), regex }
-    }
-
-    /// A pattern for any part of a value, compiled.
-    pub(super) fn new(text: &str, regex: Regex) -> Self {
-        let class = text.strip_prefix('[').and_then(|rest| rest.strip_suffix("]$"));
-        let plain = |class: &&str| !class.is_empty() && !class.contains(['[', ']', '\\', '^', '-', '&', '~']);
-        Self { last: class.filter(plain).map(str::to_owned), text: text.to_owned(), regex }
-    }
-
-    /// Whether any part of `text` matches; of a pattern for whole values all of it.
-    #[must_use]
-    pub fn is_match(&self, text: &str) -> bool {
-        self.regex.is_match(text)
-    }
-
-    /// The first part of `text` that matches.
-    #[must_use]
-    pub fn find<'t>(&self, text: &'t str) -> Option<&'t str> {
-        // Every name of a table is held against such a pattern: the last character tells without the engine.
-        if let Some(class) = &self.last {
-            let last = text.chars().next_back().filter(|last| class.contains(*last))?;
-            return Some(&text[text.len() - last.len_utf8()..]);
-        }
-        self.regex.find(text).map(|found| found.as_str())
-    }
-}
-
-/// A condition on another value of the document, or of the same row.
-#[derive(Clone, Debug)]
-pub struct When {
-    /// Where it is declared.
-    pub place: Place,
-    /// Which value decides.
-    pub subject: Subject,
-    /// What it must be.
-    pub test: Test,
-}
-
-/// The value that decides a condition.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Subject {
-    /// The field with this key, anywhere in the document.
-    Field(String),
-    /// The column with this index, in the same row.
-    Column(usize),
-}
-
-/// What the deciding value must be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Test {
-    /// One of these texts.
-    Equals(Vec<String>),
-    /// Anything but these texts.
-    NotEquals(Vec<String>),
-    /// There at all.
-    Present,
-    /// Not there.
-    Absent,
-}
-
-impl Test {
-    /// Whether a value passes; `None` is a value that is not there or empty.
-    #[must_use]
-    pub fn holds(&self, value: Option<&str>) -> bool {
-        match (self, value) {
-            (Self::Equals(texts), Some(value)) => texts.iter().any(|text| text == value),
-            (Self::NotEquals(texts), Some(value)) => texts.iter().all(|text| text != value),
-            (Self::Present, Some(_)) | (Self::Absent, None) => true,
-            _ => false,
-        }
-    }
 }
 
 impl Schema {

@@ -35,7 +35,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                     .label(words(found))
                     .help(format!("write `{}`", marks(align.value)))
                     .asked_at(align.place)
-                    .level(decl.value.level.or(bound.decl.level)),
+                    .level(decl.value.level),
                 );
             }
         }

@@ -26,7 +26,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                         .related(first, "first here")
                         .help("remove one of the two, or give it another header")
                         .asked_at(decl.value.place)
-                        .level(decl.value.level.or(bound.decl.level)),
+                        .level(decl.value.level),
                 );
             }
         }

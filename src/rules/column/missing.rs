@@ -35,7 +35,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 .label(format!("no column {}", value.name))
                 .help(format!("add it {place}; the table has {there}"))
                 .asked_at(value.place)
-                .level(value.level.or(bound.decl.level)),
+                .level(value.level),
             );
         }
     }

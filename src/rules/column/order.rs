@@ -31,7 +31,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                     .label("out of order")
                     .help(format!("move the column with all its cells {target}"))
                     .asked_at(ordered.place)
-                    .level(column.decl.and_then(|decl| decl.value.level).or(bound.decl.level)),
+                    .level(column.decl.and_then(|decl| decl.value.level)),
             );
         }
     }

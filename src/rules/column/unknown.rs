@@ -27,7 +27,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                         .label(format!("`{}` is expected here", decl.value.name))
                         .help(format!("did you mean {}?", shown(&decl.value.name)))
                         .asked_at(decl.value.place)
-                        .level(decl.value.level.or(bound.decl.level)),
+                        .level(decl.value.level),
                 ),
                 (Verdict::Unknown, _) if !bound.decl.unknown.value => {
                     let declared = names(bound.decl.columns.iter().map(|decl| decl.value.name.as_str()), "and");

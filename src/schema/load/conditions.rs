@@ -2,7 +2,7 @@
 
 use super::Loader;
 use super::names::Names;
-use crate::schema::model::{Subject, Test, When};
+use crate::schema::condition::{Subject, Test, When};
 use crate::schema::node::{Entry, Node};
 
 const EXAMPLE: &str = "write for example `when = { field = \"Type\", equals = \"news\" }`";

@@ -4,8 +4,9 @@ use regex::Regex;
 
 use super::Loader;
 use crate::schema::mistake::brief;
-use crate::schema::model::{Declared, Pattern};
+use crate::schema::model::Declared;
 use crate::schema::node::Node;
+use crate::schema::pattern::Pattern;
 
 impl Loader<'_> {
     /// A pattern; `whole` when it has to match the whole value.
