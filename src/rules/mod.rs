@@ -89,6 +89,7 @@ pub static RULES: &[&Rule] = &[
     &section::content::RULE,
     &list::count::RULE,
     &list::item_duplicate::RULE,
+    &list::overlap::RULE,
     &field::missing::RULE,
     &field::unknown::RULE,
     &field::duplicate::RULE,

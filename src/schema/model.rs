@@ -205,6 +205,8 @@ pub struct ListDecl {
     pub item: Option<ValueDecl>,
     /// Present when an item may stand only once.
     pub unique: Option<Declared<()>>,
+    /// The headings of other lists whose items may not stand here too.
+    pub disjoint: Option<Declared<Vec<String>>>,
 }
 
 /// What a list of fields must be like.

@@ -1,2 +1,3 @@
 pub(super) mod count;
 pub(super) mod item_duplicate;
+pub(super) mod overlap;

@@ -64,6 +64,13 @@ static SECTION: TableSpec = TableSpec {
         key("min-items", Kind::Count, "", "content = \"list\": the fewest items.").only(LIST),
         key("max-items", Kind::Count, "", "content = \"list\": the most items.").only(LIST),
         key("item", Kind::Table(&ITEM), "", "content = \"list\": what each item holds.").only(LIST),
+        key(
+            "disjoint-from",
+            Kind::SomeStrings("nothing is compared"),
+            "",
+            "content = \"list\": the headings of other lists whose items may not stand here too, in any case of letters.",
+        )
+        .only(LIST),
         key("field", Kind::Map(&FIELD), "", "content = \"fields\": the fields by key.").only(FIELDS),
         key(
             "unknown-fields",

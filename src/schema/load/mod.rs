@@ -33,6 +33,8 @@ struct Loader<'a> {
     fields: Names,
     /// The table types, for sections to name.
     tables: Names,
+    /// The headings of the sections that hold lists, for other lists to name.
+    lists: Names,
     /// The holes of the templates, for captures to name.
     holes: Names,
     /// `[values] not`.
@@ -56,6 +58,7 @@ pub(super) fn schema(source: Arc<Source>) -> Result<Schema, Vec<Mistake>> {
         reporter,
         fields: Names::fields(&root),
         tables: Names::tables(&root),
+        lists: Names::lists(&root),
         holes: Names::holes(&root),
         placeholders: root.get("values").map(Node::placeholders).unwrap_or_default(),
         patterns: HashMap::new(),

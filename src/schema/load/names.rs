@@ -38,6 +38,21 @@ impl Names {
         names
     }
 
+    /// The headings of the sections that hold lists, at any depth.
+    pub(super) fn lists(root: &Node) -> Self {
+        let mut names = Self { what: "list", known: Vec::new(), complete: root.sound };
+        let mut open = vec![root];
+        while let Some(node) = open.pop() {
+            for section in node.get("section").map(Node::elements).unwrap_or_default() {
+                names.complete &= section.sound;
+                let list = section.get("content").and_then(Node::as_str) == Some("list");
+                names.known.extend(section.text("heading").filter(|_| list));
+                open.push(section);
+            }
+        }
+        names
+    }
+
     /// The columns of a table type.
     pub(super) fn columns(table: &Node) -> Self {
         let nodes = table.get("columns").map(Node::elements).unwrap_or_default();

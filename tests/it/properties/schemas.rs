@@ -182,6 +182,16 @@ heading = "Behaviors"
 required = false
 content = "list"
 max-items = 1
+disjoint-from = "Keywords"
+[[section]]
+heading = "Themes"
+required = false
+content = "list"
+disjoint-from = ["Keywords", "Behaviors"]
+[[section]]
+heading = "Keywords"
+required = false
+content = "list"
 "#;
 
 pub(super) const ALL: &[&str] = &[NESTED, STRICT, FREE];

@@ -149,3 +149,14 @@ fn an_order_of_no_sections_is_told() {
         "`section-order` has no effect",
     );
 }
+
+#[test]
+fn a_list_kept_apart_from_one_that_is_not_declared_is_told() {
+    assert_one(
+        &named(
+            "[[section]]\nheading = \"Keywords\"\ncontent = \"list\"\n[[section]]\nheading = \"Themes\"\ncontent = \"list\"\ndisjoint-from = \"Keyword\"\n",
+        ),
+        "\"Keyword\"",
+        "no list `Keyword` is declared",
+    );
+}

@@ -41,3 +41,22 @@ fn a_list_of_single_characters_is_one_finding() {
     schema.accepts("## A\n\n* so\n* la\n");
     schema.finds("## A\n\n* s\n* o\n* l\n* a\n* r\n", &["value-length «s\n* o\n* l\n* a\n* r»"]);
 }
+
+const APART: &str = r#"
+[[section]]
+heading = "A"
+content = "list"
+[[section]]
+heading = "B"
+content = "list"
+disjoint-from = ["A"]
+"#;
+
+#[test]
+fn an_item_stands_in_one_of_two_lists_kept_apart() {
+    let schema = schema(APART);
+    schema.accepts("## A\n\n* one\n* two\n\n## B\n\n* three\n* four\n");
+    schema.finds("## A\n\n* one\n* two\n\n## B\n\n* Two\n* four\n", &["list-overlap «Two»"]);
+    schema.finds("## A\n\n* one\n\n## B\n\n* one\n* ONE\n", &["list-overlap «one»", "list-overlap «ONE»"]);
+    schema.accepts("## A\n\n* one\n*\n\n## B\n\n*\n* two\n");
+}
