@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::matching::{Firsts, Names, assign, is_complete};
+use super::matching::{Firsts, Names, Verdict, assign};
 use super::order::out_of_order;
 use super::{Binder, BoundColumn, BoundTable, HollowColumn, MissingColumn, Reading, RowFault, ValuePlace, reading};
-use crate::document::{Block, BlockKind, Cell, Table};
+use crate::document::{Block, BlockKind, Cell};
 use crate::schema::{ColumnDecl, Subject, TableDecl};
 
 impl Names for [ColumnDecl] {
@@ -29,15 +29,15 @@ impl Names for [ColumnDecl] {
 impl<'a> Binder<'a> {
     /// Binds the table of the section with index `section`.
     pub(super) fn table(&mut self, section: usize, decl: &'a TableDecl, blocks: &'a [Block]) {
-        let tables: Vec<&'a Table> = blocks
-            .iter()
-            .filter_map(|block| match block.kind {
-                BlockKind::Table(table) => Some(&self.document.tables[table]),
+        let document = self.document;
+        let tables = || {
+            blocks.iter().filter_map(|block| match block.kind {
+                BlockKind::Table(table) => Some(&document.tables[table]),
                 _ => None,
             })
-            .collect();
-        let Some(main) = tables.iter().find(|table| table.defect.is_none()).or(tables.first()).copied() else { return };
-        let broken = tables.into_iter().filter(|table| table.defect.is_some()).collect();
+        };
+        let Some(main) = tables().find(|table| table.defect.is_none()).or_else(|| tables().next()) else { return };
+        let broken = tables().filter(|table| table.defect.is_some()).collect();
         let mut bound = BoundTable {
             section,
             decl,
@@ -57,31 +57,33 @@ impl<'a> Binder<'a> {
     }
 
     fn columns(&self, bound: &mut BoundTable<'a>, header: usize) {
-        let decl = bound.decl;
+        let declared = bound.decl.columns.as_slice();
         let cells = self.document.cells_of(header);
-        let names: Vec<&'a str> = cells.iter().map(|cell| self.source.slice(cell.text)).collect();
-        let verdicts = assign(&names, decl.columns.as_slice(), decl.unknown.value);
-        let mut firsts = Firsts::new(decl.columns.len());
-        bound.columns.reserve(cells.len());
-        for ((cell, name), verdict) in cells.iter().zip(&names).zip(&verdicts) {
-            let first = firsts.of(*verdict, cell.text);
-            bound.columns.push(BoundColumn {
-                header: cell.text,
-                name,
-                verdict: *verdict,
-                decl: verdict.index().map(|index| &decl.columns[index]),
-                first,
-                misplaced: None,
-                mistyped: false,
-            });
-        }
-        if is_complete(&verdicts, decl.columns.len()) {
+        let name = |cell: &Cell| self.source.slice(cell.text);
+        let column = |cell: &Cell, verdict: Verdict, first| BoundColumn {
+            header: cell.text,
+            name: name(cell),
+            verdict,
+            decl: verdict.index().map(|index| &declared[index]),
+            first,
+            misplaced: None,
+            mistyped: false,
+        };
+        // Nearly all tables are as declared: nothing is missing, and nothing has to be looked for.
+        let exact = |(at, cell): (usize, &Cell)| declared.accepts(at, name(cell));
+        if cells.len() == declared.len() && cells.iter().enumerate().all(exact) {
+            bound.columns = cells.iter().enumerate().map(|(at, cell)| column(cell, Verdict::Exact(at), None)).collect();
             return;
         }
-        if decl.ordered.is_some() {
+        let names: Vec<&'a str> = cells.iter().map(name).collect();
+        let verdicts = assign(&names, declared, bound.decl.unknown.value);
+        let mut firsts = Firsts::new(declared.len());
+        bound.columns =
+            cells.iter().zip(verdicts).map(|(cell, it)| column(cell, it, firsts.of(it, cell.text))).collect();
+        if bound.decl.ordered.is_some() {
             mark_order(&mut bound.columns);
         }
-        bound.missing = self.missing(decl, &bound.columns);
+        bound.missing = self.missing(bound.decl, &bound.columns);
     }
 
     /// The required columns that are not there. One whose condition asks for a field is required only if that holds.
