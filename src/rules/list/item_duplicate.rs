@@ -21,9 +21,6 @@ pub(in crate::rules) static RULE: Rule = Rule {
     check,
 };
 
-/// Up to how many items are compared pair by pair.
-const FEW: usize = 16;
-
 /// From how many repeated items on the list as a whole is the fault.
 const MANY: usize = 4;
 
@@ -47,9 +44,6 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 /// The items that repeat an earlier one, each with the first, in the order of the text.
 fn repeated(cx: &Context<'_>, section: &BoundSection<'_>) -> Vec<(Span, Span)> {
     let items = cx.document.items[section.items.clone()].iter().map(|item| item.text).filter(|text| !text.is_empty());
-    if items.clone().count() <= FEW && all_differ(&items.clone().map(|text| cx.slice(text)).collect::<Vec<_>>()) {
-        return Vec::new();
-    }
     let mut folded: Vec<(Cow<'_, str>, Span)> = items.map(|text| (folded(cx.slice(text)), text)).collect();
     // Sorted, items of one text stand side by side, the first of them first.
     folded.sort_unstable_by(|a, b| (a.0.len(), &a.0, a.1).cmp(&(b.0.len(), &b.0, b.1)));
@@ -59,12 +53,6 @@ fn repeated(cx: &Context<'_>, section: &BoundSection<'_>) -> Vec<(Span, Span)> {
     }
     repeated.sort_unstable();
     repeated
-}
-
-/// Whether a few texts differ at a glance: in their lengths, or in ASCII letters.
-fn all_differ(texts: &[&str]) -> bool {
-    let same = |a: &str, b: &str| a.len() == b.len() && (a.eq_ignore_ascii_case(b) || !a.is_ascii());
-    texts.iter().enumerate().all(|(at, text)| texts[..at].iter().all(|other| !same(text, other) && text.is_ascii()))
 }
 
 fn folded(text: &str) -> Cow<'_, str> {

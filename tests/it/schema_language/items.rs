@@ -60,3 +60,9 @@ fn an_item_stands_in_one_of_two_lists_kept_apart() {
     schema.finds("## A\n\n* one\n\n## B\n\n* one\n* ONE\n", &["list-overlap «one»", "list-overlap «ONE»"]);
     schema.accepts("## A\n\n* one\n*\n\n## B\n\n*\n* two\n");
 }
+
+#[test]
+fn an_item_repeats_another_whose_letters_take_more_bytes() {
+    let schema = schema("[[section]]\nheading = \"A\"\ncontent = \"list\"\nitem = { unique = true }\n");
+    schema.finds("## A\n\n* \u{212a}elvin\n* kelvin\n", &["list-item-duplicate «kelvin»"]);
+}
