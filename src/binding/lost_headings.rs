@@ -22,17 +22,16 @@ impl<'a> Binder<'a> {
         stretches.extend(self.binding.sections.iter().enumerate().map(|(at, section)| (Some(at), section.blocks)));
         let mut found = Vec::new();
         for (section, mut blocks) in stretches {
-            while let Some((at, decl)) = self.lost_heading(blocks) {
-                found.push((section, blocks, at, decl));
+            while let Some((at, lost)) = self.lost_heading(blocks) {
+                found.push((section, blocks, at, lost));
                 blocks = &blocks[at + 1..];
             }
         }
-        for (section, blocks, at, decl) in found.into_iter().rev() {
+        for (section, blocks, at, lost) in found.into_iter().rev() {
             if let Some(section) = section {
                 self.binding.sections[section].blocks = &blocks[..at];
             }
-            let level = self.level_of(decl);
-            self.binding.lost_headings.push(LostHeading { decl, level, span: blocks[at].span });
+            self.binding.lost_headings.push(lost);
         }
         for missing in &mut self.binding.missing_sections {
             let lost = &self.binding.lost_headings;
@@ -40,22 +39,17 @@ impl<'a> Binder<'a> {
         }
     }
 
-    /// The first paragraph of `blocks` that is the heading of a missing section but for its marks.
-    pub(super) fn lost_heading(&self, blocks: &[Block]) -> Option<(usize, &'a SectionDecl)> {
+    /// The first paragraph of `blocks` that is the heading of a missing section but for its marks, with its index.
+    pub(super) fn lost_heading(&self, blocks: &[Block]) -> Option<(usize, LostHeading<'a>)> {
         const LONGEST: usize = 80;
         let missing = &self.binding.missing_sections;
         let short = |block: &Block| block.kind == BlockKind::Paragraph && block.span.len() <= LONGEST;
         blocks.iter().enumerate().filter(|(_, block)| !missing.is_empty() && short(block)).find_map(|(at, block)| {
             let text = self.source.slice(block.span);
-            let decls = missing.iter().flat_map(|missing| &missing.decls);
-            let meant = decls.copied().find(|decl| decl.heading.texts.iter().any(|heading| alike(heading, text)));
-            meant.map(|decl| (at, decl))
+            let meant = |decl: &SectionDecl| decl.heading.texts.iter().any(|heading| alike(heading, text));
+            let mut decls = missing.iter().flat_map(|group| group.decls.iter().map(|decl| (*decl, group.level)));
+            let (decl, level) = decls.find(|(decl, _)| meant(decl))?;
+            Some((at, LostHeading { decl, level, span: block.span }))
         })
-    }
-
-    /// The level that the heading of a missing section should have.
-    fn level_of(&self, decl: &SectionDecl) -> u8 {
-        let holds = |group: &&super::MissingSections<'_>| group.decls.iter().any(|it| std::ptr::eq(*it, decl));
-        self.binding.missing_sections.iter().find(holds).map_or(2, |group| group.level)
     }
 }
