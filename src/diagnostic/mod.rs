@@ -22,6 +22,15 @@ pub enum Severity {
     Error,
 }
 
+/// How strongly a declaration forbids something, or leaves it alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// Findings of this severity.
+    Report(Severity),
+    /// No findings.
+    Off,
+}
+
 impl fmt::Display for Severity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {

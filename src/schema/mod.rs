@@ -4,13 +4,10 @@ mod builtin;
 mod condition;
 pub mod language;
 mod load;
-mod mistake;
 mod model;
-mod node;
 mod pattern;
 mod placeholders;
 mod show;
-mod structure;
 mod template;
 
 use std::sync::Arc;
@@ -19,12 +16,13 @@ use crate::text::Source;
 
 pub use builtin::{BUILTIN, Builtin, builtin, is_builtin};
 pub use condition::{Subject, Test, When};
-pub use mistake::Mistake;
 pub use model::*;
-pub use node::Place;
 pub use pattern::Pattern;
 pub use placeholders::Placeholders;
 pub use template::{Part, Template, TemplateError};
+
+pub use crate::diagnostic::Level;
+pub use crate::spec::{Declared, Mistake, Place};
 
 impl Schema {
     /// Loads a schema from a TOML text.

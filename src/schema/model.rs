@@ -1,44 +1,17 @@
 //! A loaded schema: every declaration checked, every pattern compiled, every declaration with its place.
 
-use std::ops::Deref;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::condition::When;
-use super::node::Place;
 use super::pattern::Pattern;
 use super::placeholders::Placeholders;
 use super::template::Template;
-use crate::diagnostic::{Declaration, Severity};
+use crate::diagnostic::{Declaration, Level, Severity};
 use crate::document::Alignment;
+use crate::spec::{Declared, Place};
 use crate::text::Source;
-
-/// A value that a schema declares, and where.
-#[derive(Clone, Copy, Debug)]
-pub struct Declared<T> {
-    /// What is declared.
-    pub value: T,
-    /// The key that declares it.
-    pub place: Place,
-}
-
-impl<T> Deref for Declared<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.value
-    }
-}
-
-/// How strongly a declaration forbids something, or leaves it alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Level {
-    /// Findings of this severity.
-    Report(Severity),
-    /// No findings.
-    Off,
-}
 
 /// A loaded schema.
 #[derive(Debug)]

@@ -3,14 +3,13 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use super::language::{KeySpec, Kind, ROOT, TableSpec};
-use super::mistake::Mistakes;
-use super::node::{Node, Value};
+use super::language::ROOT;
+use crate::spec::{FileKind, KeySpec, Kind, Mistakes, Node, TableSpec, Value};
 use crate::text::Source;
 
 /// Writes the schema in `source`, which is known to load, with its defaults.
 pub(super) fn resolved(source: &Arc<Source>) -> String {
-    let root = Node::parse(source, 0, &mut Mistakes::default());
+    let root = Node::parse(source, FileKind::Schema, 0, &mut Mistakes::default());
     let mut out = String::new();
     table(&mut out, &root, &root, &ROOT, "");
     out.trim_start().to_owned()

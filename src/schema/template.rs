@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::mistake::brief;
+use crate::spec::brief;
 
 /// A parsed template.
 #[derive(Clone, Debug, PartialEq, Eq)]

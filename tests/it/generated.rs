@@ -4,7 +4,8 @@ use std::fmt::Write;
 use std::path::Path;
 
 use digestlint::rules::RULES;
-use digestlint::schema::language::{KeySpec, Kind, ROOT, TableSpec};
+use digestlint::schema::language::ROOT;
+use digestlint::spec::{KeySpec, Kind, TableSpec};
 
 #[test]
 fn the_page_of_the_rules_is_fresh() {

@@ -3,7 +3,7 @@
 use super::values::{
     ALLOW_DENY, CAPTURE, COLUMN, DESCRIPTION, FIELD, HOSTS, ITEM, NOT, RELATIVE, SCHEMES, SEVERITY, TRACKING, WHEN_KEY,
 };
-use super::{Condition, KeySpec, Kind, TableSpec, key};
+use crate::spec::{Condition, KeySpec, Kind, TableSpec, key};
 
 // Where keys are looked at that speak of some content only.
 const LIST: Condition = Condition::Is("content", &["list"]);

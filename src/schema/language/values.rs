@@ -1,6 +1,6 @@
 //! The keys of values, and the tables that declare one: captures, items, fields, columns.
 
-use super::{Condition, KeySpec, Kind, TableSpec, key};
+use crate::spec::{Condition, KeySpec, Kind, TableSpec, key};
 
 pub(super) const SEVERITY: KeySpec = key(
     "severity",

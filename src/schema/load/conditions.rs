@@ -3,7 +3,7 @@
 use super::Loader;
 use super::names::Names;
 use crate::schema::condition::{Subject, Test, When};
-use crate::schema::node::{Entry, Node};
+use crate::spec::{Entry, Fault, Node};
 
 const EXAMPLE: &str = "write for example `when = { field = \"Type\", equals = \"news\" }`";
 
@@ -39,7 +39,7 @@ impl Loader<'_> {
     fn column_subject(&mut self, column: &Entry, columns: Option<&Names>) -> Option<Subject> {
         let Some(columns) = columns else {
             self.reporter.report(
-                "schema-value",
+                Fault::Value,
                 column.place,
                 "`column` works only inside a table's columns".into(),
                 "no row to look in",
@@ -71,7 +71,7 @@ impl Loader<'_> {
     /// Reports a condition that is not `right`, unless that may come from a key that the first phase took out.
     fn check_shape(&mut self, node: &Node, right: bool, message: &str, label: &str) {
         if !right && node.sound {
-            self.reporter.report("schema-value", node.place, message.into(), label, Some(EXAMPLE.into()));
+            self.reporter.report(Fault::Value, node.place, message.into(), label, Some(EXAMPLE.into()));
         }
     }
 }

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::Loader;
-use crate::schema::model::{Bound, Declared};
-use crate::schema::node::{Node, Value};
+use crate::schema::model::Bound;
+use crate::spec::{Declared, Fault, Node, Value};
 
 impl Loader<'_> {
     /// A limit of numbers, or of dates when `dates`.
@@ -21,7 +21,7 @@ impl Loader<'_> {
         if bound.is_none() {
             let expected = if dates { "a date such as \"2015-01-01\", or \"today\"" } else { "a number" };
             self.reporter.report(
-                "schema-value",
+                Fault::Value,
                 entry.node.place,
                 format!("`{key}` is not {expected}"),
                 "not a limit of this type",
@@ -41,7 +41,7 @@ impl Loader<'_> {
         };
         if crossed {
             self.reporter.report(
-                "schema-value",
+                Fault::Value,
                 low.place,
                 "minimum is above maximum: nothing fits".into(),
                 "above the maximum",
@@ -55,7 +55,7 @@ impl Loader<'_> {
         let (Some(low), Some(high)) = (low, high) else { return };
         if low.value > high.value {
             self.reporter.report(
-                "schema-value",
+                Fault::Value,
                 low.place,
                 format!("min-{what} {} is above max-{what} {}: nothing fits", low.value, high.value),
                 "above the maximum",

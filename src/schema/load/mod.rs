@@ -1,7 +1,6 @@
 //! The second phase of loading: from checked TOML to a [`Schema`].
 
 mod conditions;
-mod keys;
 mod limits;
 mod names;
 mod patterns;
@@ -20,10 +19,8 @@ use regex::Regex;
 
 use self::names::Names;
 use super::language::ROOT;
-use super::mistake::{Mistake, Mistakes, Reporter};
-use super::model::{Declared, Schema};
-use super::node::Node;
-use super::structure;
+use super::model::Schema;
+use crate::spec::{self, Declared, Fault, FileKind, Mistake, Mistakes, Node, Reporter};
 use crate::text::Source;
 
 /// What the loaders of the parts share.
@@ -47,13 +44,13 @@ struct Loader<'a> {
 pub(super) fn schema(source: Arc<Source>) -> Result<Schema, Vec<Mistake>> {
     let files = vec![source];
     let mut mistakes = Mistakes::default();
-    let mut root = Node::parse(&files[0], 0, &mut mistakes);
+    let mut root = Node::parse(&files[0], FileKind::Schema, 0, &mut mistakes);
     // What did not parse is left out of the tree: anything said about the rest might follow from that.
     if !mistakes.is_empty() {
         return Err(mistakes.into_sorted());
     }
-    let mut reporter = Reporter { files: &files, mistakes: &mut mistakes };
-    structure::check(&mut root, &ROOT, &mut reporter);
+    let mut reporter = Reporter { kind: FileKind::Schema, files: &files, mistakes: &mut mistakes };
+    spec::check(&mut root, &ROOT, &mut reporter);
     let mut loader = Loader {
         reporter,
         fields: Names::fields(&root),
@@ -95,7 +92,7 @@ impl Loader<'_> {
         let name = head.name("name");
         if name.is_none() && head.sound {
             self.reporter.report(
-                "schema-missing",
+                Fault::Missing,
                 head.place,
                 "the schema has no name".into(),
                 "no `name` here",

@@ -3,8 +3,7 @@
 use std::collections::HashSet;
 
 use super::Loader;
-use crate::schema::mistake::{Reporter, brief, suggestion};
-use crate::schema::node::{Node, Place};
+use crate::spec::{Fault, Node, Place, Reporter, brief, suggestion};
 
 /// Names that other declarations may refer to.
 pub(super) struct Names {
@@ -78,7 +77,7 @@ impl Names {
         let index = self.known.iter().position(|known| known == name);
         if index.is_none() && self.complete {
             let message = format!("no {} `{}` is declared", self.what, brief(name));
-            reporter.report("schema-reference", place, message, "not declared", Some(self.suggestion(name)));
+            reporter.report(Fault::Reference, place, message, "not declared", Some(self.suggestion(name)));
         }
         index
     }
@@ -95,7 +94,7 @@ impl Loader<'_> {
     pub(super) fn missing_key(&mut self, node: &Node, what: &str, key: &str, place: Place) {
         if node.sound {
             let message = format!("this {what} has no `{key}`");
-            self.reporter.report("schema-missing", place, message, "declared here", Some(format!("add `{key} = …`")));
+            self.reporter.report(Fault::Missing, place, message, "declared here", Some(format!("add `{key} = …`")));
         }
     }
 
@@ -109,7 +108,7 @@ impl Loader<'_> {
         let mut taken = HashSet::new();
         for (place, names) in declared {
             if let Some(name) = names.iter().find(|name| taken.contains(*name)) {
-                self.reporter.report("schema-duplicate", place, message(&brief(name)), "again", Some(help.into()));
+                self.reporter.report(Fault::Duplicate, place, message(&brief(name)), "again", Some(help.into()));
             }
             taken.extend(names);
         }

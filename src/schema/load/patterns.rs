@@ -3,10 +3,8 @@
 use regex::Regex;
 
 use super::Loader;
-use crate::schema::mistake::brief;
-use crate::schema::model::Declared;
-use crate::schema::node::Node;
 use crate::schema::pattern::Pattern;
+use crate::spec::{Declared, Fault, Node, brief};
 
 impl Loader<'_> {
     /// A pattern; `whole` when it has to match the whole value.
@@ -24,7 +22,7 @@ impl Loader<'_> {
             }
             Err(error) => {
                 self.reporter.report(
-                    "schema-pattern",
+                    Fault::Pattern,
                     entry.node.place,
                     format!("the pattern `{}` does not compile: {}", brief(text), reason(&error)),
                     "does not compile",

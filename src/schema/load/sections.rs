@@ -2,9 +2,9 @@
 
 use super::Loader;
 use crate::schema::model::{
-    Content, Declared, FieldDecl, FieldsDecl, HeadingDecl, ListDecl, Outline, ProseDecl, SectionDecl, SectionOrder,
+    Content, FieldDecl, FieldsDecl, HeadingDecl, ListDecl, Outline, ProseDecl, SectionDecl, SectionOrder,
 };
-use crate::schema::node::{Node, Place};
+use crate::spec::{Declared, Node, Place};
 
 impl Loader<'_> {
     /// The sections declared in `node`; `policy` is the table that says how they are ordered.

@@ -2,10 +2,10 @@
 
 use super::Loader;
 use super::names::Names;
+use crate::diagnostic::Level;
 use crate::document::Alignment;
-use crate::schema::mistake::brief;
-use crate::schema::model::{ColumnDecl, Declared, Level, TableDecl};
-use crate::schema::node::{Entry, Node};
+use crate::schema::model::{ColumnDecl, TableDecl};
+use crate::spec::{Declared, Entry, Fault, Node, brief};
 
 /// The fewest rows of a table whose type says nothing of them.
 const MIN_ROWS: usize = 1;
@@ -46,7 +46,7 @@ impl Loader<'_> {
     fn check_max_rows(&mut self, max: Option<Declared<usize>>) {
         let Some(max) = max.filter(|max| max.value < MIN_ROWS) else { return };
         self.reporter.report(
-            "schema-value",
+            Fault::Value,
             max.place,
             format!("max-rows {} is below min-rows, which is {MIN_ROWS} unless written: nothing fits", max.value),
             "below the minimum",

@@ -1,10 +1,9 @@
 //! The title, the preamble and the holes of their templates.
 
 use super::Loader;
-use crate::schema::mistake::brief;
-use crate::schema::model::{Declared, PreambleDecl, TitleDecl, ValueDecl};
-use crate::schema::node::{Entry, Node, Place};
+use crate::schema::model::{PreambleDecl, TitleDecl, ValueDecl};
 use crate::schema::template::{Template, TemplateError};
+use crate::spec::{Declared, Entry, Fault, Node, Place, brief};
 
 impl Loader<'_> {
     pub(super) fn title(&mut self, node: &Node) -> TitleDecl {
@@ -56,7 +55,7 @@ impl Loader<'_> {
                 self.holes.complete = false;
                 let message = format!("`syntax` is not a template: {error}");
                 let help = Some(help(&error).to_owned());
-                self.reporter.report("schema-template", inside(entry, &error), message, "here", help);
+                self.reporter.report(Fault::Template, inside(entry, &error), message, "here", help);
                 None
             }
         }
@@ -69,7 +68,7 @@ impl Loader<'_> {
         for capture in captures.iter().filter(astray) {
             let help = holes.suggestion(&capture.name);
             let message = format!("no template has a hole `{{{}}}`", brief(&capture.name));
-            self.reporter.report("schema-reference", capture.place, message, "has no effect", Some(help));
+            self.reporter.report(Fault::Reference, capture.place, message, "has no effect", Some(help));
         }
     }
 }

@@ -4,9 +4,8 @@ use super::Loader;
 use super::names::Names;
 use crate::diagnostic::Severity;
 use crate::schema::Placeholders;
-use crate::schema::mistake::brief;
-use crate::schema::model::{DatePrefix, Declared, LinksDecl, UrlDecl, ValueDecl, ValueType};
-use crate::schema::node::{Node, Place};
+use crate::schema::model::{DatePrefix, LinksDecl, UrlDecl, ValueDecl, ValueType};
+use crate::spec::{Declared, Fault, Node, Place, brief};
 
 impl Loader<'_> {
     /// The captures of the templates.
@@ -75,7 +74,7 @@ impl Loader<'_> {
         let read = written.ok().and_then(|text| jiff::civil::Date::strptime(&format.value, text).ok());
         if read != Some(day) {
             self.reporter.report(
-                "schema-value",
+                Fault::Value,
                 format.place,
                 format!("`format` \"{}\" does not write a date that can be read again", brief(&format.value)),
                 "not a date format",

@@ -1,21 +1,19 @@
-//! The first phase of loading: does a schema file hold only what the language knows, in the right types?
+//! The first phase of loading: does a file hold only the keys that its list knows, in the right types?
 //!
 //! What it refuses it takes out of the tree, and the table that held it is no longer sound: the second phase finds
 //! only what it can read, and is silent about what seems to be missing in such a table.
 
-use super::language::{Condition, Kind, TableSpec, word};
-use super::mistake::{Reporter, brief, suggestion};
-use super::node::{Entry, Node, Place, Value};
+use super::{Condition, Entry, Fault, Kind, Node, Place, Reporter, TableSpec, Value, brief, suggestion, word};
 
 /// Checks `node`, a table, against `spec`; reports every unknown key and wrong type below it.
-pub(super) fn check(node: &mut Node, spec: &TableSpec, reporter: &mut Reporter<'_>) {
+pub(crate) fn check(node: &mut Node, spec: &TableSpec, reporter: &mut Reporter<'_>) {
     keep(node, |entry| {
         if let Some(key) = spec.key(&entry.key) {
             return check_entry(entry, key.kind, reporter);
         }
         let message = format!("{} has no key `{}`", spec.name, brief(&entry.key));
         let help = suggestion(&entry.key, spec.keys.iter().map(|key| key.name));
-        reporter.report("schema-key", entry.place, message, "unknown key", Some(help));
+        reporter.report(Fault::Key, entry.place, message, "unknown key", Some(help));
         false
     });
     // What decides whether a key is looked at may be what was taken out.
@@ -40,7 +38,7 @@ fn check_entry(entry: &mut Entry, kind: Kind, reporter: &mut Reporter<'_>) -> bo
     {
         let message = format!("{name} is an empty list: {meaning}");
         let help = format!("write a string or more, or drop {name}");
-        reporter.report("schema-value", entry.place, message, "empty", Some(help));
+        reporter.report(Fault::Value, entry.place, message, "empty", Some(help));
         return false;
     }
     check_value(&name, &mut entry.node, kind, reporter)
@@ -70,7 +68,7 @@ fn check_value(name: &str, node: &mut Node, kind: Kind, reporter: &mut Reporter<
         _ => {
             let (found, expected) = (found(node, reporter), kind.expected());
             let message = format!("{name} is {found}, not {expected}");
-            reporter.report("schema-type", place, message, &found, Some(format!("write {expected}")));
+            reporter.report(Fault::Type, place, message, &found, Some(format!("write {expected}")));
             false
         }
     }
@@ -96,7 +94,7 @@ fn check_word(
     if !known {
         let message = format!("{name} is \"{}\", not {}", brief(word), Kind::Choice(words).expected());
         let help = suggestion(word, words.iter().copied());
-        reporter.report("schema-value", place, message, "unknown value", Some(help));
+        reporter.report(Fault::Value, place, message, "unknown value", Some(help));
     }
     known
 }
@@ -132,7 +130,7 @@ fn check_conditions(node: &mut Node, spec: &TableSpec, reporter: &mut Reporter<'
         };
         let message = format!("`{name}` has no effect where {beside}");
         let help = format!("{remedy}, or drop `{name}`");
-        reporter.report("schema-value", place, message, "has no effect", Some(help));
+        reporter.report(Fault::Value, place, message, "has no effect", Some(help));
         node.remove(name);
     }
 }

@@ -1,20 +1,20 @@
-//! The raw form of a schema file: TOML values, each with its place.
+//! The raw form of a file: TOML values, each with its place.
 
 use std::sync::Arc;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::mistake::{self, Mistakes};
+use super::mistake::{self, FileKind, Mistakes};
 use crate::text::{Source, Span};
 
 /// How many syntax errors of one file are told.
 const MOST_SYNTAX_ERRORS: usize = 10;
 
-/// A place in one of a schema's files.
+/// A place in one of the files that a schema, or another thing, was read from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Place {
-    /// Index into [`super::Schema::files`].
+    /// Which file, as an index into those that were read together.
     pub file: u16,
     /// The bytes in that file.
     pub span: Span,
@@ -22,7 +22,7 @@ pub struct Place {
 
 /// A TOML value and where it stands.
 #[derive(Clone, Debug)]
-pub(super) struct Node {
+pub(crate) struct Node {
     /// The value's place; of a table with a header the header's.
     pub place: Place,
     /// The value.
@@ -34,7 +34,7 @@ pub(super) struct Node {
 
 /// A TOML value.
 #[derive(Clone, Debug)]
-pub(super) enum Value {
+pub(crate) enum Value {
     /// A string.
     String(String),
     /// A date, a time or both, as written.
@@ -53,7 +53,7 @@ pub(super) enum Value {
 
 /// A key of a table with its value.
 #[derive(Clone, Debug)]
-pub(super) struct Entry {
+pub(crate) struct Entry {
     /// The key.
     pub key: String,
     /// Where the key stands.
@@ -64,7 +64,7 @@ pub(super) struct Entry {
 
 impl Node {
     /// Reads a TOML text; what does not parse goes to `mistakes` and is left out.
-    pub(super) fn parse(source: &Arc<Source>, file: u16, mistakes: &mut Mistakes) -> Self {
+    pub(crate) fn parse(source: &Arc<Source>, kind: FileKind, file: u16, mistakes: &mut Mistakes) -> Self {
         let (table, errors) = DeTable::parse_recoverable(source.text());
         let mut last_line = None;
         for error in errors {
@@ -72,7 +72,7 @@ impl Node {
             // Behind the first error of a line the parser only guesses; of a text that is no TOML at all a few will do.
             let line = source.lines().line_of(span.start);
             if last_line.replace(line) != Some(line) && mistakes.len() < MOST_SYNTAX_ERRORS {
-                mistakes.push(mistake::syntax(source, span, error.message()));
+                mistakes.push(mistake::syntax(source, kind, span, error.message()));
             }
         }
         let reader = Reader { file };
@@ -82,48 +82,48 @@ impl Node {
 
     /// The entries, if this is a table.
     #[must_use]
-    pub(super) fn entries(&self) -> &[Entry] {
+    pub(crate) fn entries(&self) -> &[Entry] {
         if let Value::Table(entries) = &self.value { entries } else { &[] }
     }
 
     /// The entry with this key, if this is a table that holds it.
     #[must_use]
-    pub(super) fn entry(&self, key: &str) -> Option<&Entry> {
+    pub(crate) fn entry(&self, key: &str) -> Option<&Entry> {
         self.entries().iter().find(|entry| entry.key == key)
     }
 
     /// The value of the entry with this key.
     #[must_use]
-    pub(super) fn get(&self, key: &str) -> Option<&Self> {
+    pub(crate) fn get(&self, key: &str) -> Option<&Self> {
         self.entry(key).map(|entry| &entry.node)
     }
 
     /// The elements, if this is an array.
     #[must_use]
-    pub(super) fn elements(&self) -> &[Self] {
+    pub(crate) fn elements(&self) -> &[Self] {
         if let Value::Array(elements) = &self.value { elements } else { &[] }
     }
 
     /// The text, if this is a string.
     #[must_use]
-    pub(super) fn as_str(&self) -> Option<&str> {
+    pub(crate) fn as_str(&self) -> Option<&str> {
         if let Value::String(text) = &self.value { Some(text) } else { None }
     }
 
     /// The number, if this is a whole number from 0.
     #[must_use]
-    pub(super) fn as_count(&self) -> Option<usize> {
+    pub(crate) fn as_count(&self) -> Option<usize> {
         if let Value::Integer(number) = self.value { usize::try_from(number).ok() } else { None }
     }
 
     /// The truth value, if this is one.
     #[must_use]
-    pub(super) fn as_bool(&self) -> Option<bool> {
+    pub(crate) fn as_bool(&self) -> Option<bool> {
         if let Value::Boolean(it) = self.value { Some(it) } else { None }
     }
 
     /// Takes out the entry with this key.
-    pub(super) fn remove(&mut self, key: &str) {
+    pub(crate) fn remove(&mut self, key: &str) {
         if let Value::Table(entries) = &mut self.value {
             entries.retain(|entry| entry.key != key);
         }

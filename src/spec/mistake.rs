@@ -1,18 +1,18 @@
-//! Mistakes in schema files, reported as diagnostics of their own.
+//! Mistakes in files of known keys, reported as diagnostics of their own.
 
 use std::sync::Arc;
 
-use super::node::Place;
+use super::Place;
 use crate::diagnostic::{Diagnostic, Severity, closest};
 use crate::text::{Source, Span};
 
-/// The mistakes found in a schema's files, with the files.
+/// The mistakes found in files, with the files.
 #[derive(Debug, Default)]
-pub(super) struct Mistakes {
+pub(crate) struct Mistakes {
     found: Vec<Mistake>,
 }
 
-/// One mistake: a diagnostic about a schema file.
+/// One mistake: a diagnostic about such a file.
 #[derive(Clone, Debug)]
 pub struct Mistake {
     /// The file that holds it.
@@ -21,15 +21,68 @@ pub struct Mistake {
     pub diagnostic: Diagnostic,
 }
 
+/// What a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// A schema.
+    Schema,
+    /// A project file.
+    Project,
+}
+
+/// What is wrong with a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// It is not TOML.
+    Syntax,
+    /// A key that does not exist.
+    Key,
+    /// A value of another type.
+    Type,
+    /// A value that cannot be.
+    Value,
+    /// A key that must be there is not.
+    Missing,
+    /// A name that stands for nothing.
+    Reference,
+    /// A name that is taken.
+    Duplicate,
+    /// A regular expression or glob that cannot be read.
+    Pattern,
+    /// A template that cannot be read.
+    Template,
+}
+
+impl Fault {
+    /// The name of the fault in reports.
+    pub(crate) fn code(self, kind: FileKind) -> &'static str {
+        let (schema, project) = match self {
+            Self::Syntax => ("schema-syntax", "config-syntax"),
+            Self::Key => ("schema-key", "config-key"),
+            Self::Type => ("schema-type", "config-type"),
+            Self::Value => ("schema-value", "config-value"),
+            Self::Missing => ("schema-missing", "config-missing"),
+            Self::Reference => ("schema-reference", "config-reference"),
+            Self::Duplicate => ("schema-duplicate", "config-duplicate"),
+            Self::Pattern => ("schema-pattern", "config-pattern"),
+            Self::Template => ("schema-template", "config-template"),
+        };
+        match kind {
+            FileKind::Schema => schema,
+            FileKind::Project => project,
+        }
+    }
+}
+
 impl Mistakes {
     /// Adds one.
-    pub(super) fn push(&mut self, mistake: Mistake) {
+    pub(crate) fn push(&mut self, mistake: Mistake) {
         self.found.push(mistake);
     }
 
     /// All of them, by file and place.
     #[must_use]
-    pub(super) fn into_sorted(mut self) -> Vec<Mistake> {
+    pub(crate) fn into_sorted(mut self) -> Vec<Mistake> {
         self.found.sort_by(|a, b| {
             let key = |it: &Mistake| (it.source.name().to_owned(), it.diagnostic.span);
             key(a).cmp(&key(b))
@@ -38,48 +91,43 @@ impl Mistakes {
     }
 
     /// How many there are.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.found.len()
     }
 
     /// Whether there is none.
     #[must_use]
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.found.is_empty()
     }
 }
 
-/// Reports mistakes at places of a schema's files.
-pub(super) struct Reporter<'a> {
+/// Reports mistakes at places of files.
+pub(crate) struct Reporter<'a> {
+    /// What the files are.
+    pub(crate) kind: FileKind,
     /// The files, by [`Place::file`].
-    pub(super) files: &'a [Arc<Source>],
+    pub(crate) files: &'a [Arc<Source>],
     /// Where the mistakes go.
-    pub(super) mistakes: &'a mut Mistakes,
+    pub(crate) mistakes: &'a mut Mistakes,
 }
 
 impl Reporter<'_> {
     /// What stands at `place`.
-    pub(super) fn text(&self, place: Place) -> &str {
+    pub(crate) fn text(&self, place: Place) -> &str {
         self.files[usize::from(place.file)].slice(place.span)
     }
 
     /// Adds a mistake at `place`.
-    pub(super) fn report(
-        &mut self,
-        rule: &'static str,
-        place: Place,
-        message: String,
-        label: &str,
-        help: Option<String>,
-    ) {
+    pub(crate) fn report(&mut self, fault: Fault, place: Place, message: String, label: &str, help: Option<String>) {
         let source = &self.files[usize::from(place.file)];
-        self.mistakes.push(mistake(source, rule, place.span, message, label, help));
+        self.mistakes.push(mistake(source, fault.code(self.kind), place.span, message, label, help));
     }
 }
 
 /// A text that is not TOML.
-pub(super) fn syntax(source: &Arc<Source>, span: Span, message: &str) -> Mistake {
-    mistake(source, "schema-syntax", span, format!("this is not valid TOML: {message}"), "here", None)
+pub(crate) fn syntax(source: &Arc<Source>, kind: FileKind, span: Span, message: &str) -> Mistake {
+    mistake(source, Fault::Syntax.code(kind), span, format!("this is not valid TOML: {message}"), "here", None)
 }
 
 fn mistake(
@@ -105,7 +153,7 @@ fn mistake(
 }
 
 /// A text of the schema inside a message: on one line, cut when long.
-pub(super) fn brief(text: &str) -> String {
+pub(crate) fn brief(text: &str) -> String {
     /// The longest text that a message repeats, in characters.
     const MOST: usize = 60;
     let one_line = |it: char| if it.is_whitespace() || it.is_control() { ' ' } else { it };
@@ -116,7 +164,7 @@ pub(super) fn brief(text: &str) -> String {
 }
 
 /// «did you mean», or the list of what there is when nothing is close.
-pub(super) fn suggestion<'a>(name: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
+pub(crate) fn suggestion<'a>(name: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
     if let Some(meant) = closest(name, known.clone()).or_else(|| longer_or_shorter(name, known.clone())) {
         return format!("did you mean `{meant}`?");
     }

@@ -1,0 +1,167 @@
+//! TOML files whose keys are known: what such a file may hold, its reading with places, and its mistakes.
+//!
+//! A kind of file is specified by a list of its keys, a [`TableSpec`]. The check of a file, its documentation and its
+//! JSON Schema are read off that list.
+
+mod keys;
+mod mistake;
+mod node;
+mod structure;
+
+use std::ops::Deref;
+
+pub(crate) use mistake::{Fault, Mistakes, Reporter, brief, suggestion};
+pub use mistake::{FileKind, Mistake};
+pub use node::Place;
+pub(crate) use node::{Entry, Node, Value};
+pub(crate) use structure::check;
+
+/// A value that a file declares, and where.
+#[derive(Clone, Copy, Debug)]
+pub struct Declared<T> {
+    /// What is declared.
+    pub value: T,
+    /// The key that declares it.
+    pub place: Place,
+}
+
+impl<T> Deref for Declared<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+/// A table of a file.
+#[derive(Debug)]
+pub struct TableSpec {
+    /// What errors call it, such as `[[section]]`.
+    pub name: &'static str,
+    /// The keys that it may hold.
+    pub keys: &'static [KeySpec],
+}
+
+/// A key of a table.
+#[derive(Debug)]
+pub struct KeySpec {
+    /// The key as written.
+    pub name: &'static str,
+    /// What it may hold.
+    pub kind: Kind,
+    /// What holds when the key is absent, as TOML; empty where absence means "not asked for".
+    pub default: &'static str,
+    /// Where another default holds.
+    pub exception: Option<(Condition, &'static str)>,
+    /// Where the key is looked at; `None` for everywhere.
+    pub only: Option<Condition>,
+    /// What it means, for people.
+    pub doc: &'static str,
+}
+
+/// A condition on the other keys of a table.
+#[derive(Clone, Copy, Debug)]
+pub enum Condition {
+    /// This key holds one of these words, be it by default.
+    Is(&'static str, &'static [&'static str]),
+    /// This array of tables holds something.
+    Holds(&'static str),
+}
+
+/// What a key may hold.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+    /// Any string.
+    String,
+    /// A string or a list of strings.
+    Strings,
+    /// A string or a list of at least one; the words say what an empty list would mean.
+    SomeStrings(&'static str),
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number from 0.
+    Count,
+    /// A number, a date in quotes, or `"today"`.
+    Bound,
+    /// A regular expression.
+    Pattern,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// A table.
+    Table(&'static TableSpec),
+    /// An array of tables.
+    Tables(&'static TableSpec),
+    /// A table whose keys the author chooses and whose values are such tables.
+    Map(&'static TableSpec),
+}
+
+impl Kind {
+    /// What errors say that a key wants.
+    #[must_use]
+    pub fn expected(self) -> String {
+        match self {
+            Self::String => "a string".into(),
+            Self::Strings | Self::SomeStrings(_) => "a string or a list of strings".into(),
+            Self::Boolean => "true or false".into(),
+            Self::Count => "a non-negative whole number".into(),
+            Self::Bound => "a number, a date such as \"2015-01-01\", or \"today\"".into(),
+            Self::Pattern => "a regular expression in a string".into(),
+            Self::Choice(words) => {
+                let words: Vec<_> = words.iter().map(|word| format!("\"{word}\"")).collect();
+                format!("one of {}", words.join(", "))
+            }
+            Self::Table(_) | Self::Map(_) => "a table".into(),
+            Self::Tables(_) => "an array of tables".into(),
+        }
+    }
+}
+
+impl TableSpec {
+    /// The key with this name.
+    #[must_use]
+    pub fn key(&self, name: &str) -> Option<&'static KeySpec> {
+        self.keys.iter().find(|key| key.name == name)
+    }
+}
+
+impl KeySpec {
+    /// What holds in `table`, as TOML, when the key is absent; empty where the key is not looked at or not asked for.
+    pub(crate) fn default_in(&self, table: &Node, spec: &TableSpec) -> &'static str {
+        match (self.only, self.exception) {
+            (Some(condition), _) if !condition.holds(table, spec) => "",
+            (_, Some((condition, default))) if condition.holds(table, spec) => default,
+            _ => self.default,
+        }
+    }
+
+    /// The same key, looked at under this condition only.
+    pub(crate) const fn only(self, condition: Condition) -> Self {
+        Self { only: Some(condition), ..self }
+    }
+
+    /// The same key, with another default under this condition.
+    pub(crate) const fn except(self, condition: Condition, default: &'static str) -> Self {
+        Self { exception: Some((condition, default)), ..self }
+    }
+}
+
+impl Condition {
+    /// Whether it holds in `table`, which holds keys of `spec`.
+    pub(crate) fn holds(self, table: &Node, spec: &TableSpec) -> bool {
+        match self {
+            Self::Is(key, words) => words.contains(&word(table, spec, key)),
+            Self::Holds(key) => table.get(key).is_some_and(|node| !node.elements().is_empty()),
+        }
+    }
+}
+
+/// The word that a key of `table` holds, be it by default.
+pub(crate) fn word<'a>(table: &'a Node, spec: &TableSpec, key: &str) -> &'a str {
+    let default = || spec.key(key).map_or("", |key| key.default.trim_matches('"'));
+    table.get(key).and_then(Node::as_str).unwrap_or_else(default)
+}
+
+/// A key that is looked at everywhere, with one default.
+pub(crate) const fn key(name: &'static str, kind: Kind, default: &'static str, doc: &'static str) -> KeySpec {
+    KeySpec { name, kind, default, exception: None, only: None, doc }
+}
