@@ -14,9 +14,9 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
-use digestlint::binding::bind;
+use digestlint::binding::{Fit, Schemas, bind};
 use digestlint::document::Document;
-use digestlint::engine::{Settings, check, check_document};
+use digestlint::engine::{Settings, check_document, check_with};
 use digestlint::project::{Found, Run, discover};
 use digestlint::schema::{BUILTIN, Schema};
 use digestlint::text::Source;
@@ -27,6 +27,7 @@ use pulldown_cmark::{Options, Parser};
 static DIGEST: LazyLock<PathBuf> =
     LazyLock::new(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/mobile-identify.md"));
 static SCHEMA: LazyLock<Schema> = LazyLock::new(|| BUILTIN[0].load().unwrap());
+static SCHEMAS: LazyLock<Schemas> = LazyLock::new(Schemas::default);
 static CORPUS: LazyLock<Corpus> = LazyLock::new(Corpus::find);
 
 fn main() {
@@ -47,7 +48,7 @@ fn ratio(path: &Path) {
         floor_of(path);
         best[0] = best[0].min(start.elapsed());
         let start = Instant::now();
-        black_box(check(&read(path), &SCHEMA, &settings));
+        black_box(check_with(&read(path), &SCHEMAS, &settings));
         best[1] = best[1].min(start.elapsed());
     }
     let ratio = best[1].as_secs_f64() / best[0].as_secs_f64();
@@ -93,12 +94,12 @@ fn one_3_bind(bencher: Bencher<'_, '_>) {
 fn one_4_bind_and_rules(bencher: Bencher<'_, '_>) {
     let source = read(&DIGEST);
     let document = Document::parse(&source);
-    bencher.bench_local(|| check_document(&source, &document, &SCHEMA, &settings()));
+    bencher.bench_local(|| check_document(&source, &document, &SCHEMA, Fit::Given, &settings()));
 }
 
 #[divan::bench]
 fn one_5_all(bencher: Bencher<'_, '_>) {
-    bencher.bench_local(|| check(&read(&DIGEST), &SCHEMA, &settings()));
+    bencher.bench_local(|| check_with(&read(&DIGEST), &SCHEMAS, &settings()));
 }
 
 #[divan::bench]
@@ -114,7 +115,7 @@ fn corpus_1_floor() {
 #[divan::bench(sample_count = 5, sample_size = 1, args = [1, 2])]
 fn corpus_2_check(jobs: usize) {
     let settings = settings();
-    let run = Run { schema: &SCHEMA, settings: &settings };
+    let run = Run { schemas: &Schemas::default(), settings: &settings };
     let mut findings = 0;
     run.check_files(
         &CORPUS.files.files,

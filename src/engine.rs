@@ -1,11 +1,13 @@
 //! The check of one text: parse, bind, let the rules look, sort.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
-use crate::binding::bind;
+use crate::binding::{Candidate, Fit, Schemas, bind};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::rules::{Context, Findings, RULES, unreadable};
+use crate::rules::{Context, Findings, RULES, Rule, unreadable};
 use crate::schema::{Level, Schema};
 use crate::text::Source;
 
@@ -44,8 +46,32 @@ impl Settings {
 /// Holds `source` against `schema`; the findings are sorted by place.
 #[must_use]
 pub fn check(source: &Source, schema: &Schema, settings: &Settings) -> Vec<Diagnostic> {
-    let document = if source.invalid_utf8().is_some() { Document::default() } else { Document::parse(source) };
-    check_document(source, &document, schema, settings)
+    check_document(source, &parse(source), schema, Fit::Given, settings)
+}
+
+/// Holds `source` against that of `schemas` which is its own, or the nearest; the findings are sorted by place.
+#[must_use]
+pub fn check_with(source: &Source, schemas: &Schemas, settings: &Settings) -> Vec<Diagnostic> {
+    let document = parse(source);
+    let chosen = schemas.choose(source, &document);
+    chosen.map_or_else(Vec::new, |(schema, fit)| check_document(source, &document, schema, fit, settings))
+}
+
+/// What a rule's documentation says of `text`, an example of it: an example's schema that has a `[detect]` is one of
+/// several.
+#[must_use]
+pub fn check_example(rule: &Rule, text: &Source, settings: &Settings) -> Vec<Diagnostic> {
+    // A test holds that every example's schema loads.
+    let Ok(schema) = Schema::load(rule.docs.schema_source()).map(Arc::new) else { return Vec::new() };
+    if schema.detect.is_none() {
+        return check(text, &schema, settings);
+    }
+    let candidates = [&schema, &schema].map(|schema| Candidate::Loaded(Arc::clone(schema)));
+    check_with(text, &Schemas::new(candidates.to_vec()), settings)
+}
+
+fn parse(source: &Source) -> Document {
+    if source.invalid_utf8().is_some() { Document::default() } else { Document::parse(source) }
 }
 
 /// Holds a parsed document against `schema`; the findings are sorted by place.
@@ -53,9 +79,15 @@ pub fn check(source: &Source, schema: &Schema, settings: &Settings) -> Vec<Diagn
 /// A text that is not UTF-8 says nothing that could be relied on. That it is not is its one finding, and no setting
 /// turns it off: the text would pass unread.
 #[must_use]
-pub fn check_document(source: &Source, document: &Document, schema: &Schema, settings: &Settings) -> Vec<Diagnostic> {
+pub fn check_document(
+    source: &Source,
+    document: &Document,
+    schema: &Schema,
+    fit: Fit,
+    settings: &Settings,
+) -> Vec<Diagnostic> {
     let binding = bind(source, document, schema);
-    let context = Context { source, document, schema, binding: &binding, today: settings.today };
+    let context = Context { source, document, schema, fit, binding: &binding, today: settings.today };
     let mut findings = Findings::new(schema);
     if source.invalid_utf8().is_some() {
         findings.look(unreadable(), None, &context);

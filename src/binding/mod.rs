@@ -4,6 +4,7 @@
 //! how far a template matched. Whatever follows from another fault is left out here, so that one fault gives one
 //! finding.
 
+mod choice;
 mod content;
 mod lost_headings;
 mod matching;
@@ -23,6 +24,7 @@ use crate::document::{Block, Document, Table};
 use crate::schema::{ColumnDecl, Content, FieldDecl, PreambleDecl, Schema, SectionDecl, TableDecl, ValueDecl, When};
 use crate::text::{Source, Span};
 
+pub use choice::{Candidate, Fit, Schemas};
 pub use matching::Verdict;
 pub use reading::{Number, Reading};
 pub use template::{Failure, Hole, TemplateMatch};

@@ -3,6 +3,7 @@
 use std::io::{self, Read};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread::available_parallelism;
 use std::time::Instant;
 
@@ -14,6 +15,7 @@ use super::output_args::OutputArgs;
 use super::rule_args::RuleArgs;
 use super::status::Status;
 use super::terminal::Terminal;
+use crate::binding::{Candidate, Schemas};
 use crate::diagnostic::Diagnostic;
 use crate::project::{Found, Run, discover, display_name, load_schema, today};
 use crate::text::Source;
@@ -33,9 +35,10 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "PATH")]
     stdin_filename: Option<PathBuf>,
 
-    /// The schema: the name of a built-in one, or the path of a TOML file
-    #[arg(long, value_name = "NAME|PATH", default_value = "digest")]
-    schema: PathBuf,
+    /// The schema: the name of a built-in one, or the path of a TOML file [default: that of the built-in ones which
+    /// claims the document]
+    #[arg(long, value_name = "NAME|PATH")]
+    schema: Option<PathBuf>,
 
     /// How many files to check at the same time [default: one per processor]
     #[arg(short, long, value_name = "N", value_parser = jobs)]
@@ -66,8 +69,8 @@ pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error
     let started = Instant::now();
     let reads_stdin = args.reads_stdin()?;
     let settings = args.rules.settings(today()?);
-    let schema = load_schema(&args.schema)?;
-    let run = Run { schema: &schema, settings: &settings };
+    let schemas = args.schemas()?;
+    let run = Run { schemas: &schemas, settings: &settings };
     let digest = |source: Source, findings: Vec<Diagnostic>| args.output.digest(terminal, &source, &findings);
     if reads_stdin {
         let bytes = stdin()?;
@@ -84,6 +87,11 @@ pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error
 }
 
 impl CheckArgs {
+    fn schemas(&self) -> Result<Schemas, Error> {
+        let Some(name) = &self.schema else { return Ok(Schemas::default()) };
+        Ok(Schemas::new(vec![Candidate::Loaded(Arc::new(load_schema(name)?))]))
+    }
+
     /// Whether the text comes on standard input; refuses arguments that do not go together.
     fn reads_stdin(&self) -> Result<bool, Error> {
         let dash = self.paths.iter().any(|path| path == Path::new("-"));

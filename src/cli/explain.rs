@@ -11,11 +11,10 @@ use super::output::Output;
 use super::rule_args::rule;
 use super::status::Status;
 use super::terminal::Terminal;
-use crate::engine::{Settings, check};
+use crate::engine::{Settings, check_example};
 use crate::project::today;
 use crate::report::{Format, Style, render};
 use crate::rules::{RULES, Rule};
-use crate::schema::Schema;
 use textwrap::wrap;
 
 /// Explain a rule, or list all rules
@@ -135,9 +134,7 @@ const INDENT: &str = "  ";
 fn live_finding(rule: &Rule, format: Format, style: Style) -> Result<String, Error> {
     let settings = Settings::new(today()?);
     let source = rule.docs.failing_source();
-    // A test holds that every example's schema loads.
-    let findings = Schema::load(rule.docs.schema_source()).map(|schema| check(&source, &schema, &settings));
-    Ok(render(format, style, &source, &findings.unwrap_or_default()))
+    Ok(render(format, style, &source, &check_example(rule, &source, &settings)))
 }
 
 fn head_json(rule: &Rule) -> Value {

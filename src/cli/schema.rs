@@ -12,7 +12,7 @@ use super::output::Output;
 use super::status::Status;
 use super::stream::Stream;
 use super::terminal::Terminal;
-use crate::project::{SchemaError, open_schema};
+use crate::project::{SchemaError, open_extended, open_schema};
 use crate::report::render;
 use crate::schema::{Mistake, Schema};
 
@@ -84,7 +84,7 @@ fn check(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error> {
     let mut status = Status::Clean;
     for file in &args.files {
         let loaded = open_schema(file).and_then(|source| {
-            let schema = Schema::load(Arc::clone(&source)).map_err(SchemaError::Mistakes)?;
+            let schema = Schema::load_with(Arc::clone(&source), &open_extended).map_err(SchemaError::Mistakes)?;
             Ok((source, schema))
         });
         match loaded {
@@ -124,9 +124,9 @@ fn write_mistakes(
 fn show(args: &ShowArgs, terminal: &Terminal) -> Result<Status, Error> {
     let source = open_schema(&args.schema)?;
     // Only a schema that loads has defaults to show.
-    Schema::load(Arc::clone(&source)).map_err(SchemaError::Mistakes)?;
+    Schema::load_with(Arc::clone(&source), &open_extended).map_err(SchemaError::Mistakes)?;
     let mut output = Output::stdout(terminal);
-    output.write(&Schema::show(&source))?;
+    output.write(&Schema::show(&source, &open_extended))?;
     output.flush()?;
     Ok(Status::Clean)
 }

@@ -5,9 +5,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::read::read_file;
 use super::{Cause, Failure, File, in_order};
+use crate::binding::Schemas;
 use crate::diagnostic::Diagnostic;
 use crate::engine::{self, Settings};
-use crate::schema::Schema;
 use crate::text::Source;
 
 /// A check of many files. What becomes of the findings is the caller's affair: they may be rendered on the spot, or
@@ -15,7 +15,7 @@ use crate::text::Source;
 #[derive(Clone, Copy, Debug)]
 pub struct Run<'a> {
     /// What documents should be.
-    pub schema: &'a Schema,
+    pub schemas: &'a Schemas,
     /// What the run sets for all of them.
     pub settings: &'a Settings,
 }
@@ -49,7 +49,7 @@ impl Run<'_> {
     ) -> Result<T, Failure> {
         let check = || {
             let source = Source::from_bytes(name, bytes)?;
-            let findings = engine::check(&source, self.schema, self.settings);
+            let findings = engine::check_with(&source, self.schemas, self.settings);
             Ok(digest(source, findings))
         };
         // One file must not take the others down with it. Nothing that the closure leaves half done is used again.
@@ -69,12 +69,10 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::schema::BUILTIN;
 
     #[test]
     fn a_panic_is_the_failure_of_its_file_alone() {
-        let schema = BUILTIN[0].load().unwrap();
-        let run = Run { schema: &schema, settings: &Settings::new(date(2025, 1, 1)) };
+        let run = Run { schemas: &Schemas::default(), settings: &Settings::new(date(2025, 1, 1)) };
         let digest = |source: Source, _| assert_ne!(source.name(), "b.md", "no luck");
         assert!(run.check_bytes("a.md", b"# A\n".to_vec(), digest).is_ok());
         let failure = run.check_bytes("b.md", b"# B\n".to_vec(), digest).unwrap_err().to_string();

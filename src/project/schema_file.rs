@@ -1,4 +1,4 @@
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::discovery::display_name;
@@ -34,7 +34,7 @@ pub enum SchemaError {
 /// # Errors
 /// [`SchemaError::Unknown`] or [`SchemaError::Unreadable`].
 pub fn open_schema(name: &Path) -> Result<Arc<Source>, SchemaError> {
-    let is_path = name.extension().is_some_and(|it| it == "toml") || name.components().count() > 1;
+    let is_path = is_path(name);
     if let (false, Some(builtin)) = (is_path, name.to_str().and_then(builtin)) {
         return Ok(builtin.source());
     }
@@ -52,7 +52,26 @@ pub fn open_schema(name: &Path) -> Result<Arc<Source>, SchemaError> {
 /// # Errors
 /// [`SchemaError`], whichever comes first.
 pub fn load_schema(name: &Path) -> Result<Schema, SchemaError> {
-    Schema::load(open_schema(name)?).map_err(SchemaError::Mistakes)
+    Schema::load_with(open_schema(name)?, &open_extended).map_err(SchemaError::Mistakes)
+}
+
+/// Opens the schema that the file `from` extends: a built-in one by its name, another file by its path from the folder
+/// of `from`.
+///
+/// # Errors
+/// What to tell when it cannot be opened.
+pub fn open_extended(name: &str, from: &Source) -> Result<Arc<Source>, String> {
+    let beside = || Path::new(from.name()).parent().map_or_else(|| PathBuf::from(name), |folder| folder.join(name));
+    let path = if is_path(Path::new(name)) { beside() } else { PathBuf::from(name) };
+    open_schema(&path).map_err(|error| match error {
+        SchemaError::Unknown { similar: Some(similar), .. } => format!("{error}; did you mean `{similar}`?"),
+        other => format!("cannot extend {other}"),
+    })
+}
+
+/// Whether a schema is named by its path.
+fn is_path(name: &Path) -> bool {
+    name.extension().is_some_and(|it| it == "toml") || name.components().count() > 1
 }
 
 fn read_schema(path: &Path, name: &str) -> Result<Arc<Source>, Cause> {

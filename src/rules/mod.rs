@@ -20,7 +20,7 @@ mod wording;
 
 use jiff::civil::Date;
 
-use crate::binding::Binding;
+use crate::binding::{Binding, Fit};
 use crate::diagnostic::Severity;
 use crate::document::Document;
 use crate::schema::Schema;
@@ -65,6 +65,8 @@ pub struct Context<'a> {
     pub document: &'a Document,
     /// What it should be.
     pub schema: &'a Schema,
+    /// How it came to that schema.
+    pub fit: Fit,
     /// How the two fit.
     pub binding: &'a Binding<'a>,
     /// The day of the run.
@@ -74,6 +76,7 @@ pub struct Context<'a> {
 /// All rules, in the order of the parts of a document.
 pub static RULES: &[&Rule] = &[
     &file::encoding::RULE,
+    &file::schema::RULE,
     &title::missing::RULE,
     &title::duplicate::RULE,
     &title::syntax::RULE,

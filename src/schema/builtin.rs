@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::{Mistake, Schema};
 use crate::text::Source;
@@ -12,13 +12,25 @@ pub struct Builtin {
     pub path: &'static str,
     /// Its text.
     pub text: &'static str,
+    loaded: OnceLock<Option<Schema>>,
 }
 
-/// All schemas that are part of the program; the first one serves where nothing else is asked for.
-pub static BUILTIN: [Builtin; 1] =
-    [Builtin { name: "digest", path: "schema/digest.toml", text: include_str!("../../schema/digest.toml") }];
+/// All schemas that are part of the program, in the order in which a document is held against their `[detect]`.
+pub static BUILTIN: [Builtin; 3] = [
+    Builtin::new("digest", "schema/digest.toml", include_str!("../../schema/digest.toml")),
+    Builtin::new(
+        "digest-relevancy",
+        "schema/digest-relevancy.toml",
+        include_str!("../../schema/digest-relevancy.toml"),
+    ),
+    Builtin::new("digest-legacy", "schema/digest-legacy.toml", include_str!("../../schema/digest-legacy.toml")),
+];
 
 impl Builtin {
+    const fn new(name: &'static str, path: &'static str, text: &'static str) -> Self {
+        Self { name, path, text, loaded: OnceLock::new() }
+    }
+
     /// Its text as a source.
     #[must_use]
     pub fn source(&self) -> Arc<Source> {
@@ -32,6 +44,12 @@ impl Builtin {
     pub fn load(&self) -> Result<Schema, Vec<Mistake>> {
         Schema::load(self.source())
     }
+
+    /// The schema, loaded when it is first asked for; `None` when it has mistakes.
+    #[must_use]
+    pub fn schema(&self) -> Option<&Schema> {
+        self.loaded.get_or_init(|| self.load().ok()).as_ref()
+    }
 }
 
 /// Whether `source` is a schema of the program, which has no file that a user could open.
@@ -44,4 +62,12 @@ pub fn is_builtin(source: &Source) -> bool {
 #[must_use]
 pub fn builtin(name: &str) -> Option<&'static Builtin> {
     BUILTIN.iter().find(|builtin| builtin.name == name)
+}
+
+/// Opens the built-in schema `name` for another schema to extend.
+///
+/// # Errors
+/// What to tell when there is none.
+pub fn open_builtin(name: &str, _from: &Source) -> Result<Arc<Source>, String> {
+    builtin(name).map(Builtin::source).ok_or_else(|| format!("no built-in schema is called `{name}`"))
 }

@@ -2,6 +2,7 @@
 
 mod builtin;
 mod condition;
+mod extend;
 pub mod language;
 mod load;
 mod model;
@@ -14,8 +15,9 @@ use std::sync::Arc;
 
 use crate::text::Source;
 
-pub use builtin::{BUILTIN, Builtin, builtin, is_builtin};
+pub use builtin::{BUILTIN, Builtin, builtin, is_builtin, open_builtin};
 pub use condition::{Subject, Test, When};
+pub use extend::Open;
 pub use model::*;
 pub use pattern::Pattern;
 pub use placeholders::Placeholders;
@@ -25,17 +27,26 @@ pub use crate::diagnostic::Level;
 pub use crate::spec::{Declared, Mistake, Place};
 
 impl Schema {
-    /// Loads a schema from a TOML text.
+    /// Loads a schema from a TOML text that extends nothing but built-in schemas.
     ///
     /// # Errors
     /// All mistakes in the text, in the order of their places.
     pub fn load(source: Arc<Source>) -> Result<Self, Vec<Mistake>> {
-        load::schema(source)
+        Self::load_with(source, &open_builtin)
     }
 
-    /// The schema as TOML with every default written out; loading it gives the same schema.
+    /// Loads a schema from a TOML text; `open` opens the schemas that it extends.
+    ///
+    /// # Errors
+    /// All mistakes in the text, and in those that it extends, in the order of their places.
+    pub fn load_with(source: Arc<Source>, open: &Open<'_>) -> Result<Self, Vec<Mistake>> {
+        load::schema(source, open)
+    }
+
+    /// A schema that loads, as TOML with what it extends taken in and every default written out; loading that gives the
+    /// same schema.
     #[must_use]
-    pub fn show(source: &Arc<Source>) -> String {
-        show::resolved(source)
+    pub fn show(source: &Arc<Source>, open: &Open<'_>) -> String {
+        show::resolved(source, open)
     }
 }

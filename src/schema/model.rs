@@ -22,6 +22,8 @@ pub struct Schema {
     pub name: String,
     /// What it is for.
     pub description: Option<String>,
+    /// Which documents it is for; `None` when it does not say.
+    pub detect: Option<Detect>,
     /// The order and openness of the sections of level 2.
     pub outline: Outline,
     /// The title; `None` when the schema says nothing of it.
@@ -34,6 +36,23 @@ pub struct Schema {
     pub tables: Vec<TableDecl>,
     /// What holds for every link that no declared value covers.
     pub links: Option<LinksDecl>,
+}
+
+/// Which documents a schema is for: those that fit all of this.
+#[derive(Clone, Debug, Default)]
+pub struct Detect {
+    /// Where it is declared.
+    pub place: Place,
+    /// Headings that are all there.
+    pub sections: Vec<String>,
+    /// Headings of which one at least is there; empty for any document.
+    pub any_section: Vec<String>,
+    /// Headings of which none is there.
+    pub no_section: Vec<String>,
+    /// Columns, by the heading of their section, of which one at least is there; empty for any document.
+    pub any_column: Vec<(String, Vec<String>)>,
+    /// Columns, by the heading of their section, of which none is there.
+    pub no_column: Vec<(String, Vec<String>)>,
 }
 
 /// Sections of one level, their order and whether others may stand beside them.

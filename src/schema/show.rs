@@ -3,13 +3,14 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
+use super::extend::{self, Open};
 use super::language::ROOT;
-use crate::spec::{FileKind, KeySpec, Kind, Mistakes, Node, TableSpec, Value};
+use crate::spec::{KeySpec, Kind, Node, TableSpec, Value};
 use crate::text::Source;
 
 /// Writes the schema in `source`, which is known to load, with its defaults.
-pub(super) fn resolved(source: &Arc<Source>) -> String {
-    let root = Node::parse(source, FileKind::Schema, 0, &mut Mistakes::default());
+pub(super) fn resolved(source: &Arc<Source>, open: &Open<'_>) -> String {
+    let root = extend::read(Arc::clone(source), open).map(|tree| tree.root).unwrap_or_default();
     let mut out = String::new();
     table(&mut out, &root, &root, &ROOT, "");
     out.trim_start().to_owned()
@@ -83,6 +84,10 @@ fn literal(node: &Node, kind: Kind) -> String {
             format!("[{}]", elements.join(", "))
         }
         (Value::Table(_), Kind::Table(spec)) => format!("{{ {} }}", lines(node, node, spec, false).join(", ")),
+        (Value::Table(entries), Kind::Lists) => {
+            let lists = entries.iter().map(|it| format!("{} = {}", bare_or_quoted(&it.key), literal(&it.node, kind)));
+            format!("{{ {} }}", lists.collect::<Vec<_>>().join(", "))
+        }
         (Value::Table(_), _) => String::new(),
     }
 }

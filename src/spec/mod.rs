@@ -14,7 +14,7 @@ pub(crate) use mistake::{Fault, Mistakes, Reporter, brief, suggestion};
 pub use mistake::{FileKind, Mistake};
 pub use node::Place;
 pub(crate) use node::{Entry, Node, Value};
-pub(crate) use structure::check;
+pub(crate) use structure::{check, check_conditions};
 
 /// A value that a file declares, and where.
 #[derive(Clone, Copy, Debug)]
@@ -53,6 +53,8 @@ pub struct KeySpec {
     pub default: &'static str,
     /// Where another default holds.
     pub exception: Option<(Condition, &'static str)>,
+    /// Whether it tells one table of an array from another.
+    pub names: bool,
     /// Where the key is looked at; `None` for everywhere.
     pub only: Option<Condition>,
     /// What it means, for people.
@@ -66,6 +68,8 @@ pub enum Condition {
     Is(&'static str, &'static [&'static str]),
     /// This array of tables holds something.
     Holds(&'static str),
+    /// This key is there.
+    Has(&'static str),
 }
 
 /// What a key may hold.
@@ -93,6 +97,8 @@ pub enum Kind {
     Tables(&'static TableSpec),
     /// A table whose keys the author chooses and whose values are such tables.
     Map(&'static TableSpec),
+    /// A table whose keys the author chooses and whose values are strings or lists of strings.
+    Lists,
 }
 
 impl Kind {
@@ -111,12 +117,19 @@ impl Kind {
                 format!("one of {}", words.join(", "))
             }
             Self::Table(_) | Self::Map(_) => "a table".into(),
+            Self::Lists => "a table of strings or lists of strings".into(),
             Self::Tables(_) => "an array of tables".into(),
         }
     }
 }
 
 impl TableSpec {
+    /// What tells `table` from the others of an array of such tables: the key that does, and what it holds.
+    pub(crate) fn name_of<'a>(&self, table: &'a Node) -> Option<(&'static str, &'a str)> {
+        let naming = self.keys.iter().filter(|key| key.names);
+        naming.map(|key| key.name).find_map(|key| Some((key, table.get(key)?.as_str()?)))
+    }
+
     /// The key with this name.
     #[must_use]
     pub fn key(&self, name: &str) -> Option<&'static KeySpec> {
@@ -125,6 +138,11 @@ impl TableSpec {
 }
 
 impl KeySpec {
+    /// The same key, as one that tells one table of an array from another.
+    pub(crate) const fn naming(self) -> Self {
+        Self { names: true, ..self }
+    }
+
     /// What holds in `table`, as TOML, when the key is absent; empty where the key is not looked at or not asked for.
     pub(crate) fn default_in(&self, table: &Node, spec: &TableSpec) -> &'static str {
         match (self.only, self.exception) {
@@ -146,11 +164,19 @@ impl KeySpec {
 }
 
 impl Condition {
+    /// The key that decides.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Is(key, _) | Self::Holds(key) | Self::Has(key) => key,
+        }
+    }
+
     /// Whether it holds in `table`, which holds keys of `spec`.
     pub(crate) fn holds(self, table: &Node, spec: &TableSpec) -> bool {
         match self {
             Self::Is(key, words) => words.contains(&word(table, spec, key)),
             Self::Holds(key) => table.get(key).is_some_and(|node| !node.elements().is_empty()),
+            Self::Has(key) => table.get(key).is_some(),
         }
     }
 }
@@ -163,5 +189,5 @@ pub(crate) fn word<'a>(table: &'a Node, spec: &TableSpec, key: &str) -> &'a str 
 
 /// A key that is looked at everywhere, with one default.
 pub(crate) const fn key(name: &'static str, kind: Kind, default: &'static str, doc: &'static str) -> KeySpec {
-    KeySpec { name, kind, default, exception: None, only: None, doc }
+    KeySpec { name, kind, default, exception: None, names: false, only: None, doc }
 }

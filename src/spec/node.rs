@@ -122,11 +122,32 @@ impl Node {
         if let Value::Boolean(it) = self.value { Some(it) } else { None }
     }
 
+    /// The value of the entry with this key.
+    #[must_use]
+    pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut Self> {
+        let Value::Table(entries) = &mut self.value else { return None };
+        entries.iter_mut().find(|entry| entry.key == key).map(|entry| &mut entry.node)
+    }
+
+    /// Takes out the entry with this key; its value.
+    pub(crate) fn take(&mut self, key: &str) -> Option<Self> {
+        let Value::Table(entries) = &mut self.value else { return None };
+        let index = entries.iter().position(|entry| entry.key == key)?;
+        Some(entries.remove(index).node)
+    }
+
     /// Takes out the entry with this key.
     pub(crate) fn remove(&mut self, key: &str) {
         if let Value::Table(entries) = &mut self.value {
             entries.retain(|entry| entry.key != key);
         }
+    }
+}
+
+impl Default for Node {
+    /// An empty table.
+    fn default() -> Self {
+        Self { place: Place::default(), value: Value::Table(Vec::new()), sound: true }
     }
 }
 

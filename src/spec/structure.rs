@@ -3,9 +3,11 @@
 //! What it refuses it takes out of the tree, and the table that held it is no longer sound: the second phase finds
 //! only what it can read, and is silent about what seems to be missing in such a table.
 
-use super::{Condition, Entry, Fault, Kind, Node, Place, Reporter, TableSpec, Value, brief, suggestion, word};
+use super::{Condition, Entry, Fault, KeySpec, Kind, Node, Place, Reporter, TableSpec, Value, brief, suggestion, word};
 
 /// Checks `node`, a table, against `spec`; reports every unknown key and wrong type below it.
+///
+/// What the conditions of keys say is left to [`check_conditions`]: it may hang on keys of another file.
 pub(crate) fn check(node: &mut Node, spec: &TableSpec, reporter: &mut Reporter<'_>) {
     keep(node, |entry| {
         if let Some(key) = spec.key(&entry.key) {
@@ -16,10 +18,6 @@ pub(crate) fn check(node: &mut Node, spec: &TableSpec, reporter: &mut Reporter<'
         reporter.report(Fault::Key, entry.place, message, "unknown key", Some(help));
         false
     });
-    // What decides whether a key is looked at may be what was taken out.
-    if node.sound {
-        check_conditions(node, spec, reporter);
-    }
 }
 
 /// Takes the entries that are not `right` out of a table.
@@ -63,6 +61,10 @@ fn check_value(name: &str, node: &mut Node, kind: Kind, reporter: &mut Reporter<
         }
         (Kind::Map(spec), Value::Table(_)) => {
             keep(node, |entry| check_entry(entry, Kind::Table(spec), reporter));
+            true
+        }
+        (Kind::Lists, Value::Table(_)) => {
+            keep(node, |entry| check_entry(entry, Kind::SomeStrings("nothing is named"), reporter));
             true
         }
         _ => {
@@ -111,28 +113,56 @@ fn found(node: &Node, reporter: &Reporter<'_>) -> String {
     }
 }
 
-/// Takes out the keys that are never looked at beside what else the table says.
-fn check_conditions(node: &mut Node, spec: &TableSpec, reporter: &mut Reporter<'_>) {
-    for key in spec.keys {
-        let (Some(condition), Some(place)) = (key.only, node.entry(key.name).map(|entry| entry.place)) else {
-            continue;
-        };
-        if condition.holds(node, spec) {
-            continue;
+/// Takes out the keys that are never looked at beside what else the table says, in `node` and all tables below it, and
+/// reports them; those of a file that another one overrides are taken out in silence.
+pub(crate) fn check_conditions(node: &mut Node, spec: &TableSpec, reporter: &mut Reporter<'_>) {
+    // What decides whether a key is looked at may be what was taken out.
+    if node.sound {
+        for key in spec.keys {
+            check_condition(node, spec, key, reporter);
         }
-        let name = key.name;
+    }
+    let Value::Table(entries) = &mut node.value else { return };
+    for entry in entries {
+        match (spec.key(&entry.key).map(|key| key.kind), &mut entry.node.value) {
+            (Some(Kind::Table(spec)), _) => check_conditions(&mut entry.node, spec, reporter),
+            (Some(Kind::Tables(spec)), Value::Array(elements)) => {
+                for element in elements {
+                    check_conditions(element, spec, reporter);
+                }
+            }
+            (Some(Kind::Map(spec)), Value::Table(entries)) => {
+                for entry in entries {
+                    check_conditions(&mut entry.node, spec, reporter);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn check_condition(node: &mut Node, spec: &TableSpec, key: &KeySpec, reporter: &mut Reporter<'_>) {
+    let (Some(condition), Some(place)) = (key.only, node.entry(key.name).map(|entry| entry.place)) else { return };
+    if condition.holds(node, spec) {
+        return;
+    }
+    let name = key.name;
+    let decides = condition.key();
+    let overridden = node.entry(decides).is_some_and(|entry| entry.place.file < place.file);
+    if !overridden {
         let (beside, remedy) = match condition {
             Condition::Is(other, words) => (
                 format!("{other} is \"{}\"", word(node, spec, other)),
                 format!("set {other} = {}", alternatives(words)),
             ),
             Condition::Holds(other) => (format!("no `{other}` is declared"), format!("declare a `{other}`")),
+            Condition::Has(other) => (format!("there is no `{other}`"), format!("write `{other} = …`")),
         };
         let message = format!("`{name}` has no effect where {beside}");
         let help = format!("{remedy}, or drop `{name}`");
         reporter.report(Fault::Value, place, message, "has no effect", Some(help));
-        node.remove(name);
     }
+    node.remove(name);
 }
 
 /// Words in a row: `"a"`, `"a" or "b"`, `"a", "b" or "c"`.

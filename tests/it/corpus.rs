@@ -6,11 +6,12 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use digestlint::engine::{Settings, check};
-use digestlint::schema::Schema;
+use digestlint::binding::{Fit, Schemas};
+use digestlint::document::Document;
+use digestlint::engine::{Settings, check_with};
 use digestlint::text::Source;
 
-use crate::support::{digest_schema, today};
+use crate::support::today;
 
 /// The folder of the corpus. Without the variable the tests pass, and say so past the test harness, which would keep
 /// it to itself; with a variable that leads nowhere they fail.
@@ -36,13 +37,12 @@ fn digests(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// A line for each finding: file, line, severity, rule.
-fn verdicts(paths: &[PathBuf], schema: &Schema) -> String {
-    let settings = Settings::new(today());
+fn verdicts(paths: &[PathBuf]) -> String {
+    let (settings, schemas) = (Settings::new(today()), Schemas::default());
     let mut lines = String::new();
     for path in paths {
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let source = Source::from_bytes(name, std::fs::read(path).unwrap()).unwrap();
-        for finding in check(&source, schema, &settings) {
+        let source = read(path);
+        for finding in check_with(&source, &schemas, &settings) {
             let line = source.line_column(finding.span.start).line;
             _ = writeln!(lines, "{}:{line} {} {}", source.name(), finding.severity, finding.rule);
         }
@@ -50,10 +50,37 @@ fn verdicts(paths: &[PathBuf], schema: &Schema) -> String {
     lines
 }
 
+fn read(path: &Path) -> Source {
+    let name = path.file_name().unwrap().to_string_lossy().into_owned();
+    Source::from_bytes(name, std::fs::read(path).unwrap()).unwrap()
+}
+
+/// Each folder of the corpus, and the schema that its digests are of.
+const GENERATIONS: [(&str, &str); 4] = [
+    ("current", "digest"),
+    ("relevancy-everywhere", "digest-relevancy"),
+    ("legacy", "digest-legacy"),
+    ("cut-short", "digest"),
+];
+
 #[test]
-fn the_current_generation_has_the_faults_that_people_found_in_it() {
-    if let Some(corpus) = corpus() {
-        insta::assert_snapshot!("current", verdicts(&digests(&corpus.join("current")), &digest_schema()));
+fn each_digest_gets_the_schema_of_its_generation() {
+    let Some(corpus) = corpus() else { return };
+    let schemas = Schemas::default();
+    for (folder, name) in GENERATIONS {
+        for path in digests(&corpus.join(folder)) {
+            let source = read(&path);
+            let (schema, fit) = schemas.choose(&source, &Document::parse(&source)).unwrap();
+            assert_eq!((schema.name.as_str(), fit), (name, Fit::Claimed), "{}", path.display());
+        }
+    }
+}
+
+#[test]
+fn each_generation_has_the_faults_that_people_found_in_it() {
+    let Some(corpus) = corpus() else { return };
+    for (folder, _) in GENERATIONS {
+        insta::assert_snapshot!(folder, verdicts(&digests(&corpus.join(folder))));
     }
 }
 
@@ -61,6 +88,6 @@ fn the_current_generation_has_the_faults_that_people_found_in_it() {
 fn the_founding_digest_is_clean() {
     if let Some(corpus) = corpus() {
         let founding = corpus.with_file_name("seeds").join("mobile-identify.md");
-        assert_eq!(verdicts(&[founding], &digest_schema()), "");
+        assert_eq!(verdicts(&[founding]), "");
     }
 }

@@ -2,13 +2,12 @@
 
 use digestlint::rules::RULES;
 
-use crate::support::{findings, loaded};
+use crate::support::example;
 
 #[test]
 fn failing_examples_give_exactly_one_finding_of_their_rule() {
     for rule in RULES {
-        let schema = loaded(&rule.docs.schema_source());
-        let found: Vec<_> = findings(rule.docs.fails, &schema).iter().map(|it| (it.rule, it.message.clone())).collect();
+        let found: Vec<_> = example(rule, rule.docs.fails).iter().map(|it| (it.rule, it.message.clone())).collect();
         assert!(found.len() == 1 && found[0].0 == rule.name, "{}: {found:#?}", rule.name);
     }
 }
@@ -16,9 +15,7 @@ fn failing_examples_give_exactly_one_finding_of_their_rule() {
 #[test]
 fn passing_examples_give_none() {
     for rule in RULES {
-        let schema = loaded(&rule.docs.schema_source());
-        let found: Vec<_> =
-            findings(rule.docs.passes, &schema).iter().map(|it| (it.rule, it.message.clone())).collect();
+        let found: Vec<_> = example(rule, rule.docs.passes).iter().map(|it| (it.rule, it.message.clone())).collect();
         assert!(found.is_empty(), "{}: {found:#?}", rule.name);
     }
 }
@@ -35,8 +32,7 @@ fn names_are_kebab_case_and_unique() {
 #[test]
 fn every_message_of_an_example_says_where_and_what_to_do() {
     for rule in RULES {
-        let schema = loaded(&rule.docs.schema_source());
-        for finding in findings(rule.docs.fails, &schema) {
+        for finding in example(rule, rule.docs.fails) {
             assert!(!finding.message.ends_with('.') && !finding.message.contains('\n'), "{}", finding.message);
             assert!(finding.help.is_some(), "{} gives no help", rule.name);
             assert!(!finding.label.is_empty(), "{} gives no label", rule.name);
@@ -48,8 +44,7 @@ fn every_message_of_an_example_says_where_and_what_to_do() {
 fn every_finding_that_a_declaration_asks_for_names_it() {
     let asked_by_nobody = ["file-encoding", "prose-mojibake"];
     for rule in RULES.iter().filter(|rule| !asked_by_nobody.contains(&rule.name)) {
-        let schema = loaded(&rule.docs.schema_source());
-        for finding in findings(rule.docs.fails, &schema) {
+        for finding in example(rule, rule.docs.fails) {
             let declaration = finding.declaration.unwrap_or_else(|| panic!("{} names no declaration", rule.name));
             assert!(!declaration.source.slice(declaration.span).is_empty(), "{} names an empty place", rule.name);
         }

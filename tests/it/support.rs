@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use digestlint::diagnostic::Diagnostic;
-use digestlint::engine::{Settings, check};
+use digestlint::engine::{Settings, check, check_example};
+use digestlint::rules::Rule;
 use digestlint::schema::{Schema, builtin};
 use digestlint::text::Source;
 
@@ -36,4 +37,10 @@ pub(crate) fn digest_schema() -> Schema {
 
 pub(crate) fn findings(text: &str, schema: &Schema) -> Vec<Diagnostic> {
     check(&source(text), schema, &Settings::new(today()))
+}
+
+/// What an example of a rule's documentation gives; its schema must load.
+pub(crate) fn example(rule: &Rule, text: &str) -> Vec<Diagnostic> {
+    loaded(&rule.docs.schema_source());
+    check_example(rule, &source(text), &Settings::new(today()))
 }

@@ -1,1 +1,2 @@
 pub(super) mod encoding;
+pub(super) mod schema;

@@ -41,14 +41,15 @@ static TABLE: TableSpec = TableSpec {
 static SECTION: TableSpec = TableSpec {
     name: "[[section]]",
     keys: &[
-        key("heading", Kind::String, "", "The heading's text."),
+        key("heading", Kind::String, "", "The heading's text.").naming(),
         key("aliases", Kind::Strings, "", "Other headings accepted for it."),
         key(
             "pattern",
             Kind::Pattern,
             "",
             "A regular expression that the whole heading matches, instead of a fixed text.",
-        ),
+        )
+        .naming(),
         key("required", Kind::Boolean, "true", "Whether the section must be there."),
         key("repeat", Kind::Boolean, "false", "Whether the section may stand several times."),
         key(
@@ -115,6 +116,19 @@ static HEAD: TableSpec = TableSpec {
         key("name", Kind::String, "", "The schema's name."),
         DESCRIPTION,
         key(
+            "extends",
+            Kind::String,
+            "",
+            "The schema that this one adds to: the name of a built-in one, or a path from this file's folder. Tables are merged key by key, sections by heading, columns and preamble paragraphs by name; what is new comes last. `name`, `description` and `[detect]` are not taken over.",
+        ),
+        key(
+            "sections",
+            Kind::SomeStrings("no section is left"),
+            "",
+            "Which sections of level 2 there are, by heading, in their order: those that are not listed are not taken over.",
+        )
+        .only(Condition::Has("extends")),
+        key(
             "section-order",
             Kind::Choice(&["strict", "relative", "any"]),
             "\"strict\"",
@@ -130,11 +144,29 @@ static HEAD: TableSpec = TableSpec {
     ],
 };
 
+/// The table `[detect]`: all of its keys must hold.
+static DETECT: TableSpec = TableSpec {
+    name: "[detect]",
+    keys: &[
+        key("sections", Kind::SomeStrings("every document fits"), "", "Headings that are all there."),
+        key("any-section", Kind::SomeStrings("no document fits"), "", "Headings of which one at least is there."),
+        key("no-section", Kind::SomeStrings("every document fits"), "", "Headings of which none is there."),
+        key(
+            "any-column",
+            Kind::Lists,
+            "",
+            "Columns by the heading of their section, of which one at least is there: `any-column = { Concerns = \"relevancy\" }`.",
+        ),
+        key("no-column", Kind::Lists, "", "Columns by the heading of their section, of which none is there."),
+    ],
+};
+
 /// A schema file.
 pub static ROOT: TableSpec = TableSpec {
     name: "the schema file",
     keys: &[
         key("schema", Kind::Table(&HEAD), "", "What the schema is."),
+        key("detect", Kind::Table(&DETECT), "", "Which documents the schema is for, where a run has several schemas."),
         key(
             "title",
             Kind::Table(&TableSpec {
@@ -154,7 +186,7 @@ pub static ROOT: TableSpec = TableSpec {
             Kind::Tables(&TableSpec {
                 name: "[[preamble]]",
                 keys: &[
-                    key("name", Kind::String, "", "What findings call it."),
+                    key("name", Kind::String, "", "What findings call it.").naming(),
                     key(
                         "syntax",
                         Kind::String,

@@ -168,7 +168,7 @@ pub(super) static FIELD: TableSpec = TableSpec {
 pub(super) static COLUMN: TableSpec = TableSpec {
     name: "columns",
     keys: &[
-        key("name", Kind::String, "", "The column's header."),
+        key("name", Kind::String, "", "The column's header.").naming(),
         key("aliases", Kind::Strings, "", "Other headers accepted for it."),
         TYPE,
         FORMAT.only(DATE),

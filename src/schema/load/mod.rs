@@ -18,9 +18,9 @@ use std::sync::Arc;
 use regex::Regex;
 
 use self::names::Names;
-use super::language::ROOT;
-use super::model::Schema;
-use crate::spec::{self, Declared, Fault, FileKind, Mistake, Mistakes, Node, Reporter};
+use super::extend::{self, Open, Tree};
+use super::model::{Detect, Schema};
+use crate::spec::{Declared, Fault, FileKind, Mistake, Node, Reporter};
 use crate::text::Source;
 
 /// What the loaders of the parts share.
@@ -41,18 +41,10 @@ struct Loader<'a> {
 }
 
 /// Loads a schema, or tells all that is wrong with it.
-pub(super) fn schema(source: Arc<Source>) -> Result<Schema, Vec<Mistake>> {
-    let files = vec![source];
-    let mut mistakes = Mistakes::default();
-    let mut root = Node::parse(&files[0], FileKind::Schema, 0, &mut mistakes);
-    // What did not parse is left out of the tree: anything said about the rest might follow from that.
-    if !mistakes.is_empty() {
-        return Err(mistakes.into_sorted());
-    }
-    let mut reporter = Reporter { kind: FileKind::Schema, files: &files, mistakes: &mut mistakes };
-    spec::check(&mut root, &ROOT, &mut reporter);
+pub(super) fn schema(source: Arc<Source>, open: &Open<'_>) -> Result<Schema, Vec<Mistake>> {
+    let Tree { files, root, mut mistakes } = extend::read(source, open)?;
     let mut loader = Loader {
-        reporter,
+        reporter: Reporter { kind: FileKind::Schema, files: &files, mistakes: &mut mistakes },
         fields: Names::fields(&root),
         tables: Names::tables(&root),
         lists: Names::lists(&root),
@@ -83,8 +75,29 @@ impl Loader<'_> {
             title,
             preamble,
             captures,
+            detect: root.get("detect").map(Self::detect),
             tables,
             links: root.get("links").map(Self::links),
+        }
+    }
+
+    fn detect(node: &Node) -> Detect {
+        let headings = |key| node.strings(key).map(|it| it.value).unwrap_or_default();
+        let columns = |key| {
+            let entries = node.get(key).map(Node::entries).unwrap_or_default();
+            let columns = entries.iter().map(|entry| {
+                let names = entry.node.texts().map(|(name, _)| name.to_owned()).collect();
+                (entry.key.clone(), names)
+            });
+            columns.collect()
+        };
+        Detect {
+            place: node.place,
+            sections: headings("sections"),
+            any_section: headings("any-section"),
+            no_section: headings("no-section"),
+            any_column: columns("any-column"),
+            no_column: columns("no-column"),
         }
     }
 

@@ -4,16 +4,16 @@ mod digests;
 mod edits;
 mod schemas;
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
+use digestlint::binding::{Candidate, Schemas};
 use digestlint::diagnostic::Diagnostic;
-use digestlint::engine::{Settings, check};
+use digestlint::engine::{Settings, check_with};
 use digestlint::report::{Format, Style, render};
-use digestlint::schema::Schema;
 use digestlint::text::{Source, Span};
 use proptest::prelude::*;
 
-use crate::support::{digest_schema, schema, source, today};
+use crate::support::{schema, source, today};
 
 /// What Markdown gives a meaning, and some of what breaks programs.
 const MARKS: &str = "[-|\\\\:#*_<>()\\[\\]!`+~=&;,.?/0-9 \t\n\rabé🙂\u{feff}\0\u{a0}\u{fffd}]";
@@ -50,9 +50,10 @@ const PHRASES: &[&str] = &[
     "| name | description |\n|:-|:-|\n",
 ];
 
-static SCHEMAS: LazyLock<Vec<Schema>> = LazyLock::new(|| {
-    let own = schemas::ALL.iter().map(|text| schema(text));
-    std::iter::once(digest_schema()).chain(own).collect()
+/// The built-in schemas to choose from, and each of our own alone.
+static SCHEMAS: LazyLock<Vec<Schemas>> = LazyLock::new(|| {
+    let alone = |text: &&str| Schemas::new(vec![Candidate::Loaded(Arc::new(schema(text)))]);
+    std::iter::once(Schemas::default()).chain(schemas::ALL.iter().map(alone)).collect()
 });
 
 fn any_text() -> impl Strategy<Value = String> {
@@ -122,23 +123,23 @@ fn key(finding: &Diagnostic) -> (Span, &str, &str, Option<&str>) {
     (finding.span, finding.rule, &finding.message, finding.help.as_deref())
 }
 
-fn assert_sound(text: &str, schema: &Schema) {
+fn assert_sound(text: &str, schemas: &Schemas) {
     let source = source(text);
     let settings = Settings::new(today());
-    let findings = check(&source, schema, &settings);
+    let findings = check_with(&source, schemas, &settings);
     for finding in &findings {
         assert_spans(&source, finding);
         assert_words(finding);
     }
     assert!(findings.is_sorted_by_key(|finding| (finding.span, finding.rule)), "not sorted: {findings:#?}");
-    let again = check(&source, schema, &settings);
+    let again = check_with(&source, schemas, &settings);
     assert!(findings.iter().map(key).eq(again.iter().map(key)), "other findings the second time");
     assert_rendered(&source, &findings);
 }
 
 fn assert_sound_under_all(text: &str) {
-    for schema in SCHEMAS.iter() {
-        assert_sound(text, schema);
+    for schemas in SCHEMAS.iter() {
+        assert_sound(text, schemas);
     }
 }
 
@@ -171,7 +172,7 @@ proptest! {
     #[test]
     fn any_bytes_have_sound_findings(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         let source = Source::from_bytes("a.md", bytes).unwrap();
-        let findings = check(&source, &SCHEMAS[0], &Settings::new(today()));
+        let findings = check_with(&source, &SCHEMAS[0], &Settings::new(today()));
         for finding in &findings {
             assert_spans(&source, finding);
         }
@@ -189,8 +190,8 @@ fn odd_digests_reach_the_rules() {
     let mut reached = std::collections::BTreeSet::new();
     for _ in 0..250 {
         let text = digests::any_digest().new_tree(&mut runner).unwrap().current();
-        for schema in SCHEMAS.iter() {
-            reached.extend(check(&source(&text), schema, &Settings::new(today())).iter().map(|it| it.rule));
+        for schemas in SCHEMAS.iter() {
+            reached.extend(check_with(&source(&text), schemas, &Settings::new(today())).iter().map(|it| it.rule));
         }
     }
     let unseen: Vec<_> = digestlint::rules::RULES.iter().map(|it| it.name).filter(|it| !reached.contains(it)).collect();

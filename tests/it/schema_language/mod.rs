@@ -27,7 +27,7 @@ use std::sync::Arc;
 
 use digestlint::diagnostic::Diagnostic;
 use digestlint::engine::{Settings, check};
-use digestlint::schema::Schema;
+use digestlint::schema::{Schema, open_builtin};
 use digestlint::text::Source;
 
 use crate::dedented::dedented;
@@ -68,8 +68,8 @@ impl Language {
     /// The schema with its defaults, which shows itself.
     #[track_caller]
     fn shown(&self) -> String {
-        let shown = Schema::show(&file(&self.0));
-        assert_eq!(Schema::show(&file(&shown)), shown, "what is shown shows otherwise");
+        let shown = Schema::show(&file(&self.0), &open_builtin);
+        assert_eq!(Schema::show(&file(&shown), &open_builtin), shown, "what is shown shows otherwise");
         shown
     }
 

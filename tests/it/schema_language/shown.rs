@@ -1,6 +1,6 @@
 //! The schema with its defaults written out.
 
-use digestlint::schema::{BUILTIN, Schema};
+use digestlint::schema::{BUILTIN, Schema, open_builtin};
 
 use super::{Language, rules_and_texts, schema, schema_file};
 use crate::support;
@@ -77,7 +77,7 @@ fn whether_others_may_stand_is_written_out() {
 #[test]
 fn what_is_shown_of_a_shown_schema_has_the_same_declarations() {
     let text = BUILTIN[0].text;
-    let shown = support::schema(&Schema::show(&super::file(text)));
+    let shown = support::schema(&Schema::show(&super::file(text), &open_builtin));
     let written = support::digest_schema();
     assert_eq!(shown.outline.sections.len(), written.outline.sections.len());
     assert_eq!(shown.tables.len(), written.tables.len());
