@@ -93,9 +93,9 @@ pub fn check_document(
         findings.look(unreadable(), None, &context);
         return findings.into_sorted();
     }
-    for (rule, level) in RULES.iter().zip(&settings.levels) {
-        if *level != Some(Level::Off) {
-            findings.look(rule, *level, &context);
+    for (rule, setting) in RULES.iter().zip(&settings.levels) {
+        if setting.or(schema.level(rule.name)) != Some(Level::Off) {
+            findings.look(rule, *setting, &context);
         }
     }
     findings.into_sorted()

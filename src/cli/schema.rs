@@ -12,7 +12,7 @@ use super::output::Output;
 use super::status::Status;
 use super::stream::Stream;
 use super::terminal::Terminal;
-use crate::project::{SchemaError, open_extended, open_schema};
+use crate::project::{SchemaError, load_source, open_extended, open_schema};
 use crate::report::render;
 use crate::schema::{Mistake, Schema};
 
@@ -84,7 +84,7 @@ fn check(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error> {
     let mut status = Status::Clean;
     for file in &args.files {
         let loaded = open_schema(file).and_then(|source| {
-            let schema = Schema::load_with(Arc::clone(&source), &open_extended).map_err(SchemaError::Mistakes)?;
+            let schema = load_source(Arc::clone(&source))?;
             Ok((source, schema))
         });
         match loaded {
@@ -124,7 +124,7 @@ fn write_mistakes(
 fn show(args: &ShowArgs, terminal: &Terminal) -> Result<Status, Error> {
     let source = open_schema(&args.schema)?;
     // Only a schema that loads has defaults to show.
-    Schema::load_with(Arc::clone(&source), &open_extended).map_err(SchemaError::Mistakes)?;
+    load_source(Arc::clone(&source))?;
     let mut output = Output::stdout(terminal);
     output.write(&Schema::show(&source, &open_extended))?;
     output.flush()?;

@@ -12,5 +12,5 @@ pub use discovery::{File, Found, discover, display_name};
 pub use failure::{Cause, Failure, system_message};
 pub use parallel::in_order;
 pub use run::Run;
-pub use schema_file::{SchemaError, load_schema, open_extended, open_schema};
+pub use schema_file::{SchemaError, load_schema, load_source, open_extended, open_schema};
 pub use today::{BadEpoch, today};

@@ -5,6 +5,7 @@ use super::discovery::display_name;
 use super::read::read_file;
 use super::{Cause, Failure};
 use crate::diagnostic::closest;
+use crate::rules::RULES;
 use crate::schema::{BUILTIN, Mistake, Schema, builtin};
 use crate::text::Source;
 
@@ -52,7 +53,17 @@ pub fn open_schema(name: &Path) -> Result<Arc<Source>, SchemaError> {
 /// # Errors
 /// [`SchemaError`], whichever comes first.
 pub fn load_schema(name: &Path) -> Result<Schema, SchemaError> {
-    Schema::load_with(open_schema(name)?, &open_extended).map_err(SchemaError::Mistakes)
+    load_source(open_schema(name)?)
+}
+
+/// Loads the schema whose text is `source`.
+///
+/// # Errors
+/// [`SchemaError::Mistakes`].
+pub fn load_source(source: Arc<Source>) -> Result<Schema, SchemaError> {
+    let schema = Schema::load_with(source, &open_extended).map_err(SchemaError::Mistakes)?;
+    let mistakes = schema.unknown_rules(&RULES.iter().map(|rule| rule.name).collect::<Vec<_>>());
+    if mistakes.is_empty() { Ok(schema) } else { Err(SchemaError::Mistakes(mistakes)) }
 }
 
 /// Opens the schema that the file `from` extends: a built-in one by its name, another file by its path from the folder

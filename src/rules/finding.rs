@@ -89,7 +89,8 @@ impl Finding {
 }
 
 /// Where rules put what they find. The one place where levels are settled: what the run says of a rule comes before
-/// what the declaration says, and that before the rule's own severity.
+/// what the declaration says, that before what the schema says of the rule, and that before the rule's own severity.
+/// (A rule that the schema turns off does not look at all, unless the run sets its level.)
 pub struct Findings<'a> {
     schema: &'a Schema,
     turn: Option<(&'static Rule, Option<Level>)>,
@@ -120,7 +121,7 @@ impl<'a> Findings<'a> {
     /// Adds a finding of the rule whose turn it is.
     pub fn push(&mut self, finding: Finding) {
         let Some((rule, setting)) = self.turn else { return };
-        let severity = match setting.or(finding.level) {
+        let severity = match setting.or(finding.level).or_else(|| self.schema.level(rule.name)) {
             Some(Level::Off) => return,
             Some(Level::Report(severity)) => severity,
             None => finding.severity.unwrap_or(rule.severity),

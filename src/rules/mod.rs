@@ -106,6 +106,7 @@ pub static RULES: &[&Rule] = &[
     &row::shape::RULE,
     &row::count::RULE,
     &row::duplicate::RULE,
+    &row::overlap::RULE,
     &row::header_repeated::RULE,
     &value::empty::RULE,
     &value::type_::RULE,

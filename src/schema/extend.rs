@@ -137,7 +137,7 @@ fn arrays(base: Node, over: Node, spec: &TableSpec) -> Node {
     Node { place, value: Value::Array(elements), sound }
 }
 
-/// Keeps the sections that `selected` lists, in that order.
+/// Keeps the sections that `selected` lists, in that order, and forgets the others.
 fn select(root: &mut Node, selected: &Node, reporter: &mut Reporter<'_>) {
     let Some(Value::Array(sections)) = root.get_mut("section").map(|node| &mut node.value) else { return };
     let mut left = std::mem::take(sections);
@@ -154,6 +154,25 @@ fn select(root: &mut Node, selected: &Node, reporter: &mut Reporter<'_>) {
             reporter.report(Fault::Reference, place, message, "not declared", Some(help));
         }
     }
+    let left: Vec<_> = left.iter().filter_map(heading).map(str::to_owned).collect();
+    forget(root, &left, selected.place.file);
+}
+
+/// Takes `headings` out of what files before `file` say of several sections: what it says itself is a mistake.
+fn forget(root: &mut Node, headings: &[String], file: u16) {
+    let Some(Value::Array(relations)) = root.get_mut("disjoint").map(|node| &mut node.value) else { return };
+    relations.retain_mut(|relation| {
+        let inherited = relation.place.file > file;
+        let Some(Value::Array(sections)) = relation.get_mut("sections").map(|node| &mut node.value) else {
+            return true;
+        };
+        if !inherited {
+            return true;
+        }
+        let written = sections.len();
+        sections.retain(|section| section.as_str().is_none_or(|heading| !headings.iter().any(|left| left == heading)));
+        sections.len() > 1 || sections.len() == written
+    });
 }
 
 fn heading(section: &Node) -> Option<&str> {

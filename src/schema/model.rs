@@ -8,9 +8,9 @@ use super::condition::When;
 use super::pattern::Pattern;
 use super::placeholders::Placeholders;
 use super::template::Template;
-use crate::diagnostic::{Declaration, Level, Severity};
+use crate::diagnostic::{Declaration, Level, Severity, closest};
 use crate::document::Alignment;
-use crate::spec::{Declared, Place};
+use crate::spec::{Declared, Fault, FileKind, Mistake, Mistakes, Place, Reporter, brief};
 use crate::text::Source;
 
 /// A loaded schema.
@@ -36,6 +36,23 @@ pub struct Schema {
     pub tables: Vec<TableDecl>,
     /// What holds for every link that no declared value covers.
     pub links: Option<LinksDecl>,
+    /// Lists, and tables, that have nothing in common.
+    pub disjoint: Vec<DisjointDecl>,
+    /// The levels that rules have for these documents, by the rules' names.
+    pub rules: Vec<(Declared<String>, Level)>,
+}
+
+/// Lists whose items, or tables whose rows, do not stand in another of them too.
+#[derive(Debug)]
+pub struct DisjointDecl {
+    /// Where it is declared.
+    pub place: Place,
+    /// The headings of the sections that hold them; two at least.
+    pub sections: Vec<String>,
+    /// The column that tells rows apart; `None` for lists.
+    pub column: Option<String>,
+    /// The level of findings against it.
+    pub level: Option<Level>,
 }
 
 /// Which documents a schema is for: those that fit all of this.
@@ -197,8 +214,6 @@ pub struct ListDecl {
     pub item: Option<ValueDecl>,
     /// Present when an item may stand only once.
     pub unique: Option<Declared<()>>,
-    /// The headings of other lists whose items may not stand here too.
-    pub disjoint: Option<Declared<Vec<String>>>,
 }
 
 /// What a list of fields must be like.
@@ -370,6 +385,28 @@ impl Schema {
     #[must_use]
     pub fn declaration(&self, place: Place) -> Declaration {
         Declaration { source: Arc::clone(&self.files[usize::from(place.file)]), span: place.span }
+    }
+
+    /// The level that the rule `name` has for these documents.
+    #[must_use]
+    pub fn level(&self, name: &str) -> Option<Level> {
+        self.rules.iter().find(|(rule, _)| rule.value == name).map(|(_, level)| *level)
+    }
+
+    /// What is wrong with the names of rules in this schema, when these are all rules that there are.
+    #[must_use]
+    pub fn unknown_rules(&self, known: &[&str]) -> Vec<Mistake> {
+        let mut mistakes = Mistakes::default();
+        let mut reporter = Reporter { kind: FileKind::Schema, files: &self.files, mistakes: &mut mistakes };
+        for (rule, _) in self.rules.iter().filter(|(rule, _)| !known.contains(&rule.value.as_str())) {
+            let message = format!("there is no rule `{}`", brief(&rule.value));
+            let help = match closest(&rule.value, known.iter().copied()) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "`digestlint explain` lists all rules".into(),
+            };
+            reporter.report(Fault::Reference, rule.place, message, "unknown rule", Some(help));
+        }
+        mistakes.into_sorted()
     }
 
     /// What the hole `name` holds.

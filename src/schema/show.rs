@@ -46,6 +46,12 @@ fn table(out: &mut String, node: &Node, around: &Node, spec: &TableSpec, path: &
                     table(out, &entry.node, &entry.node, spec, &path);
                 }
             }
+            Kind::Levels => {
+                _ = writeln!(out, "\n[{path}]");
+                for entry in value.entries() {
+                    _ = writeln!(out, "{} = {}", bare_or_quoted(&entry.key), literal(&entry.node, key.kind));
+                }
+            }
             _ => {}
         }
     }
@@ -55,7 +61,7 @@ fn table(out: &mut String, node: &Node, around: &Node, spec: &TableSpec, path: &
 fn has_header(kind: Kind, top: bool) -> bool {
     match kind {
         Kind::Tables(_) | Kind::Map(_) => true,
-        Kind::Table(_) => top,
+        Kind::Table(_) | Kind::Levels => top,
         _ => false,
     }
 }

@@ -1,6 +1,6 @@
 //! Reading single keys. The first phase left only those in the tree whose values have the right type.
 
-use super::{Declared, Node, Place};
+use super::{Declared, Entry, Node, Place};
 use crate::diagnostic::{Level, Severity};
 
 impl Node {
@@ -55,12 +55,26 @@ impl Node {
     }
 
     pub(crate) fn level(&self) -> Option<Level> {
-        match self.get("severity")?.as_str()? {
+        self.get("severity")?.as_level()
+    }
+
+    /// The level that a word of [`super::LEVELS`] stands for.
+    pub(crate) fn as_level(&self) -> Option<Level> {
+        match self.as_str()? {
             "error" => Some(Level::Report(Severity::Error)),
             "warn" => Some(Level::Report(Severity::Warning)),
             "note" => Some(Level::Report(Severity::Note)),
-            _ => Some(Level::Off),
+            "off" => Some(Level::Off),
+            _ => None,
         }
+    }
+
+    /// A table of levels: the rules' names with their places, and the levels.
+    pub(crate) fn levels(&self, key: &str) -> Vec<(Declared<String>, Level)> {
+        let entries = self.get(key).map(Self::entries).unwrap_or_default();
+        let level =
+            |entry: &Entry| Some((Declared { value: entry.key.clone(), place: entry.place }, entry.node.as_level()?));
+        entries.iter().filter_map(level).collect()
     }
 
     /// The strings of a string or a list of strings, each with its place.

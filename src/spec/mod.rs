@@ -72,6 +72,9 @@ pub enum Condition {
     Has(&'static str),
 }
 
+/// The words for the level of findings.
+pub const LEVELS: &[&str] = &["error", "warn", "note", "off"];
+
 /// What a key may hold.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
@@ -99,6 +102,8 @@ pub enum Kind {
     Map(&'static TableSpec),
     /// A table whose keys the author chooses and whose values are strings or lists of strings.
     Lists,
+    /// A table whose keys are names of rules and whose values are their levels.
+    Levels,
 }
 
 impl Kind {
@@ -118,6 +123,7 @@ impl Kind {
             }
             Self::Table(_) | Self::Map(_) => "a table".into(),
             Self::Lists => "a table of strings or lists of strings".into(),
+            Self::Levels => "a table of levels by the names of rules".into(),
             Self::Tables(_) => "an array of tables".into(),
         }
     }

@@ -3,7 +3,9 @@
 //! What it refuses it takes out of the tree, and the table that held it is no longer sound: the second phase finds
 //! only what it can read, and is silent about what seems to be missing in such a table.
 
-use super::{Condition, Entry, Fault, KeySpec, Kind, Node, Place, Reporter, TableSpec, Value, brief, suggestion, word};
+use super::{
+    Condition, Entry, Fault, KeySpec, Kind, LEVELS, Node, Place, Reporter, TableSpec, Value, brief, suggestion, word,
+};
 
 /// Checks `node`, a table, against `spec`; reports every unknown key and wrong type below it.
 ///
@@ -61,6 +63,10 @@ fn check_value(name: &str, node: &mut Node, kind: Kind, reporter: &mut Reporter<
         }
         (Kind::Map(spec), Value::Table(_)) => {
             keep(node, |entry| check_entry(entry, Kind::Table(spec), reporter));
+            true
+        }
+        (Kind::Levels, Value::Table(_)) => {
+            keep(node, |entry| check_entry(entry, Kind::Choice(LEVELS), reporter));
             true
         }
         (Kind::Lists, Value::Table(_)) => {

@@ -15,7 +15,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
         why: "Two lists that are kept apart, such as keywords and themes, say less when one repeats the other. Case does not \
               tell items apart.",
         schema: "[[section]]\nheading = \"Keywords\"\ncontent = \"list\"\n\
-                 [[section]]\nheading = \"Themes\"\ncontent = \"list\"\ndisjoint-from = \"Keywords\"\n",
+                 [[section]]\nheading = \"Themes\"\ncontent = \"list\"\n\
+                 [[disjoint]]\nsections = [\"Keywords\", \"Themes\"]\n",
         fails: "# A title\n\n## Keywords\n\n* solar power\n* Norway\n\n## Themes\n\n* energy\n* Solar power\n",
         passes: "# A title\n\n## Keywords\n\n* solar power\n* Norway\n\n## Themes\n\n* energy\n",
     },
@@ -23,41 +24,33 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    for section in cx.binding.sections.iter().filter(|section| !section.exploded) {
-        let Some((Content::List(list), decl)) = section.decl.map(|decl| (&decl.content.value, decl)) else { continue };
-        let Some(disjoint) = &list.disjoint else { continue };
-        for other in others(cx, section, &disjoint.value) {
-            let there = items(cx, other);
+    for disjoint in cx.schema.disjoint.iter().filter(|disjoint| disjoint.column.is_none()) {
+        let mut firsts: HashMap<String, (&BoundSection<'_>, Span)> = HashMap::new();
+        for section in cx.binding.sections.iter().filter(|section| holds_list(section, &disjoint.sections)) {
             for item in cx.document.items[section.items.clone()].iter().filter(|item| !item.text.is_empty()) {
                 let text = cx.slice(item.text);
-                let Some(first) = there.get(&text.to_lowercase()) else { continue };
+                let (first, span) = firsts.entry(text.to_lowercase()).or_insert((section, item.text));
+                // An item that a list repeats itself is another fault.
+                if first.heading == section.heading {
+                    continue;
+                }
                 findings.push(
-                    Finding::new(item.text, format!("{} stands in {} too", shown(text), plain(other.name)))
+                    Finding::new(item.text, format!("{} stands in {} too", shown(text), plain(first.name)))
                         .label(format!("an item of {}", plain(section.name)))
-                        .related(*first, format!("in {}", plain(other.name)))
+                        .related(*span, format!("in {}", plain(first.name)))
                         .help("keep it in one of the two lists")
                         .asked_at(disjoint.place)
-                        .level(list.item.as_ref().and_then(|item| item.level).or(decl.level)),
+                        .level(disjoint.level),
                 );
             }
         }
     }
 }
 
-/// The sections with these headings, but for `section` itself.
-fn others<'a>(
-    cx: &'a Context<'_>,
-    section: &'a BoundSection<'_>,
-    headings: &'a [String],
-) -> impl Iterator<Item = &'a BoundSection<'a>> {
-    cx.binding.sections.iter().filter(|other| {
-        let named = other.decl.is_some_and(|decl| headings.contains(&decl.heading.name));
-        named && other.heading != section.heading && !other.exploded
-    })
-}
-
-/// The items of a section, in lower case.
-fn items(cx: &Context<'_>, section: &BoundSection<'_>) -> HashMap<String, Span> {
-    let items = cx.document.items[section.items.clone()].iter().rev();
-    items.map(|item| (cx.slice(item.text).to_lowercase(), item.text)).collect()
+/// Whether the section is one of those with these headings, with a list that can be read.
+fn holds_list(section: &BoundSection<'_>, headings: &[String]) -> bool {
+    let listed = |decl: &crate::schema::SectionDecl| {
+        headings.contains(&decl.heading.name) && matches!(decl.content.value, Content::List(_))
+    };
+    !section.exploded && section.decl.is_some_and(listed)
 }

@@ -65,13 +65,6 @@ static SECTION: TableSpec = TableSpec {
         key("min-items", Kind::Count, "", "content = \"list\": the fewest items.").only(LIST),
         key("max-items", Kind::Count, "", "content = \"list\": the most items.").only(LIST),
         key("item", Kind::Table(&ITEM), "", "content = \"list\": what each item holds.").only(LIST),
-        key(
-            "disjoint-from",
-            Kind::SomeStrings("nothing is compared"),
-            "",
-            "content = \"list\": the headings of other lists whose items may not stand here too, in any case of letters.",
-        )
-        .only(LIST),
         key("field", Kind::Map(&FIELD), "", "content = \"fields\": the fields by key.").only(FIELDS),
         key(
             "unknown-fields",
@@ -161,6 +154,21 @@ static DETECT: TableSpec = TableSpec {
     ],
 };
 
+/// The table `[[disjoint]]`.
+static DISJOINT: TableSpec = TableSpec {
+    name: "[[disjoint]]",
+    keys: &[
+        key(
+            "sections",
+            Kind::SomeStrings("nothing is compared"),
+            "",
+            "The headings of the sections: all hold lists, or all hold tables.",
+        ),
+        key("column", Kind::String, "", "The column that is compared, by its name; of tables only."),
+        SEVERITY,
+    ],
+};
+
 /// A schema file.
 pub static ROOT: TableSpec = TableSpec {
     name: "the schema file",
@@ -210,10 +218,22 @@ pub static ROOT: TableSpec = TableSpec {
         key("section", Kind::Tables(&SECTION), "", "A section with a heading of level 2."),
         key("table", Kind::Map(&TABLE), "", "A table type, for sections to name."),
         key(
+            "disjoint",
+            Kind::Tables(&DISJOINT),
+            "",
+            "Lists whose items, or tables whose rows, may not stand in another of them too, in any case of letters.",
+        ),
+        key(
             "values",
             Kind::Table(&TableSpec { name: "[values]", keys: &[NOT] }),
             "",
             "What holds for every declared value.",
+        ),
+        key(
+            "rules",
+            Kind::Levels,
+            "",
+            "The levels of rules for these documents. `off` turns a rule off whatever a declaration says; another level holds where a declaration gives none.",
         ),
         key(
             "links",

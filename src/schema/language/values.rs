@@ -1,13 +1,9 @@
 //! The keys of values, and the tables that declare one: captures, items, fields, columns.
 
-use crate::spec::{Condition, KeySpec, Kind, TableSpec, key};
+use crate::spec::{Condition, KeySpec, Kind, LEVELS, TableSpec, key};
 
-pub(super) const SEVERITY: KeySpec = key(
-    "severity",
-    Kind::Choice(&["error", "warn", "note", "off"]),
-    "",
-    "The level of findings against this declaration.",
-);
+pub(super) const SEVERITY: KeySpec =
+    key("severity", Kind::Choice(LEVELS), "", "The level of findings against this declaration.");
 pub(super) const DESCRIPTION: KeySpec =
     key("description", Kind::String, "", "What belongs here, in words; shown in the help of findings.");
 pub(super) const ALLOW_DENY: Kind = Kind::Choice(&["allow", "deny"]);

@@ -1,6 +1,7 @@
 //! The second phase of loading: from checked TOML to a [`Schema`].
 
 mod conditions;
+mod disjoint;
 mod limits;
 mod names;
 mod patterns;
@@ -30,8 +31,8 @@ struct Loader<'a> {
     fields: Names,
     /// The table types, for sections to name.
     tables: Names,
-    /// The headings of the sections that hold lists, for other lists to name.
-    lists: Names,
+    /// The headings of the sections, for relations between them to name.
+    sections: Names,
     /// The holes of the templates, for captures to name.
     holes: Names,
     /// `[values] not`.
@@ -47,7 +48,7 @@ pub(super) fn schema(source: Arc<Source>, open: &Open<'_>) -> Result<Schema, Vec
         reporter: Reporter { kind: FileKind::Schema, files: &files, mistakes: &mut mistakes },
         fields: Names::fields(&root),
         tables: Names::tables(&root),
-        lists: Names::lists(&root),
+        sections: Names::sections(&root),
         holes: Names::holes(&root),
         placeholders: root.get("values").map(Node::placeholders).unwrap_or_default(),
         patterns: HashMap::new(),
@@ -67,17 +68,21 @@ impl Loader<'_> {
         self.check_holes(&captures);
         // A schema without sections says nothing of them.
         let open = root.get("section").is_none_or(|sections| sections.elements().is_empty());
+        let outline = self.outline(root, head, root.place, open);
+        let disjoint = self.disjoint(root, &outline, &tables);
         Schema {
             files: Vec::new(),
             name: self.schema_name(head),
             description: head.text("description"),
-            outline: self.outline(root, head, root.place, open),
+            outline,
             title,
             preamble,
             captures,
             detect: root.get("detect").map(Self::detect),
             tables,
             links: root.get("links").map(Self::links),
+            disjoint,
+            rules: root.levels("rules"),
         }
     }
 

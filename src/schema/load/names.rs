@@ -37,15 +37,14 @@ impl Names {
         names
     }
 
-    /// The headings of the sections that hold lists, at any depth.
-    pub(super) fn lists(root: &Node) -> Self {
-        let mut names = Self { what: "list", known: Vec::new(), complete: root.sound };
+    /// The headings of the sections, at any depth.
+    pub(super) fn sections(root: &Node) -> Self {
+        let mut names = Self { what: "section", known: Vec::new(), complete: root.sound };
         let mut open = vec![root];
         while let Some(node) = open.pop() {
             for section in node.get("section").map(Node::elements).unwrap_or_default() {
                 names.complete &= section.sound;
-                let list = section.get("content").and_then(Node::as_str) == Some("list");
-                names.known.extend(section.text("heading").filter(|_| list));
+                names.known.extend(section.text("heading"));
                 open.push(section);
             }
         }

@@ -89,14 +89,9 @@ impl Loader<'_> {
         self.check_limits(min_items, max_items, "items");
         let item = node.entry("item");
         let unique = item.and_then(|item| item.node.entry("unique"));
-        let disjoint = node.entry("disjoint-from").map(|entry| {
-            let known = |(name, place)| self.lists.find(name, place, &mut self.reporter).map(|_| name.to_owned());
-            Declared { value: entry.node.texts().filter_map(known).collect(), place: entry.place }
-        });
         ListDecl {
             min_items,
             max_items,
-            disjoint,
             unique: unique
                 .filter(|unique| unique.node.as_bool() == Some(true))
                 .map(|unique| Declared { value: (), place: unique.place }),

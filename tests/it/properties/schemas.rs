@@ -182,16 +182,35 @@ heading = "Behaviors"
 required = false
 content = "list"
 max-items = 1
-disjoint-from = "Keywords"
 [[section]]
 heading = "Themes"
 required = false
 content = "list"
-disjoint-from = ["Keywords", "Behaviors"]
 [[section]]
 heading = "Keywords"
 required = false
 content = "list"
+[[section]]
+heading = "Signals"
+required = false
+content = "table"
+table = "names"
+[[section]]
+heading = "Concerns"
+required = false
+content = "table"
+table = "names"
+
+[table.names]
+unknown-columns = "allow"
+columns = [{ name = "name" }]
+
+[[disjoint]]
+sections = ["Behaviors", "Themes", "Keywords"]
+
+[[disjoint]]
+sections = ["Signals", "Concerns"]
+column = "name"
 "#;
 
 pub(super) const ALL: &[&str] = &[NESTED, STRICT, FREE];

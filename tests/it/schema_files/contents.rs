@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use super::{assert_one, mistakes, named};
+use super::{assert_one, mistakes, mistakes_of_file, named};
 
 #[test]
 fn items_in_a_section_of_tables_are_told() {
@@ -150,13 +150,44 @@ fn an_order_of_no_sections_is_told() {
     );
 }
 
+const LISTS_AND_TABLE: &str = r#"
+[[section]]
+heading = "Keywords"
+content = "list"
+[[section]]
+heading = "Summary"
+content = "prose"
+[[section]]
+heading = "Issues"
+content = "table"
+table = "names"
+[[section.section]]
+heading = "Themes"
+content = "list"
+[table.names]
+columns = [{ name = "name" }]
+[[disjoint]]
+"#;
+
+fn disjoint(text: &str) -> String {
+    named(&format!("{LISTS_AND_TABLE}{text}"))
+}
+
 #[test]
-fn a_list_kept_apart_from_one_that_is_not_declared_is_told() {
-    assert_one(
-        &named(
-            "[[section]]\nheading = \"Keywords\"\ncontent = \"list\"\n[[section]]\nheading = \"Themes\"\ncontent = \"list\"\ndisjoint-from = \"Keyword\"\n",
-        ),
-        "\"Keyword\"",
-        "no list `Keyword` is declared",
-    );
+fn lists_that_are_kept_apart_are_declared() {
+    assert_one(&disjoint("sections = [\"Keyword\", \"Themes\"]\n"), "\"Keyword\"", "no section `Keyword` is declared");
+    assert_one(&disjoint("severity = \"warn\"\n"), "[[disjoint]]", "this [[disjoint]] has no `sections`");
+    assert_one(&disjoint("sections = \"Themes\"\n"), "\"Themes\"", "`sections` names one section");
+}
+
+#[test]
+fn what_is_kept_apart_can_be_compared() {
+    let sections = |other: &str| format!("sections = [\"Themes\", \"{other}\"]\n");
+    assert_one(&disjoint(&sections("Summary")), "\"Summary\"", "`Summary` holds neither a list nor a table");
+    assert_one(&disjoint(&sections("Issues")), "\"Issues\"", "`Issues` holds a table: a column says what is compared");
+    let column = |name: &str| format!("sections = [\"Issues\", \"Issues\"]\ncolumn = \"{name}\"\n");
+    assert_eq!(mistakes_of_file(&disjoint(&column("name"))), "");
+    assert!(mistakes_of_file(&disjoint(&column("nam"))).contains("no column `nam` | did you mean `name`?"));
+    let list = disjoint("sections = [\"Issues\", \"Themes\"]\ncolumn = \"name\"\n");
+    assert_one(&list, "\"Themes\"", "`Themes` holds a list, which has no columns");
 }

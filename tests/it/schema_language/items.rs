@@ -49,7 +49,8 @@ content = "list"
 [[section]]
 heading = "B"
 content = "list"
-disjoint-from = ["A"]
+[[disjoint]]
+sections = ["A", "B"]
 "#;
 
 #[test]
