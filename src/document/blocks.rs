@@ -1,5 +1,6 @@
 //! What the marks of a block say about it.
 
+use std::iter;
 use std::ops::Range;
 
 use super::lines::{Lines, is_space, trim, trim_end};
@@ -41,23 +42,35 @@ pub(super) fn heading_text(text: &str, range: Range<usize>, level: u8) -> Range<
     if content.is_empty() { start..start } else { content }
 }
 
-/// Whether `html` is comments and nothing else.
-pub(super) fn is_comments(html: &str) -> bool {
-    let mut rest = html.trim_ascii();
-    while let Some(comment) = rest.strip_prefix("<!--") {
+/// The comments in the HTML at `range`. One that is never closed goes on to the end.
+pub(super) fn comments(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let mut at = range.start;
+    iter::from_fn(move || {
+        let start = at + text[at..range.end].find("<!--")?;
+        let content = start + "<!--".len();
+        let rest = &text[content..range.end];
         // `<!-->` and `<!--->` are comments too.
-        let end = if comment.starts_with('>') {
+        let len = if rest.starts_with('>') {
             1
-        } else if comment.starts_with("->") {
+        } else if rest.starts_with("->") {
             2
-        } else if let Some(end) = comment.find("-->") {
-            end + 3
         } else {
-            return false;
+            rest.find("-->").map_or(rest.len(), |end| end + "-->".len())
         };
-        rest = comment[end..].trim_ascii_start();
-    }
-    rest.is_empty()
+        at = content + len;
+        Some(start..at)
+    })
+}
+
+/// Whether `html` is comments, all closed, and nothing else.
+pub(super) fn is_comments(html: &str) -> bool {
+    let mut end = 0;
+    let is_next = |comment: Range<usize>| {
+        let is_close = html[end..comment.start].trim_ascii().is_empty();
+        end = comment.end;
+        is_close && html[comment].ends_with("-->")
+    };
+    comments(html, 0..html.len()).all(is_next) && html[end..].trim_ascii().is_empty()
 }
 
 #[cfg(test)]
@@ -89,6 +102,14 @@ mod tests {
         for text in ["##", "## ##", "## #"] {
             assert_eq!(heading_text(text, 0..text.len(), 2), 2..2, "{text}");
         }
+    }
+
+    #[test]
+    fn comments_end_with_their_first_close() {
+        let found = |text: &'static str| comments(text, 0..text.len()).map(|it| &text[it]).collect::<Vec<_>>();
+        assert_eq!(found("<p><!-- a -- b --> c --> <!---->"), ["<!-- a -- b -->", "<!---->"]);
+        assert_eq!(found("<!--><!---><!--d\n-->"), ["<!-->", "<!--->", "<!--d\n-->"]);
+        assert_eq!(found("<!-- a --><!-- b"), ["<!-- a -->", "<!-- b"]);
     }
 
     #[test]

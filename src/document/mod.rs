@@ -37,6 +37,9 @@ pub struct Document {
     pub cells: Vec<Cell>,
     /// All links and images, wherever they stand, in the order of their starts.
     pub links: Vec<Link>,
+    /// All HTML comments, wherever they stand, with their marks, in the order of the text. One that is never closed ends
+    /// with the block that it is in.
+    pub comments: Vec<Span>,
 }
 
 /// A block that stands at the top level.

@@ -23,6 +23,7 @@ pub(super) fn document(source: &Source) -> Document {
             Event::Start(tag) => builder.start(tag, range),
             Event::End(tag) => builder.end(tag, &range),
             Event::Rule => builder.rule(range),
+            Event::InlineHtml(html) => builder.inline_html(&html, range),
             _ => builder.part_end = range.end,
         }
     }
@@ -70,6 +71,7 @@ impl<'a> Builder<'a> {
             Tag::TableHead if self.depth == 1 => self.document.push_head(self.text, range),
             // Of a row that pulldown-cmark gave up the range is empty; its text comes again as a paragraph.
             Tag::TableRow if self.depth == 1 && !range.is_empty() => self.document.push_body_row(self.text, range),
+            Tag::HtmlBlock => self.html_block(&tag, range),
             Tag::Emphasis | Tag::Strong | Tag::Item | Tag::TableHead | Tag::TableRow | Tag::TableCell => {}
             _ => self.start_block(&tag, range),
         }
@@ -95,6 +97,19 @@ impl<'a> Builder<'a> {
         if self.is_at_top() {
             self.push_block(trim_end(self.text, range), BlockKind::ThematicBreak);
         }
+    }
+
+    fn inline_html(&mut self, html: &str, range: Range<usize>) {
+        self.part_end = range.end;
+        if html.starts_with("<!--") {
+            self.document.comments.push(range.into());
+        }
+    }
+
+    fn html_block(&mut self, tag: &Tag<'a>, range: Range<usize>) {
+        let comments = blocks::comments(self.text, trim_end(self.text, range.clone()));
+        self.document.comments.extend(comments.map(Span::from));
+        self.start_block(tag, range);
     }
 
     fn open_link(&mut self, link: Link) {
@@ -227,6 +242,30 @@ mod tests {
             (BlockKind::Table(0), "| i |\n|---|"),
         ];
         assert_eq!(blocks(text), expected.map(|(kind, text)| (kind, text.to_owned())));
+    }
+
+    fn comments(text: &str) -> Vec<String> {
+        let (source, document) = parse(text);
+        document.comments.iter().map(|comment| source.slice(*comment).to_owned()).collect()
+    }
+
+    #[test]
+    fn comments_stand_anywhere_but_in_code() {
+        assert_eq!(comments("a <!-- b --> c <!--d\ne-->\n"), ["<!-- b -->", "<!--d\ne-->"]);
+        assert_eq!(
+            comments("# a <!-- b -->\n\n* <!-- c -->\n\n> d\n> <!-- e -->\n"),
+            ["<!-- b -->", "<!-- c -->", "<!-- e -->"]
+        );
+        assert_eq!(comments("| a <!-- b --> |\n|---|\n| c <!-- d --> |\n"), ["<!-- b -->", "<!-- d -->"]);
+        assert_eq!(comments("<div>\n<!-- a --> b <!-- c -->\n</div>\n"), ["<!-- a -->", "<!-- c -->"]);
+        assert_eq!(comments("`<!-- a -->` <b>\n\n    <!-- c -->\n\n```\n<!-- d -->\n```\n"), [""; 0]);
+        assert_eq!(comments("---\na: <!-- b -->\n---\n<!-- c -->\n"), ["<!-- c -->"]);
+    }
+
+    #[test]
+    fn a_comment_that_is_never_closed_ends_with_its_block() {
+        assert_eq!(comments("<!-- a\n\nb\n\n"), ["<!-- a\n\nb"]);
+        assert_eq!(comments("a <!-- b\n\nc\n"), [""; 0]);
     }
 
     #[test]

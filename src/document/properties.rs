@@ -24,6 +24,7 @@ const PHRASES: &[&str] = &[
     "\n===\n",
     "<!--",
     "-->",
+    "<!-- a -->",
     "\n```\n",
     "[a]",
     "](b)",
@@ -85,7 +86,15 @@ fn all_spans(document: &Document) -> impl Iterator<Item = Span> {
     let lists = document.lists.iter().map(|it| it.span);
     let tables = document.tables.iter().map(|it| it.span);
     let rows = document.rows.iter().map(|it| it.span);
-    headings.chain(items).chain(cells).chain(links).chain(blocks).chain(lists).chain(tables).chain(rows)
+    headings
+        .chain(items)
+        .chain(cells)
+        .chain(links)
+        .chain(blocks)
+        .chain(lists)
+        .chain(tables)
+        .chain(rows)
+        .chain(document.comments.iter().copied())
 }
 
 fn assert_nested(document: &Document) {
@@ -117,6 +126,7 @@ fn assert_ordered(document: &Document) {
     assert!(document.links.is_sorted_by_key(|link| link.span.start));
     assert!(document.blocks.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
     assert!(document.rows.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+    assert!(document.comments.windows(2).all(|pair| pair[0].end <= pair[1].start));
     assert!(document.items.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
     for (index, heading) in document.headings.iter().enumerate() {
         assert_eq!(document.blocks[heading.block].kind, BlockKind::Heading(index));
