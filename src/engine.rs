@@ -1,4 +1,4 @@
-//! The check of one text: parse, bind, let the rules look, sort.
+//! The check of one text: parse, bind, let the rules look, drop what comments suppress, sort.
 
 use std::sync::Arc;
 
@@ -7,8 +7,9 @@ use jiff::civil::Date;
 use crate::binding::{Candidate, Fit, Schemas, bind};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::rules::{Context, Findings, RULES, Rule, unreadable};
+use crate::rules::{Context, Findings, RULES, Rule, Stage, unreadable};
 use crate::schema::{Level, Schema};
+use crate::suppression::Suppressions;
 use crate::text::Source;
 
 /// What a run sets for all its texts.
@@ -87,16 +88,30 @@ pub fn check_document(
     settings: &Settings,
 ) -> Vec<Diagnostic> {
     let binding = bind(source, document, schema);
-    let context = Context { source, document, schema, fit, binding: &binding, today: settings.today };
+    let (today, levels) = (settings.today, &*settings.levels);
+    let context =
+        |suppressions| Context { source, document, schema, fit, binding: &binding, today, levels, suppressions };
     let mut findings = Findings::new(schema);
     if source.invalid_utf8().is_some() {
-        findings.look(unreadable(), None, &context);
+        findings.look(unreadable(), None, &context(None));
         return findings.into_sorted();
     }
-    for (rule, setting) in RULES.iter().zip(&settings.levels) {
-        if setting.or(schema.level(rule.name)) != Some(Level::Off) {
-            findings.look(rule, *setting, &context);
+    look(Stage::Text, &context(None), &mut findings);
+    if !document.comments.is_empty() {
+        let mut suppressions = Suppressions::read(source, document);
+        if !suppressions.is_empty() {
+            findings.suppress(&mut suppressions);
+            look(Stage::Suppressions, &context(Some(&suppressions)), &mut findings);
         }
     }
     findings.into_sorted()
+}
+
+/// Lets the rules look whose turn it is at `stage`.
+fn look(stage: Stage, context: &Context<'_>, findings: &mut Findings<'_>) {
+    for (rule, setting) in RULES.iter().zip(context.levels) {
+        if context.is_on_at(*setting, rule) && rule.stage() == stage {
+            findings.look(rule, *setting, context);
+        }
+    }
 }

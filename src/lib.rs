@@ -14,6 +14,8 @@ pub mod schema;
 
 pub mod binding;
 
+pub mod suppression;
+
 pub mod rules;
 
 pub mod engine;

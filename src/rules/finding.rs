@@ -1,5 +1,6 @@
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
 use crate::schema::{Level, Place, Schema};
+use crate::suppression::Suppressions;
 use crate::text::Span;
 
 use super::{Context, Rule};
@@ -137,6 +138,11 @@ impl<'a> Findings<'a> {
             declaration: finding.place.map(|place| self.schema.declaration(place)),
             fix: finding.fix,
         });
+    }
+
+    /// Drops the findings that comments suppress.
+    pub fn suppress(&mut self, suppressions: &mut Suppressions<'_>) {
+        self.found.retain(|finding| !suppressions.suppress(finding.rule, finding.span.start));
     }
 
     /// All findings, by place, then by rule.

@@ -13,6 +13,7 @@ mod preamble;
 mod prose;
 mod row;
 mod section;
+mod suppression;
 mod table;
 mod title;
 mod value;
@@ -23,7 +24,8 @@ use jiff::civil::Date;
 use crate::binding::{Binding, Fit};
 use crate::diagnostic::Severity;
 use crate::document::Document;
-use crate::schema::Schema;
+use crate::schema::{Level, Schema};
+use crate::suppression::Suppressions;
 use crate::text::{Source, Span};
 
 pub use finding::{Finding, Findings};
@@ -71,6 +73,19 @@ pub struct Context<'a> {
     pub binding: &'a Binding<'a>,
     /// The day of the run.
     pub today: Date,
+    /// The levels that the run sets, in the order of [`RULES`].
+    pub levels: &'a [Option<Level>],
+    /// The comments that suppress findings, for the rules of [`Stage::Suppressions`].
+    pub suppressions: Option<&'a Suppressions<'a>>,
+}
+
+/// When a rule looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// At the text.
+    Text,
+    /// Once comments have suppressed what the rules of [`Stage::Text`] found. No comment suppresses these findings.
+    Suppressions,
 }
 
 /// All rules, in the order of the parts of a document.
@@ -124,6 +139,8 @@ pub static RULES: &[&Rule] = &[
     &prose::length::RULE,
     &prose::truncated::RULE,
     &prose::mojibake::RULE,
+    &suppression::unused::RULE,
+    &suppression::unknown::RULE,
 ];
 
 /// The one rule that looks at a text that is not UTF-8.
@@ -138,7 +155,29 @@ pub fn find(name: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.name == name).copied()
 }
 
+impl Rule {
+    /// When the rule looks.
+    #[must_use]
+    pub fn stage(&self) -> Stage {
+        let of_suppressions = [&suppression::unused::RULE, &suppression::unknown::RULE];
+        if of_suppressions.iter().any(|rule| std::ptr::eq(*rule, self)) { Stage::Suppressions } else { Stage::Text }
+    }
+}
+
 impl<'a> Context<'a> {
+    /// Whether `rule` looks in this run.
+    #[must_use]
+    pub fn is_on(&self, rule: &Rule) -> bool {
+        let index = RULES.iter().position(|known| std::ptr::eq(*known, rule));
+        index.is_some_and(|index| self.is_on_at(self.levels[index], rule))
+    }
+
+    /// Whether `rule` looks where the run sets this level for it.
+    #[must_use]
+    pub fn is_on_at(&self, setting: Option<Level>, rule: &Rule) -> bool {
+        setting.or_else(|| self.schema.level(rule.name)) != Some(Level::Off)
+    }
+
     /// The text at `span`.
     #[must_use]
     pub fn slice(&self, span: Span) -> &'a str {

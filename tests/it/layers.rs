@@ -2,8 +2,20 @@
 
 use std::path::{Path, PathBuf};
 
-const ORDER: [&str; 11] =
-    ["text", "diagnostic", "document", "spec", "schema", "binding", "rules", "engine", "report", "project", "cli"];
+const ORDER: [&str; 12] = [
+    "text",
+    "diagnostic",
+    "document",
+    "spec",
+    "schema",
+    "binding",
+    "suppression",
+    "rules",
+    "engine",
+    "report",
+    "project",
+    "cli",
+];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());

@@ -1,0 +1,3 @@
+mod removal;
+pub(super) mod unknown;
+pub(super) mod unused;

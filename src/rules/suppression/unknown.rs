@@ -1,0 +1,60 @@
+use crate::diagnostic::{Severity, closest};
+use crate::rules::wording::{did_you_mean, names, shown};
+use crate::rules::{Context, Docs, Finding, Findings, RULES, Rule, find};
+use crate::suppression::{Action, Directive};
+use crate::text::Span;
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    name: "suppression-unknown",
+    summary: "A suppression comment names a rule or a directive that does not exist, or is never closed",
+    severity: Severity::Error,
+    docs: Docs {
+        why: "A suppression with a slip in it suppresses nothing, or not what it was meant for. Comments that begin with \
+              `digestlint-` are for the linter: `digestlint-disable-next-line`, `digestlint-disable`, \
+              `digestlint-enable` and `digestlint-disable-file`, followed by the names of rules, and by a reason after \
+              `--`. No comment suppresses this finding.",
+        schema: "",
+        fails: "# A title\n\n<!-- digestlint-disable prose-mojibake -- as it was sent -->\n\nItâ€™s an example.\n\n<!-- digestlint-enabel -->\n",
+        passes: "# A title\n\n<!-- digestlint-disable prose-mojibake -- as it was sent -->\n\nItâ€™s an example.\n\n<!-- digestlint-enable -->\n",
+    },
+    check,
+};
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    for directive in cx.suppressions.into_iter().flat_map(|it| it.directives()) {
+        if directive.action.is_none() {
+            findings.push(unknown_directive(cx, directive.keyword));
+        } else if !directive.is_closed {
+            findings.push(never_closed(directive));
+        } else {
+            let unknown = directive.names.iter().filter(|name| find(cx.slice(**name)).is_none());
+            unknown.for_each(|name| findings.push(unknown_rule(cx, *name)));
+        }
+    }
+}
+
+fn unknown_rule(cx: &Context<'_>, name: Span) -> Finding {
+    let help = match closest(cx.slice(name), RULES.iter().map(|rule| rule.name)) {
+        Some(meant) => format!("did you mean {}?", shown(meant)),
+        None => "`digestlint explain` lists the rules; a reason goes after `--`".to_owned(),
+    };
+    Finding::new(name, format!("there is no rule {}", shown(cx.slice(name)))).label("not the name of a rule").help(help)
+}
+
+fn unknown_directive(cx: &Context<'_>, keyword: Span) -> Finding {
+    let word = cx.slice(keyword);
+    // `disable-line`, known from other linters, is nearer to `disable-file` in its letters, but not in its meaning.
+    let is_about_lines = word.contains("line");
+    let known = Action::ALL.map(Action::keyword).into_iter().filter(|it| !is_about_lines || it.contains("line"));
+    let help = match closest(word, known.clone()) {
+        Some(_) => did_you_mean(word, known),
+        None => format!("use {}", names(Action::ALL.map(Action::keyword), "or")),
+    };
+    Finding::new(keyword, format!("there is no directive {}", shown(word))).label("not a directive").help(help)
+}
+
+fn never_closed(directive: &Directive) -> Finding {
+    Finding::new(directive.keyword, "this comment is never closed, so it hides all that follows it")
+        .label("the comment begins here")
+        .help("close it with `-->`")
+}

@@ -1,0 +1,80 @@
+use crate::text::{Source, Span};
+
+/// What all directives begin with.
+const PREFIX: &str = "digestlint-";
+
+/// A comment that speaks to the linter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Directive {
+    /// The comment, its marks included.
+    pub comment: Span,
+    /// The word that says what to do: `digestlint-disable`.
+    pub keyword: Span,
+    /// What to do; `None` when there is no such directive.
+    pub action: Option<Action>,
+    /// The names of the rules, as written; none for all rules.
+    pub names: Vec<Span>,
+    /// Whether the comment ends.
+    pub is_closed: bool,
+}
+
+/// What a directive does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Suppresses findings on the next line that is not blank.
+    DisableNextLine,
+    /// Suppresses findings from the comment on.
+    Disable,
+    /// Ends what [`Action::Disable`] began.
+    Enable,
+    /// Suppresses findings in the whole file.
+    DisableFile,
+}
+
+impl Action {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::DisableNextLine, Self::Disable, Self::Enable, Self::DisableFile];
+
+    /// The word that asks for it.
+    #[must_use]
+    pub fn keyword(self) -> &'static str {
+        match self {
+            Self::DisableNextLine => "digestlint-disable-next-line",
+            Self::Disable => "digestlint-disable",
+            Self::Enable => "digestlint-enable",
+            Self::DisableFile => "digestlint-disable-file",
+        }
+    }
+}
+
+impl Directive {
+    /// Reads the comment at `comment`; `None` when it does not begin with `digestlint-`.
+    pub(super) fn read(source: &Source, comment: Span) -> Option<Self> {
+        let content = source.slice(comment).strip_prefix("<!--")?;
+        // Nearly all comments are for people.
+        let start = content.trim_ascii_start();
+        if !start.get(..PREFIX.len()).is_some_and(|it| it.eq_ignore_ascii_case(PREFIX)) {
+            return None;
+        }
+        let (content, is_closed) = content.strip_suffix("-->").map_or((content, false), |content| (content, true));
+        let offset = comment.start as usize + "<!--".len();
+        let mut words = words(content).map(|(at, word)| (Span::new(offset + at, offset + at + word.len()), word));
+        let (keyword, word) = words.next()?;
+        let action = Action::ALL.into_iter().find(|action| action.keyword() == word);
+        let names = words.take_while(|(_, word)| !word.starts_with("--")).map(|(span, _)| span).collect();
+        Some(Self { comment, keyword, action, names, is_closed })
+    }
+
+    /// Whether the directive exists and its comment ends: only then does it act.
+    #[must_use]
+    pub fn acts(&self) -> bool {
+        self.action.is_some() && self.is_closed
+    }
+}
+
+/// The words of a comment with their offsets, between blanks and commas. In a quotation each line begins with a mark.
+fn words(content: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_between = |it: char| it.is_whitespace() || it == ',';
+    let words = content.split(is_between).map(move |word| (word.as_ptr() as usize - content.as_ptr() as usize, word));
+    words.filter(|(_, word)| !word.is_empty() && *word != ">")
+}
