@@ -15,6 +15,7 @@ use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use digestlint::binding::{Fit, Schemas, bind};
+use digestlint::corpus::Alone;
 use digestlint::document::Document;
 use digestlint::engine::{Settings, check_document, check_with};
 use digestlint::project::{Found, Run, discover};
@@ -48,7 +49,7 @@ fn ratio(path: &Path) {
         floor_of(path);
         best[0] = best[0].min(start.elapsed());
         let start = Instant::now();
-        black_box(check_with(&read(path), &SCHEMAS, &settings));
+        black_box(check_with(&read(path), &SCHEMAS, &settings, &Alone));
         best[1] = best[1].min(start.elapsed());
     }
     let ratio = best[1].as_secs_f64() / best[0].as_secs_f64();
@@ -94,12 +95,12 @@ fn one_3_bind(bencher: Bencher<'_, '_>) {
 fn one_4_bind_and_rules(bencher: Bencher<'_, '_>) {
     let source = read(&DIGEST);
     let document = Document::parse(&source);
-    bencher.bench_local(|| check_document(&source, &document, &SCHEMA, Fit::Given, &settings()));
+    bencher.bench_local(|| check_document(&source, &document, (&SCHEMA, Fit::Given), &settings(), &Alone));
 }
 
 #[divan::bench]
 fn one_5_all(bencher: Bencher<'_, '_>) {
-    bencher.bench_local(|| check_with(&read(&DIGEST), &SCHEMAS, &settings()));
+    bencher.bench_local(|| check_with(&read(&DIGEST), &SCHEMAS, &settings(), &Alone));
 }
 
 #[divan::bench]

@@ -4,7 +4,7 @@ use ::url::{ParseError, Url};
 
 use super::{Binder, Reading};
 use crate::document::Link;
-use crate::schema::{LinksDecl, Place, UrlDecl, ValueDecl, ValueType};
+use crate::schema::{LinksDecl, Place, Relative, UrlDecl, ValueDecl, ValueType};
 use crate::text::Span;
 
 /// A URL in the document and what the schema says of it.
@@ -28,6 +28,10 @@ pub struct UrlUse<'a> {
     pub fault: Option<UrlFault>,
     /// The tracking parameters in its query.
     pub tracking: Vec<&'a str>,
+    /// Whether it is relative, where that is accepted.
+    pub relative: bool,
+    /// Whether it leads to the document that holds it.
+    pub itself: bool,
 }
 
 /// What is wrong with a URL. The first fault counts: the others follow from it.
@@ -95,6 +99,8 @@ impl<'a> Binder<'a> {
                     level: decl.level,
                     fault: fault(&decl.url, text, false),
                     tracking: tracking(text),
+                    relative: false,
+                    itself: false,
                 });
             }
         }
@@ -117,6 +123,7 @@ impl<'a> Binder<'a> {
 
     fn link(&mut self, link: &'a Link, links: &'a LinksDecl) {
         let text: &'a str = &link.url;
+        let relative = links.relative != Relative::Deny && is_relative(text);
         self.binding.urls.push(UrlUse {
             span: link.destination,
             text,
@@ -125,8 +132,10 @@ impl<'a> Binder<'a> {
             value: None,
             place: links.place,
             level: links.level,
-            fault: fault(&links.url, text, links.relative),
+            fault: fault(&links.url, text, links.relative != Relative::Deny),
             tracking: tracking(text),
+            relative,
+            itself: relative && leads_to(text, self.source.name()),
         });
     }
 
@@ -142,6 +151,33 @@ impl<'a> Binder<'a> {
         let urls = self.binding.values.iter().filter(|value| value.decl.kind.value == ValueType::Url);
         title.chain(preamble).chain(urls.map(|value| value.span)).collect()
     }
+}
+
+/// Whether a reference names no scheme (RFC 3986, section 4.1) and says something.
+fn is_relative(text: &str) -> bool {
+    let end = text.find([':', '/', '?', '#']).unwrap_or(text.len());
+    !text.is_empty() && !text[end..].starts_with(':') && !text.starts_with("//")
+}
+
+/// Whether a relative reference leads to the start of the file `name`, with `.md` behind it or without.
+fn leads_to(reference: &str, name: &str) -> bool {
+    let path = reference.split('?').next().unwrap_or_default();
+    if path.is_empty() || path.contains('#') || path.starts_with('/') {
+        return false;
+    }
+    let (folder, own) = name.rsplit_once('/').map_or(("", name), |(folder, own)| (folder, own));
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." if parts.pop().is_some() => {}
+            part => parts.push(part),
+        }
+    }
+    let Some((last, rest)) = parts.split_last() else { return false };
+    let same_folder = rest.iter().copied().eq(folder.split('/').filter(|part| !part.is_empty()));
+    let stem = own.strip_suffix(".md").unwrap_or(own);
+    same_folder && (*last == own || (*last == stem && stem != own))
 }
 
 fn fault(decl: &UrlDecl, text: &str, relative: bool) -> Option<UrlFault> {
@@ -244,6 +280,26 @@ mod tests {
             fault_of("https://example.org.evil.example/"),
             Some(UrlFault::Host("example.org.evil.example".into()))
         );
+    }
+
+    #[test]
+    fn relative_references_name_no_scheme() {
+        for text in ["a", "a.md#b:c", "../a", "/a", "?q", "#part"] {
+            assert!(is_relative(text), "{text}");
+        }
+        for text in ["", "mailto:a@b.example", "https://a.example/", "//a.example/b"] {
+            assert!(!is_relative(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_document_is_known_by_its_path() {
+        for reference in ["a", "a.md", "./a", "../d/a.md", "a?raw"] {
+            assert!(leads_to(reference, "c/d/a.md"), "{reference}");
+        }
+        for reference in ["b", "../a", "e/a", "a.md#part", "#part", "/c/d/a.md", "A"] {
+            assert!(!leads_to(reference, "c/d/a.md"), "{reference}");
+        }
     }
 
     #[test]

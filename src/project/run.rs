@@ -6,6 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use super::read::read_file;
 use super::{Cause, Failure, File, in_order};
 use crate::binding::Schemas;
+use crate::corpus::Alone;
 use crate::diagnostic::Diagnostic;
 use crate::engine::{self, Settings};
 use crate::text::Source;
@@ -49,7 +50,7 @@ impl Run<'_> {
     ) -> Result<T, Failure> {
         let check = || {
             let source = Source::from_bytes(name, bytes)?;
-            let findings = engine::check_with(&source, self.schemas, self.settings);
+            let findings = engine::check_with(&source, self.schemas, self.settings, &Alone).findings;
             Ok(digest(source, findings))
         };
         // One file must not take the others down with it. Nothing that the closure leaves half done is used again.

@@ -3,6 +3,7 @@
 //! A rule is a [`Rule`] in a file of its own and one line in [`RULES`], the only list of them.
 
 mod column;
+mod corpus;
 mod docs;
 mod field;
 mod file;
@@ -22,6 +23,7 @@ mod wording;
 use jiff::civil::Date;
 
 use crate::binding::{Binding, Fit};
+use crate::corpus::{Fact, Surroundings};
 use crate::diagnostic::Severity;
 use crate::document::Document;
 use crate::schema::{Level, Schema};
@@ -71,6 +73,10 @@ pub struct Context<'a> {
     pub fit: Fit,
     /// How the two fit.
     pub binding: &'a Binding<'a>,
+    /// Its values that no other document may hold.
+    pub facts: &'a [Fact],
+    /// What lies around the document.
+    pub around: &'a dyn Surroundings,
     /// The day of the run.
     pub today: Date,
     /// The levels that the run sets, in the order of [`RULES`].
@@ -91,6 +97,7 @@ pub enum Stage {
 /// All rules, in the order of the parts of a document.
 pub static RULES: &[&Rule] = &[
     &file::encoding::RULE,
+    &file::name::RULE,
     &file::schema::RULE,
     &title::missing::RULE,
     &title::duplicate::RULE,
@@ -136,9 +143,12 @@ pub static RULES: &[&Rule] = &[
     &link::host::RULE,
     &link::mismatch::RULE,
     &link::tracking::RULE,
+    &link::target::RULE,
+    &link::itself::RULE,
     &prose::length::RULE,
     &prose::truncated::RULE,
     &prose::mojibake::RULE,
+    &corpus::duplicate::RULE,
     &suppression::unused::RULE,
     &suppression::unknown::RULE,
 ];

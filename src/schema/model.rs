@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use regex::Regex;
 
 use super::condition::When;
 use super::pattern::Pattern;
@@ -26,6 +27,8 @@ pub struct Schema {
     pub detect: Option<Detect>,
     /// The order and openness of the sections of level 2.
     pub outline: Outline,
+    /// The document's file; `None` when the schema says nothing of it.
+    pub file: Option<FileDecl>,
     /// The title; `None` when the schema says nothing of it.
     pub title: Option<TitleDecl>,
     /// The paragraphs between the title and the first section; empty when the schema says nothing of them.
@@ -83,6 +86,23 @@ pub struct Outline {
     pub unknown: Declared<bool>,
 }
 
+impl Outline {
+    /// The fields of its sections, at any depth.
+    fn fields(&self) -> impl Iterator<Item = &FieldDecl> {
+        let mut open = vec![self];
+        let mut fields = Vec::new();
+        while let Some(outline) = open.pop() {
+            for section in &outline.sections {
+                open.push(&section.outline);
+                if let Content::Fields(decl) = &section.content.value {
+                    fields.extend(&decl.fields);
+                }
+            }
+        }
+        fields.into_iter()
+    }
+}
+
 /// How sections are ordered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SectionOrder {
@@ -92,6 +112,19 @@ pub enum SectionOrder {
     Relative,
     /// Any.
     Any,
+}
+
+/// The document's file.
+#[derive(Debug)]
+pub struct FileDecl {
+    /// The template of its name.
+    pub name: Declared<Template>,
+    /// The same as a pattern with a group for each hole.
+    pub pattern: Regex,
+    /// What it should be called, in words.
+    pub description: Option<String>,
+    /// The level of findings against it.
+    pub level: Option<Level>,
 }
 
 /// The title.
@@ -311,6 +344,8 @@ pub struct ValueDecl {
     pub unquoted: Option<Declared<()>>,
     /// What a value of type URL must be like.
     pub url: UrlDecl,
+    /// Present when no other document may hold the value.
+    pub unique: Option<Declared<()>>,
     /// The date that the value begins with.
     pub date_prefix: Option<DatePrefix>,
 }
@@ -367,6 +402,17 @@ pub struct UrlDecl {
     pub tracking: Option<Declared<Severity>>,
 }
 
+/// Whether links may be relative.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relative {
+    /// They may.
+    Allow,
+    /// They may not.
+    Deny,
+    /// They may, and lead to something; the place is the key that says so.
+    Resolve(Place),
+}
+
 /// What the links of a document must be like.
 #[derive(Debug)]
 pub struct LinksDecl {
@@ -375,7 +421,9 @@ pub struct LinksDecl {
     /// What their URLs must be like.
     pub url: UrlDecl,
     /// Whether they may be relative.
-    pub relative: bool,
+    pub relative: Relative,
+    /// Present when they must not lead to the document itself.
+    pub not_self: Option<Declared<()>>,
     /// The level of findings against them.
     pub level: Option<Level>,
 }
@@ -407,6 +455,13 @@ impl Schema {
             reporter.report(Fault::Reference, rule.place, message, "unknown rule", Some(help));
         }
         mistakes.into_sorted()
+    }
+
+    /// Whether it wants values that no other document holds.
+    #[must_use]
+    pub fn looks_at_the_corpus(&self) -> bool {
+        self.captures.iter().any(|capture| capture.unique.is_some())
+            || self.outline.fields().any(|field| field.value.unique.is_some())
     }
 
     /// What the hole `name` holds.

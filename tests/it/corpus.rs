@@ -7,6 +7,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use digestlint::binding::{Fit, Schemas};
+use digestlint::corpus::Alone;
 use digestlint::document::Document;
 use digestlint::engine::{Settings, check_with};
 use digestlint::text::Source;
@@ -42,7 +43,7 @@ fn verdicts(paths: &[PathBuf]) -> String {
     let mut lines = String::new();
     for path in paths {
         let source = read(path);
-        for finding in check_with(&source, &schemas, &settings) {
+        for finding in check_with(&source, &schemas, &settings, &Alone).findings {
             let line = source.line_column(finding.span.start).line;
             _ = writeln!(lines, "{}:{line} {} {}", source.name(), finding.severity, finding.rule);
         }

@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-const ORDER: [&str; 12] = [
+const ORDER: [&str; 13] = [
     "text",
     "diagnostic",
     "document",
     "spec",
     "schema",
     "binding",
+    "corpus",
     "suppression",
     "rules",
     "engine",

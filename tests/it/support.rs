@@ -42,5 +42,5 @@ pub(crate) fn findings(text: &str, schema: &Schema) -> Vec<Diagnostic> {
 /// What an example of a rule's documentation gives; its schema must load.
 pub(crate) fn example(rule: &Rule, text: &str) -> Vec<Diagnostic> {
     loaded(&rule.docs.schema_source());
-    check_example(rule, &source(text), &Settings::new(today()))
+    check_example(rule, &Source::new("example.md", text).unwrap(), &Settings::new(today()))
 }

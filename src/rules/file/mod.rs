@@ -1,2 +1,3 @@
 pub(super) mod encoding;
+pub(super) mod name;
 pub(super) mod schema;

@@ -1,7 +1,8 @@
 //! The tables of a schema file: table types, sections, and the file itself.
 
 use super::values::{
-    ALLOW_DENY, CAPTURE, COLUMN, DESCRIPTION, FIELD, HOSTS, ITEM, NOT, RELATIVE, SCHEMES, SEVERITY, TRACKING, WHEN_KEY,
+    ALLOW_DENY, CAPTURE, COLUMN, DESCRIPTION, FIELD, HOSTS, ITEM, NOT, RELATIVE, SCHEMES, SEVERITY, TO_ITSELF,
+    TRACKING, WHEN_KEY,
 };
 use crate::spec::{Condition, KeySpec, Kind, TableSpec, key};
 
@@ -137,6 +138,21 @@ static HEAD: TableSpec = TableSpec {
     ],
 };
 
+/// The table `[file]`.
+static FILE: TableSpec = TableSpec {
+    name: "[file]",
+    keys: &[
+        key(
+            "name",
+            Kind::String,
+            "",
+            "The template of the file's name, without its folder: `{page}.md`. A hole that the document fills holds the same text there; what others hold is said under [captures].",
+        ),
+        DESCRIPTION,
+        SEVERITY,
+    ],
+};
+
 /// The table `[detect]`: all of its keys must hold.
 static DETECT: TableSpec = TableSpec {
     name: "[detect]",
@@ -175,6 +191,7 @@ pub static ROOT: TableSpec = TableSpec {
     keys: &[
         key("schema", Kind::Table(&HEAD), "", "What the schema is."),
         key("detect", Kind::Table(&DETECT), "", "Which documents the schema is for, where a run has several schemas."),
+        key("file", Kind::Table(&FILE), "", "The document's file."),
         key(
             "title",
             Kind::Table(&TableSpec {
@@ -237,7 +254,10 @@ pub static ROOT: TableSpec = TableSpec {
         ),
         key(
             "links",
-            Kind::Table(&TableSpec { name: "[links]", keys: &[SCHEMES, HOSTS, TRACKING, RELATIVE, SEVERITY] }),
+            Kind::Table(&TableSpec {
+                name: "[links]",
+                keys: &[SCHEMES, HOSTS, TRACKING, RELATIVE, TO_ITSELF, SEVERITY],
+            }),
             "",
             "What holds for every link of the document that no declared value covers.",
         ),

@@ -29,6 +29,12 @@ const MIN_WORDS: KeySpec = key("min-words", Kind::Count, "", "The fewest words."
 const MAX_WORDS: KeySpec = key("max-words", Kind::Count, "", "The most words.");
 pub(super) const NOT: KeySpec =
     key("not", Kind::Strings, "", "Placeholders that are no values, in any case of letters.");
+const UNIQUE: KeySpec = key(
+    "unique",
+    Kind::Choice(&["corpus"]),
+    "",
+    "corpus: no two documents of the project hold this value. Texts are compared without case and spacing, URLs without tracking parameters, fragment and final slash.",
+);
 const QUOTES: KeySpec = key("quotes", ALLOW_DENY, "\"allow\"", "Whether the value may be wrapped in double quotes.");
 pub(super) const SCHEMES: KeySpec =
     key("schemes", Kind::SomeStrings("nothing fits"), "[\"https\", \"http\"]", "The URL schemes accepted.");
@@ -40,7 +46,14 @@ pub(super) const TRACKING: KeySpec = key(
     "\"allow\"",
     "Whether a URL may hold tracking parameters such as utm_source.",
 );
-pub(super) const RELATIVE: KeySpec = key("relative", ALLOW_DENY, "\"deny\"", "Whether a link may be relative.");
+pub(super) const RELATIVE: KeySpec = key(
+    "relative",
+    Kind::Choice(&["allow", "deny", "resolve"]),
+    "\"deny\"",
+    "Whether a link may be relative. resolve: it may, and leads to a file, with `.md` or without, and to a heading in it where it names one.",
+);
+pub(super) const TO_ITSELF: KeySpec =
+    key("self", ALLOW_DENY, "\"allow\"", "Whether a relative link may lead to the document that holds it.");
 const REQUIRED_VALUE: KeySpec = key("required", Kind::Boolean, "true", "Whether it must be there.");
 const ALLOW_EMPTY: KeySpec = key("allow-empty", Kind::Boolean, "false", "Whether the value may be empty.");
 pub(super) const WHEN_KEY: KeySpec =
@@ -93,6 +106,7 @@ pub(super) static CAPTURE: TableSpec = TableSpec {
         MAX_WORDS,
         NOT,
         QUOTES,
+        UNIQUE,
         SCHEMES.only(URL),
         HOSTS.only(URL),
         TRACKING.only(URL),
@@ -150,6 +164,7 @@ pub(super) static FIELD: TableSpec = TableSpec {
         MAX_WORDS,
         NOT,
         QUOTES,
+        UNIQUE,
         SCHEMES.only(URL),
         HOSTS.only(URL),
         TRACKING.only(URL),

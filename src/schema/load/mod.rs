@@ -63,6 +63,7 @@ impl Loader<'_> {
         let head = root.get("schema").unwrap_or(root);
         let tables = self.tables(root);
         let captures = self.captures(root);
+        let file = root.get("file").and_then(|file| self.file(file));
         let title = root.get("title").map(|title| self.title(title));
         let preamble = self.preamble(root);
         self.check_holes(&captures);
@@ -75,6 +76,7 @@ impl Loader<'_> {
             name: self.schema_name(head),
             description: head.text("description"),
             outline,
+            file,
             title,
             preamble,
             captures,

@@ -1,11 +1,22 @@
 //! The title, the preamble and the holes of their templates.
 
 use super::Loader;
-use crate::schema::model::{PreambleDecl, TitleDecl, ValueDecl};
-use crate::schema::template::{Template, TemplateError};
+use crate::schema::model::{FileDecl, PreambleDecl, TitleDecl, ValueDecl};
+use crate::schema::template::{Part, Template, TemplateError};
 use crate::spec::{Declared, Entry, Fault, Node, Place, brief};
+use regex::Regex;
 
 impl Loader<'_> {
+    pub(super) fn file(&mut self, node: &Node) -> Option<FileDecl> {
+        let Some(entry) = node.entry("name") else {
+            self.missing_key(node, "[file]", "name", node.place);
+            return None;
+        };
+        let name = self.template(entry)?;
+        let pattern = file_pattern(&name.value)?;
+        Some(FileDecl { name, pattern, description: node.text("description"), level: node.level() })
+    }
+
     pub(super) fn title(&mut self, node: &Node) -> TitleDecl {
         self.holes.complete &= node.sound;
         TitleDecl {
@@ -53,7 +64,7 @@ impl Loader<'_> {
             }
             Err(error) => {
                 self.holes.complete = false;
-                let message = format!("`syntax` is not a template: {error}");
+                let message = format!("`{}` is not a template: {error}", entry.key);
                 let help = Some(help(&error).to_owned());
                 self.reporter.report(Fault::Template, inside(entry, &error), message, "here", help);
                 None
@@ -71,6 +82,16 @@ impl Loader<'_> {
             self.reporter.report(Fault::Reference, capture.place, message, "has no effect", Some(help));
         }
     }
+}
+
+/// The template as a pattern, with a numbered group for each hole.
+fn file_pattern(template: &Template) -> Option<Regex> {
+    let parts = template.parts.iter().map(|part| match part {
+        Part::Literal(text) => regex::escape(text),
+        Part::Hole(_) => "(.+?)".into(),
+    });
+    // What is escaped always compiles, unless it is longer than a file's name can be.
+    Regex::new(&format!("^(?s){}$", parts.collect::<String>())).ok()
 }
 
 fn help(error: &TemplateError) -> &'static str {

@@ -4,7 +4,7 @@ use super::Loader;
 use super::names::Names;
 use crate::diagnostic::Severity;
 use crate::schema::Placeholders;
-use crate::schema::model::{DatePrefix, LinksDecl, UrlDecl, ValueDecl, ValueType};
+use crate::schema::model::{DatePrefix, LinksDecl, Relative, UrlDecl, ValueDecl, ValueType};
 use crate::spec::{Declared, Fault, Node, Place, brief};
 
 impl Loader<'_> {
@@ -47,6 +47,7 @@ impl Loader<'_> {
             max_length,
             min_words,
             max_words,
+            unique: node.word("unique", "corpus"),
             unquoted: node.word("quotes", "deny"),
             url: Self::url(node, place),
             date_prefix: node.entry("date-prefix").map(|entry| self.date_prefix(&entry.node, entry.place)),
@@ -116,7 +117,12 @@ impl Loader<'_> {
         LinksDecl {
             place: node.place,
             url: Self::url(node, node.place),
-            relative: node.allow("relative", false, node.place).value,
+            relative: match node.entry("relative").map(|entry| (entry.node.as_str(), entry.place)) {
+                Some((Some("allow"), _)) => Relative::Allow,
+                Some((Some("resolve"), place)) => Relative::Resolve(place),
+                _ => Relative::Deny,
+            },
+            not_self: node.word("self", "deny"),
             level: node.level(),
         }
     }

@@ -7,6 +7,7 @@ mod schemas;
 use std::sync::{Arc, LazyLock};
 
 use digestlint::binding::{Candidate, Schemas};
+use digestlint::corpus::{Elsewhere, Fact, Surroundings, Target};
 use digestlint::diagnostic::Diagnostic;
 use digestlint::engine::{Settings, check_with};
 use digestlint::report::{Format, Style, render};
@@ -55,6 +56,24 @@ static SCHEMAS: LazyLock<Vec<Schemas>> = LazyLock::new(|| {
     let alone = |text: &&str| Schemas::new(vec![Candidate::Loaded(Arc::new(schema(text)))]);
     std::iter::once(Schemas::default()).chain(schemas::ALL.iter().map(alone)).collect()
 });
+
+/// A neighbourhood in which some links lead nowhere, and some values stand elsewhere.
+struct Around;
+
+impl Surroundings for Around {
+    fn target(&self, path: &str) -> Target {
+        match path.len() % 3 {
+            0 => Target::Missing,
+            1 => Target::Other,
+            _ => Target::Document(Arc::default()),
+        }
+    }
+
+    fn earlier(&self, fact: &Fact) -> Option<Elsewhere> {
+        let same = fact.value.len().is_multiple_of(2);
+        same.then(|| Elsewhere { path: "0.md".into(), line: 1, column: 1 })
+    }
+}
 
 fn any_text() -> impl Strategy<Value = String> {
     let marks = prop::string::string_regex(MARKS).unwrap();
@@ -126,13 +145,13 @@ fn key(finding: &Diagnostic) -> (Span, &str, &str, Option<&str>) {
 fn assert_sound(text: &str, schemas: &Schemas) {
     let source = source(text);
     let settings = Settings::new(today());
-    let findings = check_with(&source, schemas, &settings);
+    let findings = check_with(&source, schemas, &settings, &Around).findings;
     for finding in &findings {
         assert_spans(&source, finding);
         assert_words(finding);
     }
     assert!(findings.is_sorted_by_key(|finding| (finding.span, finding.rule)), "not sorted: {findings:#?}");
-    let again = check_with(&source, schemas, &settings);
+    let again = check_with(&source, schemas, &settings, &Around).findings;
     assert!(findings.iter().map(key).eq(again.iter().map(key)), "other findings the second time");
     assert_rendered(&source, &findings);
 }
@@ -172,7 +191,7 @@ proptest! {
     #[test]
     fn any_bytes_have_sound_findings(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         let source = Source::from_bytes("a.md", bytes).unwrap();
-        let findings = check_with(&source, &SCHEMAS[0], &Settings::new(today()));
+        let findings = check_with(&source, &SCHEMAS[0], &Settings::new(today()), &Around).findings;
         for finding in &findings {
             assert_spans(&source, finding);
         }
@@ -191,7 +210,9 @@ fn odd_digests_reach_the_rules() {
     for _ in 0..250 {
         let text = digests::any_digest().new_tree(&mut runner).unwrap().current();
         for schemas in SCHEMAS.iter() {
-            reached.extend(check_with(&source(&text), schemas, &Settings::new(today())).iter().map(|it| it.rule));
+            reached.extend(
+                check_with(&source(&text), schemas, &Settings::new(today()), &Around).findings.iter().map(|it| it.rule),
+            );
         }
     }
     let unseen: Vec<_> = digestlint::rules::RULES.iter().map(|it| it.name).filter(|it| !reached.contains(it)).collect();

@@ -171,11 +171,16 @@ syntax = "{title}"
 
 [captures.title]
 not = ["A title"]
+unique = "corpus"
 max-length = 10
 severity = "note"
 
 [links]
-relative = "allow"
+relative = "resolve"
+self = "deny"
+
+[file]
+name = "{title}.md"
 
 [[section]]
 heading = "Behaviors"

@@ -1,16 +1,19 @@
 //! The check of one text: parse, bind, let the rules look, drop what comments suppress, sort.
 
-use std::sync::Arc;
+mod example;
 
 use jiff::civil::Date;
 
-use crate::binding::{Candidate, Fit, Schemas, bind};
+use crate::binding::{Fit, Schemas, bind};
+use crate::corpus::{Alone, Fact, Surroundings, facts};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::rules::{Context, Findings, RULES, Rule, Stage, unreadable};
+use crate::rules::{Context, Findings, RULES, Stage, unreadable};
 use crate::schema::{Level, Schema};
 use crate::suppression::Suppressions;
 use crate::text::Source;
+
+pub use example::check_example;
 
 /// What a run sets for all its texts.
 #[derive(Clone, Debug)]
@@ -44,38 +47,34 @@ impl Settings {
     }
 }
 
-/// Holds `source` against `schema`; the findings are sorted by place.
+/// What the check of a text gives.
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// The findings, sorted by place.
+    pub findings: Vec<Diagnostic>,
+    /// The values that no other document may hold.
+    pub facts: Vec<Fact>,
+}
+
+/// Holds `source` against `schema`, with nothing known of what lies around it; the findings are sorted by place.
 #[must_use]
 pub fn check(source: &Source, schema: &Schema, settings: &Settings) -> Vec<Diagnostic> {
-    check_document(source, &parse(source), schema, Fit::Given, settings)
+    check_document(source, &parse(source), (schema, Fit::Given), settings, &Alone).findings
 }
 
-/// Holds `source` against that of `schemas` which is its own, or the nearest; the findings are sorted by place.
+/// Holds `source` against that of `schemas` which is its own, or the nearest.
 #[must_use]
-pub fn check_with(source: &Source, schemas: &Schemas, settings: &Settings) -> Vec<Diagnostic> {
+pub fn check_with(source: &Source, schemas: &Schemas, settings: &Settings, around: &dyn Surroundings) -> Checked {
     let document = parse(source);
     let chosen = schemas.choose(source, &document);
-    chosen.map_or_else(Vec::new, |(schema, fit)| check_document(source, &document, schema, fit, settings))
-}
-
-/// What a rule's documentation says of `text`, an example of it: an example's schema that has a `[detect]` is one of
-/// several.
-#[must_use]
-pub fn check_example(rule: &Rule, text: &Source, settings: &Settings) -> Vec<Diagnostic> {
-    // A test holds that every example's schema loads.
-    let Ok(schema) = Schema::load(rule.docs.schema_source()).map(Arc::new) else { return Vec::new() };
-    if schema.detect.is_none() {
-        return check(text, &schema, settings);
-    }
-    let candidates = [&schema, &schema].map(|schema| Candidate::Loaded(Arc::clone(schema)));
-    check_with(text, &Schemas::new(candidates.to_vec()), settings)
+    chosen.map_or_else(Checked::default, |chosen| check_document(source, &document, chosen, settings, around))
 }
 
 fn parse(source: &Source) -> Document {
     if source.invalid_utf8().is_some() { Document::default() } else { Document::parse(source) }
 }
 
-/// Holds a parsed document against `schema`; the findings are sorted by place.
+/// Holds a parsed document against a schema.
 ///
 /// A text that is not UTF-8 says nothing that could be relied on. That it is not is its one finding, and no setting
 /// turns it off: the text would pass unread.
@@ -83,28 +82,39 @@ fn parse(source: &Source) -> Document {
 pub fn check_document(
     source: &Source,
     document: &Document,
-    schema: &Schema,
-    fit: Fit,
+    (schema, fit): (&Schema, Fit),
     settings: &Settings,
-) -> Vec<Diagnostic> {
+    around: &dyn Surroundings,
+) -> Checked {
     let binding = bind(source, document, schema);
-    let (today, levels) = (settings.today, &*settings.levels);
-    let context =
-        |suppressions| Context { source, document, schema, fit, binding: &binding, today, levels, suppressions };
+    let facts = if schema.looks_at_the_corpus() { facts(&binding) } else { Vec::new() };
+    let context = Context {
+        source,
+        document,
+        schema,
+        fit,
+        binding: &binding,
+        facts: &facts,
+        around,
+        today: settings.today,
+        levels: &settings.levels,
+        suppressions: None,
+    };
     let mut findings = Findings::new(schema);
     if source.invalid_utf8().is_some() {
-        findings.look(unreadable(), None, &context(None));
-        return findings.into_sorted();
+        findings.look(unreadable(), None, &context);
+        return Checked { findings: findings.into_sorted(), facts: Vec::new() };
     }
-    look(Stage::Text, &context(None), &mut findings);
+    look(Stage::Text, &context, &mut findings);
     if !document.comments.is_empty() {
         let mut suppressions = Suppressions::read(source, document);
         if !suppressions.is_empty() {
             findings.suppress(&mut suppressions);
-            look(Stage::Suppressions, &context(Some(&suppressions)), &mut findings);
+            let context = Context { suppressions: Some(&suppressions), ..context };
+            look(Stage::Suppressions, &context, &mut findings);
         }
     }
-    findings.into_sorted()
+    Checked { findings: findings.into_sorted(), facts }
 }
 
 /// Lets the rules look whose turn it is at `stage`.

@@ -1,0 +1,51 @@
+use crate::corpus::{Elsewhere, Fact};
+use crate::diagnostic::Severity;
+use crate::rules::wording::{names, shown};
+use crate::rules::{Context, Docs, Finding, Findings, Rule};
+use crate::schema::ValueDecl;
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    name: "corpus-duplicate",
+    summary: "Another document of the project holds the same value",
+    severity: Severity::Warning,
+    docs: Docs {
+        why: "Two digests of one article show it twice, and count it twice. Of two documents the one whose path comes \
+              later is told; where they share several values that is one finding. (Beside the examples lies \
+              `1-neighbour.md`, with a link to `https://example.org/article`.)",
+        schema: "[[preamble]]\nname = \"source\"\nsyntax = \"[External link]({url})\"\n\
+                 [captures.url]\ntype = \"url\"\nunique = \"corpus\"\n",
+        fails: "# A title\n\n[External link](https://example.org/article?utm_source=mail)\n",
+        passes: "# A title\n\n[External link](https://example.org/another-article)\n",
+    },
+    check,
+};
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let earlier = cx.facts.iter().filter_map(|fact| Some((fact, cx.around.earlier(fact)?)));
+    let mut shared: Vec<(&Fact, Elsewhere)> = earlier.collect();
+    // What two documents share in several places is one thing: that they are the same.
+    shared.sort_by(|a, b| (&a.1.path, a.0.span).cmp(&(&b.1.path, b.0.span)));
+    for of_other in shared.chunk_by(|a, b| a.1.path == b.1.path) {
+        findings.push(finding(cx, of_other));
+    }
+}
+
+fn finding(cx: &Context<'_>, shared: &[(&Fact, Elsewhere)]) -> Finding {
+    // A link tells more than a title, and stands after it.
+    let decl = |fact: &Fact| cx.binding.values.iter().find(|value| value.span == fact.span).map(|value| value.decl);
+    let is_url = |decl: &ValueDecl| decl.kind.value == crate::schema::ValueType::Url;
+    let (fact, other) = shared.iter().find(|(fact, _)| decl(fact).is_some_and(is_url)).unwrap_or(&shared[0]);
+    let Elsewhere { path, line, column } = other;
+    let also: Vec<_> = shared.iter().map(|(it, _)| it.name.as_str()).filter(|name| *name != fact.name).collect();
+    let also = if also.is_empty() { String::new() } else { format!(", and so is the {}", names(also, "and")) };
+    let finding = Finding::new(
+        fact.span,
+        format!("the {} {} is that of {path}:{line}:{column} too{also}", fact.name, shown(cx.slice(fact.span))),
+    )
+    .label(format!("the same in {path}"))
+    .help("remove one of the two documents, or mend this one if it is about something else");
+    match decl(fact) {
+        Some(decl) => finding.level(decl.level).asked_at(decl.unique.map_or(decl.place, |unique| unique.place)),
+        None => finding,
+    }
+}
