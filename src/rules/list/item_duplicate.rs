@@ -1,5 +1,4 @@
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use crate::binding::BoundSection;
 use crate::diagnostic::Severity;
@@ -45,9 +44,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 /// The items that repeat an earlier one, each with the first, in the order of the text.
 fn repeated(cx: &Context<'_>, section: &BoundSection<'_>) -> Vec<(Span, Span)> {
     let items = cx.document.items[section.items.clone()].iter().map(|item| item.text);
-    let own = links_to_itself(cx);
-    let leads_to_itself = |text: Span| cx.document.links_in(text).iter().any(|link| own.contains(&link.destination));
-    let items = items.filter(|text| !text.is_empty() && (own.is_empty() || !leads_to_itself(*text)));
+    let items = items.filter(|text| !text.is_empty());
     let mut folded: Vec<(Cow<'_, str>, Span)> = items.map(|text| (folded(cx.slice(text)), text)).collect();
     // Sorted, items of one text stand side by side, the first of them first.
     folded.sort_unstable_by(|a, b| (a.0.len(), &a.0, a.1).cmp(&(b.0.len(), &b.0, b.1)));
@@ -57,12 +54,6 @@ fn repeated(cx: &Context<'_>, section: &BoundSection<'_>) -> Vec<(Span, Span)> {
     }
     repeated.sort_unstable();
     repeated
-}
-
-/// The links to the document that holds them, where those are a fault: that they repeat each other follows from it.
-fn links_to_itself(cx: &Context<'_>) -> HashSet<Span> {
-    let denied = cx.schema.links.as_ref().is_some_and(|links| links.not_self.is_some());
-    cx.binding.urls.iter().filter(|used| denied && used.itself).map(|used| used.span).collect()
 }
 
 fn folded(text: &str) -> Cow<'_, str> {
