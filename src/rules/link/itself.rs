@@ -18,7 +18,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 /// How many of several links are shown beside the first.
-const MOST_SHOWN: usize = 3;
+const MOST_SHOWN: usize = 1;
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(links) = &cx.schema.links else { return };
@@ -51,5 +51,5 @@ fn several(links: &[&UrlUse<'_>], section: Option<&BoundSection<'_>>) -> Finding
     let finding = Finding::new(links[0].span, message)
         .label("the first of them")
         .help("leave the document out of its list of neighbours, or let the links lead to other documents");
-    links[1..].iter().take(MOST_SHOWN).fold(finding, |finding, link| finding.related(link.span, "another"))
+    links[1..].iter().take(MOST_SHOWN).fold(finding, |finding, link| finding.related(link.span, "another of them"))
 }
