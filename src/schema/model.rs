@@ -9,9 +9,9 @@ use super::condition::When;
 use super::pattern::Pattern;
 use super::placeholders::Placeholders;
 use super::template::Template;
-use crate::diagnostic::{Declaration, Level, Severity, closest};
+use crate::diagnostic::{Declaration, Level, Severity};
 use crate::document::Alignment;
-use crate::spec::{Declared, Fault, FileKind, Mistake, Mistakes, Place, Reporter, brief};
+use crate::spec::{Declared, FileKind, Mistake, Mistakes, Place, Reporter};
 use crate::text::Source;
 
 /// A loaded schema.
@@ -447,12 +447,7 @@ impl Schema {
         let mut mistakes = Mistakes::default();
         let mut reporter = Reporter { kind: FileKind::Schema, files: &self.files, mistakes: &mut mistakes };
         for (rule, _) in self.rules.iter().filter(|(rule, _)| !known.contains(&rule.value.as_str())) {
-            let message = format!("there is no rule `{}`", brief(&rule.value));
-            let help = match closest(&rule.value, known.iter().copied()) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => "`digestlint explain` lists all rules".into(),
-            };
-            reporter.report(Fault::Reference, rule.place, message, "unknown rule", Some(help));
+            reporter.unknown_rule(&rule.value, rule.place, known.iter().copied());
         }
         mistakes.into_sorted()
     }

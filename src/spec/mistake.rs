@@ -125,6 +125,18 @@ impl Reporter<'_> {
     }
 }
 
+impl Reporter<'_> {
+    /// Adds that no rule is called `name`, when these are all rules that there are.
+    pub(crate) fn unknown_rule<'a>(&mut self, name: &str, place: Place, known: impl Iterator<Item = &'a str>) {
+        let help = match closest(name, known) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => "`digestlint explain` lists all rules".into(),
+        };
+        let message = format!("there is no rule `{}`", brief(name));
+        self.report(Fault::Reference, place, message, "unknown rule", Some(help));
+    }
+}
+
 /// A text that is not TOML.
 pub(crate) fn syntax(source: &Arc<Source>, kind: FileKind, span: Span, message: &str) -> Mistake {
     mistake(source, Fault::Syntax.code(kind), span, format!("this is not valid TOML: {message}"), "here", None)

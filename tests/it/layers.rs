@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-const ORDER: [&str; 13] = [
+const ORDER: &[&str] = &[
     "text",
     "diagnostic",
     "document",
@@ -13,6 +13,7 @@ const ORDER: [&str; 13] = [
     "suppression",
     "rules",
     "engine",
+    "config",
     "report",
     "project",
     "cli",

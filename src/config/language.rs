@@ -1,0 +1,93 @@
+//! The keys of a project file, with type, default and meaning: the one list, as that of the schema language.
+
+use crate::spec::{KeySpec, Kind, TableSpec, key};
+
+/// The names of the output formats.
+pub const FORMATS: &[&str] = &["full", "concise", "json", "jsonl"];
+
+const SCHEMA: Kind = Kind::SomeStrings("it names no schema");
+
+static OUTPUT: TableSpec = TableSpec {
+    name: "[output]",
+    keys: &[
+        key(
+            "format",
+            Kind::Choice(FORMATS),
+            "\"full\"",
+            "How findings are written, where `--output-format` does not say.",
+        ),
+        key(
+            "max-warnings",
+            Kind::Count,
+            "",
+            "The run fails when there are more warnings than this, where `--max-warnings` does not say.",
+        ),
+    ],
+};
+
+static OVERRIDE: TableSpec = TableSpec {
+    name: "[[override]]",
+    keys: &[
+        key(
+            "files",
+            Kind::SomeStrings("it matches no file"),
+            "",
+            "The files that the override holds for, as patterns of .gitignore; required. A folder stands for all files \
+             below it, and what begins with `!` is an exception.",
+        ),
+        key(
+            "schema",
+            SCHEMA,
+            "",
+            "The schema of these files: the name of a built-in one, or a path, or several of them.",
+        ),
+        key("rules", Kind::Levels, "", "The levels of rules in these files."),
+    ],
+};
+
+const KEYS: &[KeySpec] = &[
+    key(
+        "schema",
+        SCHEMA,
+        "",
+        "The schema of the documents: the name of a built-in one, or a path, or several of them, of which each document \
+         gets the one that fits. Without this key these are all built-in schemas.",
+    ),
+    key(
+        "exclude",
+        Kind::Strings,
+        "[]",
+        "What is not checked, as patterns of .gitignore. Excluded folders are not searched. Files that are named on the \
+         command line are excluded too, unless `--no-force-exclude` is given.",
+    ),
+    key("baseline", Kind::String, "", "The path of the baseline, which holds findings that are known and let pass."),
+    key(
+        "rules",
+        Kind::Levels,
+        "",
+        "The levels of rules. They come before what schemas say, and after the command line.",
+    ),
+    key(
+        "output",
+        Kind::Table(&OUTPUT),
+        "",
+        "Defaults for flags of the command line. With several project files in a run, the one found upwards from the \
+         current folder decides.",
+    ),
+    key(
+        "override",
+        Kind::Tables(&OVERRIDE),
+        "",
+        "What holds for some files only. Where several overrides hold for a file, later ones win over earlier ones.",
+    ),
+];
+
+/// A project file.
+pub static ROOT: TableSpec = TableSpec { name: "the project file", keys: KEYS };
+
+/// A project file as a table of `pyproject.toml`.
+pub(super) static PYPROJECT: TableSpec = TableSpec { name: "[tool.digestlint]", keys: KEYS };
+
+/// The table of `pyproject.toml` that holds it; nothing else there is digestlint's affair.
+pub(super) static TOOL: TableSpec =
+    TableSpec { name: "[tool]", keys: &[key("digestlint", Kind::Table(&PYPROJECT), "", "The project file.")] };
