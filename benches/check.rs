@@ -11,14 +11,14 @@ use std::hint::black_box;
 use std::num::NonZero;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
 
 use digestlint::binding::{Fit, Schemas, bind};
 use digestlint::corpus::Alone;
 use digestlint::document::Document;
 use digestlint::engine::{Settings, check_document, check_with};
-use digestlint::project::{Found, Run, discover};
+use digestlint::project::{Found, Projects, Run, Scope, discover};
 use digestlint::schema::{BUILTIN, Schema};
 use digestlint::text::Source;
 use divan::Bencher;
@@ -115,8 +115,7 @@ fn corpus_1_floor() {
 
 #[divan::bench(sample_count = 5, sample_size = 1, args = [1, 2])]
 fn corpus_2_check(jobs: usize) {
-    let settings = settings();
-    let run = Run { schemas: &Schemas::default(), settings: &settings };
+    let run = Run { scopes: &[Scope::new(Schemas::default(), settings())] };
     let mut findings = 0;
     run.check_files(
         &CORPUS.files.files,
@@ -141,18 +140,19 @@ struct Corpus {
 
 impl Corpus {
     fn find() -> Self {
+        let isolated = Arc::new(Projects::none());
         if let Some(folder) = std::env::var_os("DIGESTLINT_BENCH_CORPUS") {
-            let files = discover(&[PathBuf::from(folder)]);
+            let files = discover(&[PathBuf::from(folder)], &isolated);
             assert!(!files.files.is_empty(), "DIGESTLINT_BENCH_CORPUS holds no digests");
             return Self { files, _folder: None };
         }
         let folder = tempfile::tempdir().unwrap();
-        let seeds = discover(&[Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds")]);
+        let seeds = discover(&[Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds")], &isolated);
         for (number, seed) in seeds.files.iter().enumerate() {
             for copy in 0..COPIES {
                 std::fs::copy(&seed.path, folder.path().join(format!("{number}-{copy}.md"))).unwrap();
             }
         }
-        Self { files: discover(&[folder.path().to_owned()]), _folder: Some(folder) }
+        Self { files: discover(&[folder.path().to_owned()], &isolated), _folder: Some(folder) }
     }
 }

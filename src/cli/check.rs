@@ -10,20 +10,22 @@ use std::time::Instant;
 use clap::Args;
 
 use super::error::Error;
+use super::format::OutputFormat;
 use super::outcome::Outcomes;
 use super::output_args::OutputArgs;
+use super::project_args::ProjectArgs;
 use super::rule_args::RuleArgs;
 use super::status::Status;
 use super::terminal::Terminal;
 use crate::binding::{Candidate, Schemas};
 use crate::diagnostic::Diagnostic;
-use crate::project::{Found, Run, discover, display_name, load_schema, today};
+use crate::project::{Excluded, File, Found, Projects, Run, discover, display_name, load_schema, today};
 use crate::text::Source;
 
 /// Hold Markdown files against a schema
 ///
 /// Folders are searched for `*.md` files; hidden files, and what .gitignore excludes, are passed over. A file that is
-/// named is checked whatever it is called.
+/// named is checked whatever it is called. What a project file excludes is not checked, be it named.
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct CheckArgs {
@@ -35,14 +37,17 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "PATH")]
     stdin_filename: Option<PathBuf>,
 
-    /// The schema: the name of a built-in one, or the path of a TOML file [default: that of the built-in ones which
-    /// claims the document]
+    /// The schema for all files, whatever project files say: the name of a built-in one, or the path of a TOML file
+    /// [default: that of the project file, else the built-in one which claims the document]
     #[arg(long, value_name = "NAME|PATH")]
     schema: Option<PathBuf>,
 
     /// How many files to check at the same time [default: one per processor]
     #[arg(short, long, value_name = "N", value_parser = jobs)]
     jobs: Option<NonZero<usize>>,
+
+    #[command(flatten)]
+    project: ProjectArgs,
 
     #[command(flatten)]
     rules: RuleArgs,
@@ -62,41 +67,49 @@ const EXAMPLES: &str = "\
 \u{1b}[1;4mExit status:\u{1b}[0m
   0  nothing at error level
   1  findings at error level, or more warnings than --max-warnings allows
-  2  the run failed: wrong arguments, a schema with mistakes, nothing to check, an unreadable file";
+  2  the run failed: wrong arguments, a project file or schema with mistakes, nothing to check, an
+     unreadable file";
 
 /// Runs the command.
 pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error> {
     let started = Instant::now();
     let reads_stdin = args.reads_stdin()?;
-    let settings = args.rules.settings(today()?);
+    let today = today()?;
     let schemas = args.schemas()?;
-    let run = Run { schemas: &schemas, settings: &settings };
-    let digest = |source: Source, findings: Vec<Diagnostic>| args.output.digest(terminal, &source, &findings);
-    if reads_stdin {
-        let bytes = stdin()?;
-        let mut outcomes = Outcomes::open(&args.output, terminal, 1)?;
-        _ = outcomes.take(run.check_bytes(&args.stdin_name(), bytes, digest));
-        return outcomes.close(started);
+    let projects = args.project.projects();
+    let mut found = if reads_stdin { args.stdin_file(&projects) } else { discover(&args.paths, &projects) };
+    let mut scopes = projects.scopes(&mut found.files, schemas.as_ref(), today)?;
+    // The command line has the last word on levels.
+    for scope in &mut scopes {
+        args.rules.set_levels(&mut scope.settings);
     }
-    let Found { files, failures, empty } = discover(&args.paths);
-    let mut outcomes = Outcomes::open(&args.output, terminal, files.len())?;
-    outcomes.fail(&failures);
-    outcomes.miss(&empty);
-    run.check_files(&files, args.jobs(files.len()), digest, |checked| outcomes.take(checked));
+    let output = args.output.or(&projects.output());
+    let run = Run { scopes: &scopes };
+    let digest = |source: Source, findings: Vec<Diagnostic>| output.digest(terminal, &source, &findings);
+    let mut outcomes = Outcomes::open(&output, terminal, &found)?;
+    if reads_stdin {
+        // Who writes must not find the pipe broken because the file is excluded.
+        let bytes = stdin()?;
+        _ = found.files.first().map(|file| outcomes.take(run.check_bytes(file, bytes, digest)));
+    } else {
+        let jobs = args.jobs(found.files.len());
+        run.check_files(&found.files, jobs, digest, |checked| outcomes.take(checked));
+    }
     outcomes.close(started)
 }
 
 impl CheckArgs {
-    fn schemas(&self) -> Result<Schemas, Error> {
-        let Some(name) = &self.schema else { return Ok(Schemas::default()) };
-        Ok(Schemas::new(vec![Candidate::Loaded(Arc::new(load_schema(name)?))]))
+    /// The schema for all files, if one is named.
+    fn schemas(&self) -> Result<Option<Schemas>, Error> {
+        let Some(name) = &self.schema else { return Ok(None) };
+        Ok(Some(Schemas::new(vec![Candidate::Loaded(Arc::new(load_schema(name)?))])))
     }
 
     /// Whether the text comes on standard input; refuses arguments that do not go together.
     fn reads_stdin(&self) -> Result<bool, Error> {
         let dash = self.paths.iter().any(|path| path == Path::new("-"));
         let usage = |message: &str, help| Err(Error::Usage { message: message.into(), help });
-        if self.output.statistics && self.output.output_format.is_data() {
+        if self.output.statistics && self.output.output_format.is_some_and(OutputFormat::is_data) {
             return usage(
                 "--statistics is a table for people and cannot be written as JSON",
                 "leave out --statistics and count the findings by their `rule`, or leave out --output-format",
@@ -111,8 +124,15 @@ impl CheckArgs {
         Ok(dash || self.stdin_filename.is_some())
     }
 
-    fn stdin_name(&self) -> String {
-        self.stdin_filename.as_deref().map_or_else(|| "<stdin>".into(), display_name)
+    /// Standard input as the file to check, unless it has the name of one that is excluded.
+    fn stdin_file(&self, projects: &Projects) -> Found {
+        let path = self.stdin_filename.clone().unwrap_or_default();
+        let name = self.stdin_filename.as_deref().map_or_else(|| "<stdin>".into(), display_name);
+        let exclusion = self.stdin_filename.as_deref().and_then(|path| projects.excludes_named(path, false));
+        match exclusion {
+            Some(exclusion) => Found { excluded: vec![Excluded::Path(name, exclusion)], ..Found::default() },
+            None => Found { files: vec![File { path, name, scope: 0 }], ..Found::default() },
+        }
     }
 
     fn jobs(&self, files: usize) -> NonZero<usize> {

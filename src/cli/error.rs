@@ -4,9 +4,10 @@ use std::io;
 
 use super::message::Messages;
 use super::terminal::Terminal;
-use crate::project::{BadEpoch, SchemaError, system_message};
+use crate::project::{BadEpoch, ProjectErrors, SchemaError, system_message};
 use crate::report::{Format, render};
 use crate::rules::RULES;
+use crate::spec::Mistake;
 
 /// Why a command ends before its work is done.
 #[derive(Debug, thiserror::Error)]
@@ -14,6 +15,9 @@ pub(super) enum Error {
     /// There is no schema.
     #[error("{}", schema_message(.0))]
     Schema(#[from] SchemaError),
+    /// A project file, or a schema that one names, is wrong.
+    #[error("{}", project_message(.0))]
+    Project(#[from] ProjectErrors),
     /// `SOURCE_DATE_EPOCH` is no time.
     #[error(transparent)]
     Today(#[from] BadEpoch),
@@ -59,11 +63,20 @@ impl Error {
     /// Tells it on standard error.
     pub(super) fn report(&self, terminal: &Terminal) {
         let messages = Messages::new(terminal);
-        if let Self::Schema(SchemaError::Mistakes(mistakes)) = self {
-            for mistake in mistakes {
-                let finding = std::slice::from_ref(&mistake.diagnostic);
-                Messages::text(&render(Format::Full, terminal.style(terminal.stderr.color), &mistake.source, finding));
+        let (mistakes, failures) = match self {
+            Self::Schema(SchemaError::Mistakes(mistakes)) => (mistakes.as_slice(), [].as_slice()),
+            Self::Project(errors) => (errors.mistakes.as_slice(), errors.failures.as_slice()),
+            _ => Default::default(),
+        };
+        for (index, mistake) in mistakes.iter().enumerate() {
+            if index > 0 {
+                Messages::text(Format::Full.separator());
             }
+            let finding = std::slice::from_ref(&mistake.diagnostic);
+            Messages::text(&render(Format::Full, terminal.style(terminal.stderr.color), &mistake.source, finding));
+        }
+        for failure in failures {
+            messages.error(failure);
         }
         messages.error(self);
         if let Some(help) = self.help() {
@@ -87,11 +100,28 @@ impl Error {
 
 fn schema_message(error: &SchemaError) -> String {
     match error {
-        SchemaError::Mistakes(mistakes) => {
-            let file = mistakes.first().map_or("", |mistake| mistake.source.name());
-            let count = mistakes.len();
-            format!("the schema {file} has {count} mistake{}; nothing was checked", if count == 1 { "" } else { "s" })
-        }
+        SchemaError::Mistakes(mistakes) => format!("the schema {}; nothing was checked", counted(mistakes)),
         other => other.to_string(),
     }
+}
+
+fn project_message(errors: &ProjectErrors) -> String {
+    let unread = (!errors.failures.is_empty()).then(|| "not every project file could be read".to_owned());
+    let mistaken = (!errors.mistakes.is_empty()).then(|| counted(&errors.mistakes));
+    let parts: Vec<_> = mistaken.into_iter().chain(unread).collect();
+    format!("{}; nothing was checked", parts.join(", "))
+}
+
+/// How many mistakes each file has: `a.toml has 1 mistake, b.toml has 2 mistakes`.
+fn counted(mistakes: &[Mistake]) -> String {
+    let mut files: Vec<(&str, usize)> = Vec::new();
+    for mistake in mistakes {
+        let name = mistake.source.name();
+        match files.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, count)) => *count += 1,
+            None => files.push((name, 1)),
+        }
+    }
+    let one = |(name, count): (&str, usize)| format!("{name} has {count} mistake{}", if count == 1 { "" } else { "s" });
+    files.into_iter().map(one).collect::<Vec<_>>().join(", ")
 }

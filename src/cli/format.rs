@@ -34,3 +34,15 @@ impl OutputFormat {
         matches!(self, Self::Json | Self::Jsonl)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::language::FORMATS;
+
+    #[test]
+    fn project_files_know_the_same_formats() {
+        let formats: Vec<_> = OutputFormat::value_variants().iter().filter_map(ValueEnum::to_possible_value).collect();
+        assert_eq!(formats.iter().map(clap::builder::PossibleValue::get_name).collect::<Vec<_>>(), FORMATS);
+    }
+}

@@ -9,6 +9,7 @@ mod outcome;
 mod output;
 mod output_args;
 mod progress;
+mod project_args;
 mod rule_args;
 mod schema;
 mod status;

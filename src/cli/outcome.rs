@@ -11,7 +11,7 @@ use super::status::Status;
 use super::stream::Stream;
 use super::tally::Tally;
 use super::terminal::Terminal;
-use crate::project::Failure;
+use crate::project::{AllExcluded, Excluded, Failure, Found};
 use crate::report::Statistics;
 
 /// Takes the outcomes of a run in their order, writes them, and knows how the run ends.
@@ -25,24 +25,32 @@ pub(super) struct Outcomes<'a> {
     tally: Tally,
     /// Why the output cannot be written; the run then ends.
     error: Option<Error>,
-    /// Whether files were looked for and none was found.
-    found_nothing: bool,
+    /// Whether there was nothing to check.
+    nothing: bool,
+    /// Whether that is as a project file wants it.
+    excluded: bool,
 }
 
 impl<'a> Outcomes<'a> {
-    /// Opens the output for a run over `total` files.
-    pub(super) fn open(args: &'a OutputArgs, terminal: &Terminal, total: usize) -> Result<Self, Error> {
-        Ok(Self {
+    /// Opens the output for a run over the files of `found`, and tells what became of the other paths.
+    pub(super) fn open(args: &'a OutputArgs, terminal: &Terminal, found: &Found) -> Result<Self, Error> {
+        let total = found.files.len();
+        let mut outcomes = Self {
             args,
             color: args.color(terminal),
-            stream: Stream::open(args.open(terminal)?, args.output_format)?,
+            stream: Stream::open(args.open(terminal)?, args.format())?,
             messages: Messages::new(terminal),
             progress: Progress::new(total, terminal.stderr.interactive && !args.quiet),
             statistics: Statistics::default(),
             tally: Tally::default(),
             error: None,
-            found_nothing: total == 0,
-        })
+            nothing: total == 0,
+            excluded: found.empty.is_empty() && !found.excluded.is_empty(),
+        };
+        outcomes.fail(&found.failures);
+        outcomes.miss(&found.empty);
+        outcomes.leave_out(&found.excluded);
+        Ok(outcomes)
     }
 
     /// Takes a file's outcome; breaks when nobody reads any more.
@@ -61,7 +69,7 @@ impl<'a> Outcomes<'a> {
     }
 
     /// Tells of paths that could not be dealt with.
-    pub(super) fn fail(&mut self, failures: &[Failure]) {
+    fn fail(&mut self, failures: &[Failure]) {
         self.tally.failures += failures.len();
         for failure in failures {
             self.progress.aside(|| self.messages.error(failure));
@@ -69,20 +77,27 @@ impl<'a> Outcomes<'a> {
     }
 
     /// Tells of named folders that hold nothing to check: one may be a mistake, all of them surely are.
-    pub(super) fn miss(&self, folders: &[String]) {
+    fn miss(&self, folders: &[String]) {
         for folder in folders {
             let message = format!("no Markdown files found under `{folder}`");
-            if self.found_nothing { self.messages.error(message) } else { self.messages.warning(message) }
+            if self.nothing { self.messages.error(message) } else { self.messages.warning(message) }
         }
-        if self.found_nothing && !folders.is_empty() {
+        if self.nothing && !folders.is_empty() {
             self.messages.help("hidden files, and what .gitignore excludes, are checked only when named");
+        }
+    }
+
+    /// Tells that nothing is left to check. Where something is, hooks and shells may well name excluded files with it.
+    fn leave_out(&self, excluded: &[Excluded]) {
+        if self.nothing && !excluded.is_empty() {
+            self.messages.warning(AllExcluded(excluded));
         }
     }
 
     /// Writes what is left to write.
     pub(super) fn close(self, started: Instant) -> Result<Status, Error> {
         self.progress.finish();
-        let nothing = self.found_nothing && self.tally.failures == 0;
+        let nothing = self.nothing && self.tally.failures == 0;
         if let Some(error) = self.error {
             return Err(error);
         }
@@ -98,7 +113,7 @@ impl<'a> Outcomes<'a> {
             }
         }
         Ok(match self.tally.status(self.args.max_warnings) {
-            _ if nothing => Status::Failed,
+            _ if nothing && !self.excluded => Status::Failed,
             Status::Findings if self.args.exit_zero => Status::Clean,
             status => status,
         })

@@ -2,23 +2,24 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::error::Error;
 use super::format::OutputFormat;
 use super::output::Output;
 use super::tally::Counts;
 use super::terminal::Terminal;
+use crate::config::OutputDefaults;
 use crate::diagnostic::Diagnostic;
 use crate::report::{Statistics, render};
 use crate::text::Source;
 
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Output")]
 pub(super) struct OutputArgs {
-    /// How to write the findings
-    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
-    pub output_format: OutputFormat,
+    /// How to write the findings [default: as the project file says, else full]
+    #[arg(long, value_name = "FORMAT", value_enum)]
+    pub output_format: Option<OutputFormat>,
 
     /// Write the findings to this file instead of standard output
     #[arg(long, value_name = "PATH")]
@@ -52,6 +53,23 @@ pub(super) struct Checked {
 }
 
 impl OutputArgs {
+    /// These arguments, and what a project file says where they are silent.
+    pub(super) fn or(&self, defaults: &OutputDefaults) -> Self {
+        let format = defaults.format.as_deref().and_then(|name| OutputFormat::from_str(name, false).ok());
+        // A table for people is asked for.
+        let format = format.filter(|format| !self.statistics || !format.is_data());
+        Self {
+            output_format: self.output_format.or(format),
+            max_warnings: self.max_warnings.or(defaults.max_warnings),
+            ..self.clone()
+        }
+    }
+
+    /// How findings are written.
+    pub(super) fn format(&self) -> OutputFormat {
+        self.output_format.unwrap_or_default()
+    }
+
     /// Where findings go.
     pub(super) fn open(&self, terminal: &Terminal) -> Result<Output, Error> {
         match &self.output_file {
@@ -75,7 +93,7 @@ impl OutputArgs {
             checked.statistics.add(findings);
         } else {
             let style = terminal.style(self.color(terminal));
-            checked.text = render(self.output_format.report(), style, source, findings);
+            checked.text = render(self.format().report(), style, source, findings);
         }
         checked
     }

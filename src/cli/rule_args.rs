@@ -1,7 +1,6 @@
 //! The arguments that turn rules on and off, and set their levels.
 
 use clap::Args;
-use jiff::civil::Date;
 
 use super::error::UnknownRule;
 use crate::diagnostic::Severity;
@@ -9,7 +8,7 @@ use crate::engine::Settings;
 use crate::rules::{Rule, find};
 use crate::schema::Level;
 
-/// Each of these steps has the last word over those before it, and all over what the schema says.
+/// Each of these steps has the last word over those before it, and all over what project files and schemas say.
 #[derive(Args, Debug, Default)]
 #[command(next_help_heading = "Rules")]
 pub(super) struct RuleArgs {
@@ -31,9 +30,8 @@ pub(super) struct RuleArgs {
 }
 
 impl RuleArgs {
-    /// The settings of a run on the day `today`.
-    pub(super) fn settings(&self, today: Date) -> Settings {
-        let mut settings = Settings::new(today);
+    /// Sets the levels that are asked for.
+    pub(super) fn set_levels(&self, settings: &mut Settings) {
         if !self.select.is_empty() {
             settings.select(&self.select.iter().map(|rule| rule.name).collect::<Vec<_>>());
         }
@@ -47,7 +45,6 @@ impl RuleArgs {
                 settings.set_level(rule.name, level);
             }
         }
-        settings
     }
 }
 

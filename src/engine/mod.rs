@@ -37,11 +37,14 @@ impl Settings {
         }
     }
 
-    /// Turns off every rule that is not in `rules`.
+    /// Turns off every rule that is not in `rules`; one that is, and was turned off so far, gets back the level that
+    /// it, or the schema, gives its findings.
     pub fn select(&mut self, rules: &[&str]) {
         for (rule, level) in RULES.iter().zip(&mut self.levels) {
             if !rules.contains(&rule.name) {
                 *level = Some(Level::Off);
+            } else if *level == Some(Level::Off) {
+                *level = None;
             }
         }
     }

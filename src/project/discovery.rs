@@ -1,12 +1,13 @@
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::error::Error;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf, absolute};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use ignore::{DirEntry, WalkBuilder};
 
-use super::{Cause, Failure};
+use super::{Cause, Excluded, Failure, Projects};
 
 /// A file to check.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub struct File {
     pub path: PathBuf,
     /// The path as reports show it: relative when the user named it so, with forward slashes.
     pub name: String,
+    /// What holds for it, as an index into the scopes of the run; 0 until [`Projects::scopes`] sets it.
+    pub scope: usize,
 }
 
 /// What the named paths lead to.
@@ -26,24 +29,31 @@ pub struct Found {
     pub failures: Vec<Failure>,
     /// Named folders without a single Markdown file.
     pub empty: Vec<String>,
+    /// Named paths under which project files leave nothing to check.
+    pub excluded: Vec<Excluded>,
 }
 
 /// Finds the files that `paths` name; none at all names the current folder.
 ///
 /// A named file is taken whatever it is called. A folder is searched for `*.md`; hidden files and folders, what
-/// `.gitignore` and `.ignore` exclude, and links to folders are passed over. What cannot be read is a failure, and the
-/// search goes on.
+/// `.gitignore` and `.ignore` exclude, and links to folders are passed over. So is what project files exclude, be it
+/// named. What cannot be read is a failure, and the search goes on.
 #[must_use]
-pub fn discover(paths: &[PathBuf]) -> Found {
+pub fn discover(paths: &[PathBuf], projects: &Arc<Projects>) -> Found {
     let mut found = Found::default();
-    if paths.is_empty() {
-        found.walk(Path::new("."));
-    }
-    for path in paths {
-        match fs::metadata(path) {
-            Ok(it) if it.is_dir() => found.walk(path),
-            Ok(_) => found.file(path),
-            Err(error) => found.failure(path, error),
+    let here = [PathBuf::from(".")];
+    for path in if paths.is_empty() { &here } else { paths } {
+        let is_folder = match fs::metadata(path) {
+            Ok(it) => it.is_dir(),
+            Err(error) => {
+                found.failure(path, error);
+                continue;
+            }
+        };
+        match projects.excludes_named(path, is_folder) {
+            Some(exclusion) => found.excluded.push(Excluded::Path(display_name(path), exclusion)),
+            None if is_folder => found.walk(path, projects),
+            None => found.file(path),
         }
     }
     found.sort(paths.len() > 1);
@@ -51,11 +61,16 @@ pub fn discover(paths: &[PathBuf]) -> Found {
 }
 
 impl Found {
-    fn walk(&mut self, folder: &Path) {
+    fn walk(&mut self, folder: &Path, projects: &Arc<Projects>) {
         let before = (self.files.len(), self.failures.len());
-        for entry in WalkBuilder::new(folder).follow_links(false).build() {
+        let shut = Arc::new(Shut::default());
+        let opens = {
+            let (projects, shut) = (Arc::clone(projects), Arc::clone(&shut));
+            move |entry: &DirEntry| entry.depth() == 0 || !is_folder(entry) || shut.passes(entry, &projects)
+        };
+        for entry in walk_builder(folder).filter_entry(opens).build() {
             match entry {
-                Ok(entry) if is_markdown(entry.path()) => self.entry(&entry),
+                Ok(entry) if is_markdown(entry.path()) && shut.passes(&entry, projects) => self.entry(&entry),
                 Ok(_) => {}
                 Err(error) => {
                     let path = path_of(&error).unwrap_or(folder).to_owned();
@@ -65,7 +80,11 @@ impl Found {
             }
         }
         if before == (self.files.len(), self.failures.len()) {
-            self.empty.push(display_name(folder));
+            let name = display_name(folder);
+            match shut.markdown() {
+                by if by.is_empty() => self.empty.push(name),
+                by => self.excluded.push(Excluded::Inside(name, by)),
+            }
         }
     }
 
@@ -83,7 +102,7 @@ impl Found {
     }
 
     fn file(&mut self, path: &Path) {
-        self.files.push(File { path: path.to_owned(), name: display_name(path) });
+        self.files.push(File { path: path.to_owned(), name: display_name(path), scope: 0 });
     }
 
     fn failure(&mut self, path: &Path, error: io::Error) {
@@ -102,6 +121,57 @@ impl Found {
             self.failures.dedup_by(|a, b| a.path == b.path);
         }
     }
+}
+
+/// What project files exclude below one folder.
+#[derive(Default)]
+struct Shut {
+    /// The project files that exclude a Markdown file.
+    files: Mutex<BTreeSet<String>>,
+    /// The folders that are excluded, with the project files that do it.
+    folders: Mutex<Vec<(PathBuf, String)>>,
+}
+
+impl Shut {
+    /// Whether nothing excludes this file or folder.
+    fn passes(&self, entry: &DirEntry, projects: &Projects) -> bool {
+        let is_folder = is_folder(entry);
+        let Some(exclusion) = projects.excludes_met(entry.path(), is_folder) else { return true };
+        if is_folder {
+            lock(&self.folders).push((entry.path().to_owned(), exclusion.by));
+        } else {
+            lock(&self.files).insert(exclusion.by);
+        }
+        false
+    }
+
+    /// The project files that exclude Markdown; the folders that nobody looked into are looked into now.
+    fn markdown(&self) -> BTreeSet<String> {
+        let mut by = std::mem::take(&mut *lock(&self.files));
+        for (folder, name) in lock(&self.folders).drain(..) {
+            let holds_markdown = |folder: &Path| {
+                walk_builder(folder).build().flatten().any(|entry| is_markdown(entry.path()) && !is_folder(&entry))
+            };
+            if !by.contains(&name) && holds_markdown(&folder) {
+                by.insert(name);
+            }
+        }
+        by
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn walk_builder(folder: &Path) -> WalkBuilder {
+    let mut builder = WalkBuilder::new(folder);
+    builder.follow_links(false);
+    builder
+}
+
+fn is_folder(entry: &DirEntry) -> bool {
+    entry.file_type().is_some_and(|it| it.is_dir())
 }
 
 /// The path as reports show it: with forward slashes, and without `./`.
@@ -157,10 +227,14 @@ mod tests {
         root
     }
 
+    fn find(paths: &[PathBuf]) -> Found {
+        discover(paths, &Arc::new(Projects::none()))
+    }
+
     fn names(root: &Path, paths: &[&str]) -> Vec<String> {
         let paths: Vec<_> = paths.iter().map(|path| root.join(path)).collect();
         let prefix = format!("{}/", display_name(root));
-        let files = discover(&paths).files.into_iter();
+        let files = find(&paths).files.into_iter();
         files.map(|file| file.name.strip_prefix(&prefix).unwrap_or(&file.name).to_owned()).collect()
     }
 
@@ -182,7 +256,7 @@ mod tests {
     #[test]
     fn a_folder_without_markdown_is_told() {
         let root = folder(&["a/b.md", "c/d.txt"]);
-        let found = discover(&[root.path().join("a"), root.path().join("c")]);
+        let found = find(&[root.path().join("a"), root.path().join("c")]);
         assert_eq!(found.empty, [display_name(&root.path().join("c"))]);
     }
 
@@ -201,7 +275,7 @@ mod tests {
     #[test]
     fn what_is_missing_does_not_hide_the_rest() {
         let root = folder(&["a.md"]);
-        let found = discover(&[root.path().join("no.md"), root.path().join("a.md"), root.path().join("no.md")]);
+        let found = find(&[root.path().join("no.md"), root.path().join("a.md"), root.path().join("no.md")]);
         assert_eq!((found.files.len(), found.failures.len()), (1, 1));
     }
 
@@ -220,11 +294,11 @@ mod tests {
         symlink("a.md", root.path().join("link.md")).unwrap();
         symlink("gone.md", root.path().join("dangling.md")).unwrap();
         symlink(".", root.path().join("loop.md")).unwrap();
-        let found = discover(&[root.path().to_owned()]);
+        let found = find(&[root.path().to_owned()]);
         assert_eq!(found.files.len(), 2);
         assert_eq!(found.failures.len(), 1);
         assert!(matches!(&found.failures[0].error, Cause::DanglingLink(to) if to == Path::new("gone.md")));
-        let found = discover(&[root.path().join("dangling.md")]);
+        let found = find(&[root.path().join("dangling.md")]);
         assert!(matches!(found.failures[0].error, Cause::DanglingLink(_)));
     }
 }

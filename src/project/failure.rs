@@ -2,6 +2,7 @@ use std::fmt::{self, Write};
 use std::io;
 use std::path::PathBuf;
 
+use crate::spec::Mistake;
 use crate::text::{LineColumn, TooLong};
 
 /// A path that a run could not deal with; the run goes on with the others.
@@ -26,12 +27,33 @@ pub enum Cause {
     /// The text is longer than spans can say.
     #[error(transparent)]
     TooLong(#[from] TooLong),
-    /// A schema that is not UTF-8. (In a document this is a finding, not a failure.)
+    /// A schema or project file that is not UTF-8. (In a document this is a finding, not a failure.)
     #[error("not UTF-8 at line {}, column {}; save it as UTF-8", .0.line, .0.column)]
     NotUtf8(LineColumn),
+    /// A `pyproject.toml` that was asked for, and says nothing to digestlint.
+    #[error("there is no table [tool.digestlint] in it")]
+    NoTable,
     /// A fault of the program itself.
     #[error("the check broke down: {0}; this is a bug in digestlint, please report it with this file")]
     Panic(String),
+}
+
+/// What is wrong with the project files of a run, and with the schemas that they name.
+#[derive(Debug, Default, thiserror::Error)]
+#[error("the project files have mistakes")]
+pub struct ProjectErrors {
+    /// Project files that cannot be read.
+    pub failures: Vec<Failure>,
+    /// Mistakes in them and in their schemas, those of one file together and in order.
+    pub mistakes: Vec<Mistake>,
+}
+
+impl ProjectErrors {
+    /// Whether nothing is wrong.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.failures.is_empty() && self.mistakes.is_empty()
+    }
 }
 
 /// What the system says, without the error number that Rust puts behind it.

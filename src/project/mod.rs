@@ -1,16 +1,25 @@
-//! What lies on the disk: which files a run is about, their reading, the parallel run. The only I/O of the library.
+//! What lies on the disk: which files a run is about, what holds for them, their reading, the parallel run. The only I/O
+//! of the library.
 
 mod discovery;
+mod exclusion;
 mod failure;
 mod parallel;
+mod paths;
+mod project_schemas;
+mod projects;
 mod read;
 mod run;
 mod schema_file;
+mod scope;
 mod today;
 
 pub use discovery::{File, Found, discover, display_name};
-pub use failure::{Cause, Failure, system_message};
+pub use exclusion::{AllExcluded, Excluded, Exclusion};
+pub use failure::{Cause, Failure, ProjectErrors, system_message};
 pub use parallel::in_order;
+pub use projects::{Lookup, PROJECT_FILE, PYPROJECT_FILE, Project, Projects};
 pub use run::Run;
 pub use schema_file::{SchemaError, load_schema, load_source, open_extended, open_schema};
+pub use scope::Scope;
 pub use today::{BadEpoch, today};

@@ -4,21 +4,17 @@ use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::read::read_file;
-use super::{Cause, Failure, File, in_order};
-use crate::binding::Schemas;
+use super::{Cause, Failure, File, Scope, in_order};
 use crate::corpus::Alone;
 use crate::diagnostic::Diagnostic;
-use crate::engine::{self, Settings};
 use crate::text::Source;
 
 /// A check of many files. What becomes of the findings is the caller's affair: they may be rendered on the spot, or
 /// collected.
 #[derive(Clone, Copy, Debug)]
 pub struct Run<'a> {
-    /// What documents should be.
-    pub schemas: &'a Schemas,
-    /// What the run sets for all of them.
-    pub settings: &'a Settings,
+    /// What holds for the files, by [`File::scope`].
+    pub scopes: &'a [Scope],
 }
 
 impl Run<'_> {
@@ -33,30 +29,30 @@ impl Run<'_> {
     ) {
         let check = |file: &File| {
             let bytes = read_file(&file.path).map_err(|error| Failure { path: file.name.clone(), error })?;
-            self.check_bytes(&file.name, bytes, &digest)
+            self.check_bytes(file, bytes, &digest)
         };
         in_order(files, jobs, check, consume);
     }
 
-    /// Checks one text, given by its bytes, under the name that reports show.
+    /// Checks a file's text, given by its bytes.
     ///
     /// # Errors
     /// The [`Failure`] of a text that is too long, or on which the program breaks down.
     pub fn check_bytes<T>(
         &self,
-        name: &str,
+        file: &File,
         bytes: Vec<u8>,
         digest: impl Fn(Source, Vec<Diagnostic>) -> T,
     ) -> Result<T, Failure> {
         let check = || {
-            let source = Source::from_bytes(name, bytes)?;
-            let findings = engine::check_with(&source, self.schemas, self.settings, &Alone).findings;
+            let source = Source::from_bytes(file.name.as_str(), bytes)?;
+            let findings = self.scopes[file.scope].check(&source, &Alone).findings;
             Ok(digest(source, findings))
         };
         // One file must not take the others down with it. Nothing that the closure leaves half done is used again.
         catch_unwind(AssertUnwindSafe(check))
             .unwrap_or_else(|panic| Err(Cause::Panic(panic_message(panic.as_ref()))))
-            .map_err(|error| Failure { path: name.to_owned(), error })
+            .map_err(|error| Failure { path: file.name.clone(), error })
     }
 }
 
@@ -70,13 +66,16 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::binding::Schemas;
+    use crate::engine::Settings;
 
     #[test]
     fn a_panic_is_the_failure_of_its_file_alone() {
-        let run = Run { schemas: &Schemas::default(), settings: &Settings::new(date(2025, 1, 1)) };
+        let run = Run { scopes: &[Scope::new(Schemas::default(), Settings::new(date(2025, 1, 1)))] };
+        let file = |name: &str| File { path: name.into(), name: name.into(), scope: 0 };
         let digest = |source: Source, _| assert_ne!(source.name(), "b.md", "no luck");
-        assert!(run.check_bytes("a.md", b"# A\n".to_vec(), digest).is_ok());
-        let failure = run.check_bytes("b.md", b"# B\n".to_vec(), digest).unwrap_err().to_string();
+        assert!(run.check_bytes(&file("a.md"), b"# A\n".to_vec(), digest).is_ok());
+        let failure = run.check_bytes(&file("b.md"), b"# B\n".to_vec(), digest).unwrap_err().to_string();
         assert!(failure.starts_with("b.md: the check broke down:") && failure.contains("no luck"), "{failure}");
     }
 }

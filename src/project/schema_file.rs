@@ -1,9 +1,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::Failure;
 use super::discovery::display_name;
-use super::read::read_file;
-use super::{Cause, Failure};
+use super::read::read_source;
 use crate::diagnostic::closest;
 use crate::rules::RULES;
 use crate::schema::{BUILTIN, Mistake, Schema, builtin};
@@ -40,12 +40,15 @@ pub fn open_schema(name: &Path) -> Result<Arc<Source>, SchemaError> {
         return Ok(builtin.source());
     }
     if !is_path && !name.exists() {
-        let name = name.to_string_lossy().into_owned();
-        let similar = closest(&name, BUILTIN.iter().map(|it| it.name));
-        return Err(SchemaError::Unknown { similar, name });
+        return Err(unknown_schema(name.to_string_lossy().into_owned()));
     }
     let path = display_name(name);
-    read_schema(name, &path).map_err(|error| Failure { path, error }.into())
+    read_source(name, &path).map_err(|error| Failure { path, error }.into())
+}
+
+/// The error about a name that no schema has.
+pub(super) fn unknown_schema(name: String) -> SchemaError {
+    SchemaError::Unknown { similar: closest(&name, BUILTIN.iter().map(|it| it.name)), name }
 }
 
 /// Opens and loads a schema.
@@ -81,16 +84,8 @@ pub fn open_extended(name: &str, from: &Source) -> Result<Arc<Source>, String> {
 }
 
 /// Whether a schema is named by its path.
-fn is_path(name: &Path) -> bool {
+pub(super) fn is_path(name: &Path) -> bool {
     name.extension().is_some_and(|it| it == "toml") || name.components().count() > 1
-}
-
-fn read_schema(path: &Path, name: &str) -> Result<Arc<Source>, Cause> {
-    let source = Source::from_bytes(name, read_file(path)?)?;
-    match source.invalid_utf8() {
-        Some(invalid) => Err(Cause::NotUtf8(source.line_column(invalid.span.start))),
-        None => Ok(Arc::new(source)),
-    }
 }
 
 #[cfg(test)]

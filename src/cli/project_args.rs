@@ -1,0 +1,37 @@
+//! The arguments that say which project files count.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Args;
+
+use crate::project::{Lookup, Projects};
+
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Project file")]
+pub(super) struct ProjectArgs {
+    /// The project file for all files; its patterns are then relative to the current folder [default: for each file the
+    /// nearest digestlint.toml, or pyproject.toml with a table [tool.digestlint], upwards]
+    #[arg(long, value_name = "PATH")]
+    config: Option<PathBuf>,
+
+    /// Look at no project file
+    #[arg(long, conflicts_with = "config")]
+    isolated: bool,
+
+    /// Check what is named here even where a project file excludes it
+    #[arg(long)]
+    no_force_exclude: bool,
+}
+
+impl ProjectArgs {
+    /// The project files of the run.
+    pub(super) fn projects(&self) -> Arc<Projects> {
+        let lookup = match &self.config {
+            _ if self.isolated => Lookup::Nowhere,
+            Some(path) => Lookup::Only(path.clone()),
+            None => Lookup::Upwards,
+        };
+        Arc::new(Projects::new(lookup, !self.no_force_exclude))
+    }
+}

@@ -1,0 +1,78 @@
+use std::path::{Component, Path, PathBuf, absolute};
+use std::{env, fs};
+
+/// The path from the root of the disk on, without `.` and `..`. Symbolic links stay, but for those before a `..`, which
+/// leads elsewhere behind a link.
+pub(super) fn full(path: &Path) -> PathBuf {
+    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    // Without a current folder there is nothing to add.
+    let path = absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut parts: Vec<_> = path.components().collect();
+    let Some(last) = parts.iter().rposition(|part| *part == Component::ParentDir) else { return path };
+    let rest = parts.split_off(last + 1);
+    let above: PathBuf = parts.iter().collect();
+    fs::canonicalize(&above).unwrap_or_else(|_| without_parents(&parts)).join(rest.iter().collect::<PathBuf>())
+}
+
+/// What remains when each `..` takes away the part before it: all that can be said of a folder that is not there.
+fn without_parents(parts: &[Component<'_>]) -> PathBuf {
+    let mut path = PathBuf::new();
+    for part in parts {
+        match part {
+            Component::ParentDir => _ = path.pop(),
+            part => path.push(part),
+        }
+    }
+    path
+}
+
+/// The current folder; empty when there is none.
+pub(super) fn current_folder() -> PathBuf {
+    env::current_dir().unwrap_or_default()
+}
+
+/// The way from `here`, a full path, to the full path `folder`: relative where one of the two holds the other.
+pub(super) fn relative_to(here: &Path, folder: &Path) -> PathBuf {
+    if let Ok(below) = folder.strip_prefix(here) {
+        return below.to_owned();
+    }
+    match here.strip_prefix(folder) {
+        Ok(above) => above.components().map(|_| Component::ParentDir).collect(),
+        Err(_) => folder.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dots_are_taken_out() {
+        let here = current_folder();
+        assert_eq!(full(Path::new("")), here);
+        assert_eq!(full(Path::new("./a//b")), here.join("a/b"));
+        assert_eq!(full(Path::new("../a")), fs::canonicalize("..").unwrap().join("a"));
+        assert_eq!(full(Path::new("/no/such/../a/./b")), Path::new("/no/a/b"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn two_dots_after_a_link_lead_where_the_link_leads() {
+        let root = tempfile::tempdir().unwrap();
+        let root = fs::canonicalize(root.path()).unwrap();
+        fs::create_dir_all(root.join("a/b")).unwrap();
+        std::os::unix::fs::symlink("a/b", root.join("link")).unwrap();
+        assert_eq!(full(&root.join("link/../c.md")), root.join("a/c.md"));
+        assert_eq!(full(&root.join("link/c.md")), root.join("link/c.md"));
+    }
+
+    #[test]
+    fn the_way_is_relative_where_it_can_be() {
+        let way = |folder| relative_to(Path::new("/a/b"), Path::new(folder));
+        assert_eq!(way("/a/b"), Path::new(""));
+        assert_eq!(way("/a/b/c"), Path::new("c"));
+        assert_eq!(way("/a"), Path::new(".."));
+        assert_eq!(way("/"), Path::new("../.."));
+        assert_eq!(way("/x"), Path::new("/x"));
+    }
+}

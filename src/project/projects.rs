@@ -1,0 +1,276 @@
+use std::collections::HashMap;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::discovery::display_name;
+use super::exclusion::Exclusion;
+use super::paths::{current_folder, full, relative_to};
+use super::read::read_source;
+use super::{Cause, Failure, ProjectErrors};
+use crate::config::{Config, OutputDefaults, Patterns};
+
+/// The project file of its own.
+pub const PROJECT_FILE: &str = "digestlint.toml";
+/// The file that may hold it as a table.
+pub const PYPROJECT_FILE: &str = "pyproject.toml";
+
+/// Which project files a run looks at.
+#[derive(Clone, Debug, Default)]
+pub enum Lookup {
+    /// For each file the one nearest to it, upwards.
+    #[default]
+    Upwards,
+    /// This one for all files.
+    Only(PathBuf),
+    /// None.
+    Nowhere,
+}
+
+/// A project file, and the folders that it is about.
+#[derive(Debug)]
+pub struct Project {
+    /// What it says.
+    pub config: Config,
+    /// Its place among those of the run.
+    pub(super) index: usize,
+    /// The folder that its paths are relative to, as seen from the current folder.
+    pub(super) folder: PathBuf,
+    /// The folder that its patterns are relative to, as a full path.
+    root: PathBuf,
+}
+
+/// The project files of a run. Each is read once, and each folder is looked into once.
+#[derive(Debug)]
+pub struct Projects {
+    lookup: Lookup,
+    force_exclude: bool,
+    here: PathBuf,
+    state: Mutex<State>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    /// The folders as runs name them.
+    folders: HashMap<PathBuf, Folder>,
+    /// The nearest project from a folder upwards, by full path.
+    nearest: HashMap<PathBuf, Option<Arc<Project>>>,
+    /// How many project files were opened.
+    opened: usize,
+    /// What is wrong with them.
+    errors: ProjectErrors,
+}
+
+/// What a folder lies in.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Folder {
+    /// The project that speaks for its files.
+    pub(super) project: Option<Arc<Project>>,
+    /// The folder as the project's patterns see it; `None` where they do not reach.
+    inner: Option<PathBuf>,
+}
+
+/// What became of a project file.
+enum Opened {
+    /// There is none.
+    Absent,
+    /// It cannot be read; that is reported.
+    Broken,
+    Is(Arc<Project>),
+}
+
+impl Project {
+    /// The path of the baseline that it names, as seen from the current folder; the place is in
+    /// [`Config::baseline`].
+    #[must_use]
+    pub fn baseline(&self) -> Option<PathBuf> {
+        self.config.baseline.as_ref().map(|path| self.folder.join(&path.value))
+    }
+}
+
+impl Projects {
+    /// The project files that `lookup` leads to. Excludes hold for what is named on the command line too when
+    /// `force_exclude`.
+    #[must_use]
+    pub fn new(lookup: Lookup, force_exclude: bool) -> Self {
+        Self { lookup, force_exclude, here: current_folder(), state: Mutex::default() }
+    }
+
+    /// No project files.
+    #[must_use]
+    pub fn none() -> Self {
+        Self::new(Lookup::Nowhere, true)
+    }
+
+    /// The project that speaks for the current folder.
+    #[must_use]
+    pub fn here(&self) -> Option<Arc<Project>> {
+        self.folder(Path::new("")).project
+    }
+
+    /// What the command line leaves open about the output; what the project of the current folder says of it.
+    #[must_use]
+    pub fn output(&self) -> OutputDefaults {
+        self.here().map(|project| project.config.output.clone()).unwrap_or_default()
+    }
+
+    /// What is wrong with the project files met so far, and with that of the current folder, which decides on the
+    /// output.
+    pub(super) fn take_errors(&self) -> ProjectErrors {
+        _ = self.here();
+        std::mem::take(&mut self.lock().errors)
+    }
+
+    /// What `folder` lies in.
+    pub(super) fn folder(&self, folder: &Path) -> Folder {
+        if matches!(self.lookup, Lookup::Nowhere) {
+            return Folder::default();
+        }
+        let mut state = self.lock();
+        if let Some(known) = state.folders.get(folder) {
+            return known.clone();
+        }
+        let path = full(folder);
+        let project = match &self.lookup {
+            Lookup::Only(file) => self.only(&mut state, file),
+            _ => self.nearest(&mut state, &path),
+        };
+        let inner = project.as_ref().and_then(|project| path.strip_prefix(&project.root).ok().map(Path::to_owned));
+        let found = Folder { project, inner };
+        state.folders.insert(folder.to_owned(), found.clone());
+        found
+    }
+
+    /// What excludes a file or folder that was named, if anything does: the path itself, or a folder above it.
+    #[must_use]
+    pub fn excludes_named(&self, path: &Path, is_folder: bool) -> Option<Exclusion> {
+        if !self.force_exclude {
+            return None;
+        }
+        let path = full(path);
+        let folder = self.folder(path.parent()?);
+        folder.exclusion(&path, |patterns, path| patterns.shutting_out(path, is_folder))
+    }
+
+    /// What excludes a file or folder met on the way, in a folder that nothing excludes.
+    pub(super) fn excludes_met(&self, path: &Path, is_folder: bool) -> Option<Exclusion> {
+        let folder = self.folder(path.parent()?);
+        folder.exclusion(path, |patterns, path| patterns.matching(path, is_folder))
+    }
+
+    /// The project nearest to `folder`, a full path, upwards.
+    fn nearest(&self, state: &mut State, folder: &Path) -> Option<Arc<Project>> {
+        let mut passed = Vec::new();
+        let mut found = None;
+        for folder in folder.ancestors() {
+            if let Some(known) = state.nearest.get(folder) {
+                found.clone_from(known);
+                break;
+            }
+            passed.push(folder.to_owned());
+            match self.open_in(state, folder) {
+                Opened::Absent => {}
+                Opened::Broken => break,
+                Opened::Is(project) => {
+                    found = Some(project);
+                    break;
+                }
+            }
+        }
+        state.nearest.extend(passed.into_iter().map(|folder| (folder, found.clone())));
+        found
+    }
+
+    /// The project file that a folder holds.
+    fn open_in(&self, state: &mut State, folder: &Path) -> Opened {
+        for name in [PROJECT_FILE, PYPROJECT_FILE] {
+            // A link to nothing is there, and fails when it is opened.
+            if fs::symlink_metadata(folder.join(name)).is_ok_and(|it| !it.is_dir()) {
+                let shown = relative_to(&self.here, folder);
+                let opened = state.open(&shown.join(name), folder, shown);
+                if !matches!(opened, Opened::Absent) {
+                    return opened;
+                }
+            }
+        }
+        Opened::Absent
+    }
+
+    /// The one project file of the run.
+    fn only(&self, state: &mut State, file: &Path) -> Option<Arc<Project>> {
+        if let Some(known) = state.nearest.get(file) {
+            return known.clone();
+        }
+        let folder = file.parent().unwrap_or(Path::new("")).to_owned();
+        let project = match state.open(file, &self.here, folder) {
+            Opened::Is(project) => Some(project),
+            Opened::Broken => None,
+            Opened::Absent => {
+                state.errors.failures.push(Failure { path: display_name(file), error: Cause::NoTable });
+                None
+            }
+        };
+        state.nearest.insert(file.to_owned(), project.clone());
+        project
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    /// Opens a project file. Its patterns are relative to `root`, its paths to `folder`.
+    fn open(&mut self, file: &Path, root: &Path, folder: PathBuf) -> Opened {
+        let name = display_name(file);
+        let source = match read_source(file, &name) {
+            Ok(source) => source,
+            Err(error) => {
+                self.errors.failures.push(Failure { path: name, error });
+                return Opened::Broken;
+            }
+        };
+        let mistakes = &mut self.errors.mistakes;
+        let before = mistakes.len();
+        let read = if file.file_name().is_some_and(|name| name == PYPROJECT_FILE) {
+            Config::read_pyproject(&source, mistakes)
+        } else {
+            Config::read(&source, mistakes)
+        };
+        match read {
+            Some(config) => {
+                self.opened += 1;
+                Opened::Is(Arc::new(Project { config, index: self.opened - 1, folder, root: root.to_owned() }))
+            }
+            None if mistakes.len() > before => Opened::Broken,
+            None => Opened::Absent,
+        }
+    }
+}
+
+impl Folder {
+    /// The overrides of its project that hold for the file `name` in it, by index.
+    pub(super) fn overrides(&self, name: Option<&OsStr>) -> Vec<usize> {
+        match (&self.project, &self.inner, name) {
+            (Some(project), Some(inner), Some(name)) if !project.config.overrides.is_empty() => {
+                project.config.overrides_for(&inner.join(name))
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// What excludes the thing at `path` in this folder, where `pattern` finds the pattern that does.
+    fn exclusion<'a>(
+        &'a self,
+        path: &Path,
+        pattern: impl FnOnce(&'a Patterns, &Path) -> Option<&'a str>,
+    ) -> Option<Exclusion> {
+        let (config, inner) = (&self.project.as_ref()?.config, self.inner.as_ref()?);
+        if config.exclude.is_empty() {
+            return None;
+        }
+        let pattern = pattern(&config.exclude, &inner.join(path.file_name()?))?;
+        Some(Exclusion { pattern: pattern.to_owned(), by: config.source.name().to_owned() })
+    }
+}

@@ -1,0 +1,79 @@
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::project_schemas::ProjectSchemas;
+use super::projects::{Project, Projects};
+use super::{File, ProjectErrors};
+use crate::binding::Schemas;
+use crate::corpus::Surroundings;
+use crate::engine::{self, Checked, Settings};
+use crate::text::Source;
+
+/// What holds for some of the files of a run.
+#[derive(Clone, Debug)]
+pub struct Scope {
+    /// What its documents should be.
+    schemas: Schemas,
+    /// The levels of rules.
+    pub settings: Settings,
+}
+
+impl Scope {
+    /// The scope of documents that `schemas` are for.
+    #[must_use]
+    pub fn new(schemas: Schemas, settings: Settings) -> Self {
+        Self { schemas, settings }
+    }
+
+    /// Holds a document against its schema; the findings are sorted by place.
+    #[must_use]
+    pub fn check(&self, source: &Source, around: &dyn Surroundings) -> Checked {
+        engine::check_with(source, &self.schemas, &self.settings, around)
+    }
+}
+
+/// What scopes differ in: the project, by index, and those of its overrides that hold.
+type Key = (Option<usize>, Vec<usize>);
+
+impl Projects {
+    /// Finds out what holds for each of `files`, and sets [`File::scope`] to its place among the scopes returned.
+    ///
+    /// The levels are those of the project files. `schemas` are for all files, if given; those that project files name
+    /// are then not looked at. A file without a path is a text of the current folder that no pattern matches.
+    ///
+    /// # Errors
+    /// All that is wrong with the project files met so far, and with all schemas named in those that speak for a file.
+    pub fn scopes(
+        &self,
+        files: &mut [File],
+        schemas: Option<&Schemas>,
+        today: Date,
+    ) -> Result<Vec<Scope>, ProjectErrors> {
+        let mut keys: HashMap<Key, usize> = HashMap::new();
+        let mut wanted: Vec<(Option<Arc<Project>>, Vec<usize>)> = Vec::new();
+        for file in files {
+            let folder = self.folder(file.path.parent().unwrap_or(Path::new("")));
+            let overrides = folder.overrides(file.path.file_name());
+            let key = (folder.project.as_ref().map(|project| project.index), overrides);
+            file.scope = *keys.entry(key).or_insert_with_key(|(_, overrides)| {
+                wanted.push((folder.project, overrides.clone()));
+                wanted.len() - 1
+            });
+        }
+        let mut named = ProjectSchemas::new(self.take_errors());
+        let mut scopes = Vec::new();
+        for (project, overrides) in wanted {
+            let mut settings = Settings::new(today);
+            if let Some(project) = &project {
+                project.config.set_levels(&overrides, &mut settings);
+            }
+            let schemas = schemas.cloned().unwrap_or_else(|| named.of(project.as_deref(), &overrides));
+            scopes.push(Scope::new(schemas, settings));
+        }
+        let errors = named.into_errors();
+        if errors.is_empty() { Ok(scopes) } else { Err(errors) }
+    }
+}
