@@ -18,7 +18,7 @@ use digestlint::binding::{Fit, Schemas, bind};
 use digestlint::corpus::Alone;
 use digestlint::document::Document;
 use digestlint::engine::{Settings, check_document, check_with};
-use digestlint::project::{Found, Projects, Run, Scope, discover};
+use digestlint::project::{self, Found, Projects, Run, Scope, discover};
 use digestlint::schema::{BUILTIN, Schema};
 use digestlint::text::Source;
 use divan::Bencher;
@@ -115,7 +115,8 @@ fn corpus_1_floor() {
 
 #[divan::bench(sample_count = 5, sample_size = 1, args = [1, 2])]
 fn corpus_2_check(jobs: usize) {
-    let run = Run { scopes: &[Scope::new(Schemas::default(), settings())] };
+    let scopes = [Scope::new(Schemas::default(), settings())];
+    let run = Run { scopes: &scopes, corpus: &project::Corpus::default() };
     let mut findings = 0;
     run.check_files(
         &CORPUS.files.files,

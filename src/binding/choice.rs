@@ -58,6 +58,21 @@ impl Schemas {
         nearest.map(|schema| (schema, Fit::Nearest))
     }
 
+    /// Whether one of them wants values that no other document holds.
+    #[must_use]
+    pub fn look_at_the_corpus(&self) -> bool {
+        self.schemas().any(Schema::looks_at_the_corpus)
+    }
+
+    /// The texts that they were read from.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.candidates.iter().flat_map(|candidate| match candidate {
+            // What a built-in schema extends is built in too, and changes with the program only.
+            Candidate::Builtin(builtin) => vec![builtin.text],
+            Candidate::Loaded(schema) => schema.files.iter().map(|file| file.text()).collect(),
+        })
+    }
+
     fn schemas(&self) -> impl DoubleEndedIterator<Item = &Schema> {
         self.candidates.iter().filter_map(Candidate::schema)
     }

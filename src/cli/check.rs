@@ -19,7 +19,9 @@ use super::status::Status;
 use super::terminal::Terminal;
 use crate::binding::{Candidate, Schemas};
 use crate::diagnostic::Diagnostic;
-use crate::project::{Excluded, File, Found, Projects, Run, discover, display_name, load_schema, today};
+use crate::project::{
+    Corpus, Excluded, File, Found, Outlook, Projects, Run, discover, display_name, load_schema, today,
+};
 use crate::text::Source;
 
 /// Hold Markdown files against a schema
@@ -45,6 +47,11 @@ pub(super) struct CheckArgs {
     /// How many files to check at the same time [default: one per processor]
     #[arg(short, long, value_name = "N", value_parser = jobs)]
     jobs: Option<NonZero<usize>>,
+
+    /// Do not remember what the other files of the project hold; otherwise that is kept in a folder beside the project
+    /// file, `.digestlint_cache`
+    #[arg(long)]
+    no_cache: bool,
 
     #[command(flatten)]
     project: ProjectArgs,
@@ -84,21 +91,31 @@ pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error
         args.rules.set_levels(&mut scope.settings);
     }
     let output = args.output.or(&projects.output());
-    let run = Run { scopes: &scopes };
-    let digest = |source: Source, findings: Vec<Diagnostic>| output.digest(terminal, &source, &findings);
+    let jobs = args.jobs(found.files.len());
+    let outlook = Outlook { paths: args.looked_at(), schemas: schemas.as_ref(), today, jobs, cache: !args.no_cache };
+    let corpus = Corpus::survey(&projects, &found.files, &scopes, &outlook);
+    let run = Run { scopes: &scopes, corpus: &corpus };
+    let digest = |source: &Source, findings: Vec<Diagnostic>| output.digest(terminal, source, &findings);
     let mut outcomes = Outcomes::open(&output, terminal, &found)?;
     if reads_stdin {
         // Who writes must not find the pipe broken because the file is excluded.
         let bytes = stdin()?;
         _ = found.files.first().map(|file| outcomes.take(run.check_bytes(file, bytes, digest)));
     } else {
-        let jobs = args.jobs(found.files.len());
         run.check_files(&found.files, jobs, digest, |checked| outcomes.take(checked));
     }
     outcomes.close(started)
 }
 
 impl CheckArgs {
+    /// The paths whose files the run goes over: of standard input that one file.
+    fn looked_at(&self) -> &[PathBuf] {
+        match &self.stdin_filename {
+            Some(path) => std::slice::from_ref(path),
+            None => &self.paths,
+        }
+    }
+
     /// The schema for all files, if one is named.
     fn schemas(&self) -> Result<Option<Schemas>, Error> {
         let Some(name) = &self.schema else { return Ok(None) };

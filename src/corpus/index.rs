@@ -2,10 +2,9 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::Fact;
-use crate::text::Source;
 
 /// A place in another document.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Elsewhere {
     /// The document's path, as reports show it.
     pub path: String,
@@ -15,33 +14,26 @@ pub struct Elsewhere {
     pub column: usize,
 }
 
-/// Which document holds a value first.
-#[derive(Clone, Debug, Default)]
+/// Which document of a project holds a value first, in the order of their full paths.
+#[derive(Debug, Default)]
 pub struct Index {
-    firsts: HashMap<String, HashMap<String, Elsewhere>>,
+    /// By the name of the value's declaration and by value: the full path, and the place.
+    firsts: HashMap<String, HashMap<String, (String, Elsewhere)>>,
 }
 
 impl Index {
-    /// The first document known so far that holds the same.
+    /// The first document that holds the same, with its full path, if that comes before `path`.
     #[must_use]
-    pub fn first(&self, fact: &Fact) -> Option<&Elsewhere> {
-        self.firsts.get(&fact.name)?.get(&fact.value)
+    pub fn before(&self, fact: &Fact, path: &str) -> Option<&(String, Elsewhere)> {
+        let first = self.firsts.get(&fact.name)?.get(&fact.value)?;
+        (first.0.as_str() < path).then_some(first)
     }
 
-    /// Adds what `source` holds. Of two documents with the same value the one whose path comes first is kept.
-    pub fn add(&mut self, source: &Source, facts: Vec<Fact>) {
-        for fact in facts {
-            let place = source.line_column(fact.span.start);
-            let here = Elsewhere { path: source.name().to_owned(), line: place.line, column: place.column };
-            self.insert(fact.name, fact.value, here);
-        }
-    }
-
-    /// Adds a value that stands at `place`.
-    pub fn insert(&mut self, name: String, value: String, place: Elsewhere) {
+    /// Adds a value of the document whose full path is `path`.
+    pub fn insert(&mut self, name: String, value: String, path: &str, place: Elsewhere) {
         match self.firsts.entry(name).or_default().entry(value) {
-            Entry::Vacant(entry) => _ = entry.insert(place),
-            Entry::Occupied(mut entry) if place < *entry.get() => _ = entry.insert(place),
+            Entry::Vacant(entry) => _ = entry.insert((path.to_owned(), place)),
+            Entry::Occupied(mut entry) if path < entry.get().0.as_str() => _ = entry.insert((path.to_owned(), place)),
             Entry::Occupied(_) => {}
         }
     }
@@ -50,5 +42,25 @@ impl Index {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.firsts.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::Span;
+
+    use super::*;
+
+    #[test]
+    fn the_first_in_the_order_of_paths_counts() {
+        let mut index = Index::default();
+        let place = |line| Elsewhere { path: String::new(), line, column: 1 };
+        for (path, line) in [("/b.md", 2), ("/a.md", 1), ("/c.md", 3)] {
+            index.insert("url".into(), "x".into(), path, place(line));
+        }
+        let fact = |value: &str| Fact { name: "url".into(), value: value.into(), span: Span::empty(0) };
+        assert_eq!(index.before(&fact("x"), "/b.md").unwrap().1.line, 1);
+        assert_eq!(index.before(&fact("x"), "/a.md"), None);
+        assert_eq!(index.before(&fact("y"), "/b.md"), None);
     }
 }

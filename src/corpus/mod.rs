@@ -15,25 +15,15 @@ pub use index::{Elsewhere, Index};
 
 /// What lies around one document.
 pub trait Surroundings {
-    /// What lies at `path`, which is relative to the document's folder and has forward slashes, with `.md` behind it or
-    /// without.
-    fn target(&self, path: &str) -> Target;
+    /// Whether something lies at `path`, which is relative to the document's folder and has forward slashes, or would
+    /// with `.md` behind it; `None` when that cannot be known.
+    fn exists(&self, path: &str) -> Option<bool>;
+
+    /// The anchors of the Markdown document at such a path; `None` for anything else.
+    fn anchors(&self, path: &str) -> Option<Arc<HashSet<String>>>;
 
     /// The first document before this one, in the order of their paths, that holds the same.
     fn earlier(&self, fact: &Fact) -> Option<Elsewhere>;
-}
-
-/// What a relative link leads to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// It cannot be known: nothing is known of the document's place.
-    Unknown,
-    /// Nothing.
-    Missing,
-    /// A folder, or a file that is no Markdown.
-    Other,
-    /// A Markdown document with these anchors.
-    Document(Arc<HashSet<String>>),
 }
 
 /// A document of which nothing is known but its text.
@@ -41,8 +31,12 @@ pub enum Target {
 pub struct Alone;
 
 impl Surroundings for Alone {
-    fn target(&self, _path: &str) -> Target {
-        Target::Unknown
+    fn exists(&self, _path: &str) -> Option<bool> {
+        None
+    }
+
+    fn anchors(&self, _path: &str) -> Option<Arc<HashSet<String>>> {
+        None
     }
 
     fn earlier(&self, _fact: &Fact) -> Option<Elsewhere> {

@@ -1,10 +1,11 @@
 //! The examples of rules' documentation, checked as what they say they are.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::{Settings, check_with};
 use crate::binding::{Candidate, Schemas};
-use crate::corpus::{Elsewhere, Fact, Surroundings, Target};
+use crate::corpus::{Elsewhere, Fact, Surroundings};
 use crate::diagnostic::Diagnostic;
 use crate::rules::Rule;
 use crate::schema::Schema;
@@ -14,12 +15,12 @@ use crate::text::Source;
 struct Neighbours;
 
 impl Surroundings for Neighbours {
-    fn target(&self, path: &str) -> Target {
-        match path {
-            "neighbour" | "neighbour.md" => Target::Document(Arc::new(["a-part".to_owned()].into())),
-            "1-neighbour" | "1-neighbour.md" => Target::Document(Arc::default()),
-            _ => Target::Missing,
-        }
+    fn exists(&self, path: &str) -> Option<bool> {
+        Some(["neighbour", "1-neighbour"].contains(&path.strip_suffix(".md").unwrap_or(path)))
+    }
+
+    fn anchors(&self, _path: &str) -> Option<Arc<HashSet<String>>> {
+        Some(Arc::new(["a-part".to_owned()].into()))
     }
 
     fn earlier(&self, fact: &Fact) -> Option<Elsewhere> {

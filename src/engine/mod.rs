@@ -37,6 +37,12 @@ impl Settings {
         }
     }
 
+    /// The level that is set for the rule with this name.
+    #[must_use]
+    pub fn level(&self, rule: &str) -> Option<Level> {
+        RULES.iter().position(|known| known.name == rule).and_then(|index| self.levels[index])
+    }
+
     /// Turns off every rule that is not in `rules`; one that is, and was turned off so far, gets back the level that
     /// it, or the schema, gives its findings.
     pub fn select(&mut self, rules: &[&str]) {
@@ -71,6 +77,14 @@ pub fn check_with(source: &Source, schemas: &Schemas, settings: &Settings, aroun
     let document = parse(source);
     let chosen = schemas.choose(source, &document);
     chosen.map_or_else(Checked::default, |chosen| check_document(source, &document, chosen, settings, around))
+}
+
+/// The values of `source` that no other document may hold, under its schema.
+#[must_use]
+pub fn facts_of(source: &Source, schemas: &Schemas) -> Vec<Fact> {
+    let document = parse(source);
+    let Some((schema, _)) = schemas.choose(source, &document) else { return Vec::new() };
+    if schema.looks_at_the_corpus() { facts(&bind(source, &document, schema)) } else { Vec::new() }
 }
 
 fn parse(source: &Source) -> Document {

@@ -1,9 +1,12 @@
 //! What lies on the disk: which files a run is about, what holds for them, their reading, the parallel run. The only I/O
 //! of the library.
 
+mod cache;
+mod corpus;
 mod discovery;
 mod exclusion;
 mod failure;
+mod outside;
 mod parallel;
 mod paths;
 mod project_schemas;
@@ -14,9 +17,11 @@ mod schema_file;
 mod scope;
 mod today;
 
+pub use corpus::Corpus;
 pub use discovery::{File, Found, discover, display_name};
 pub use exclusion::{AllExcluded, Excluded, Exclusion};
 pub use failure::{Cause, Failure, ProjectErrors, system_message};
+pub use outside::Outlook;
 pub use parallel::in_order;
 pub use projects::{Lookup, PROJECT_FILE, PYPROJECT_FILE, Project, Projects};
 pub use run::Run;

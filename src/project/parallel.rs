@@ -14,10 +14,10 @@ const AHEAD: usize = 32;
 /// the order of the items, until it breaks.
 ///
 /// One item, or one job, needs no thread.
-pub fn in_order<T: Sync, R: Send>(
-    items: &[T],
+pub fn in_order<'a, T: Sync, R: Send>(
+    items: &'a [T],
     jobs: NonZero<usize>,
-    work: impl Fn(&T) -> R + Sync,
+    work: impl Fn(&'a T) -> R + Sync,
     mut consume: impl FnMut(R) -> ControlFlow<()>,
 ) {
     let jobs = jobs.get().min(items.len());

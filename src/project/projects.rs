@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -81,6 +81,11 @@ enum Opened {
 }
 
 impl Project {
+    /// The folder whose files it is about, as a full path.
+    pub(super) fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// The path of the baseline that it names, as seen from the current folder; the place is in
     /// [`Config::baseline`].
     #[must_use]
@@ -101,6 +106,16 @@ impl Projects {
     #[must_use]
     pub fn none() -> Self {
         Self::new(Lookup::Nowhere, true)
+    }
+
+    /// Those of the projects opened so far that have these indices.
+    pub(super) fn opened(&self, indices: &HashSet<usize>) -> Vec<Arc<Project>> {
+        let state = self.lock();
+        let mut projects: Vec<_> = state.nearest.values().flatten().cloned().collect();
+        projects.retain(|project| indices.contains(&project.index));
+        projects.sort_by_key(|project| project.index);
+        projects.dedup_by_key(|project| project.index);
+        projects
     }
 
     /// The project that speaks for the current folder.

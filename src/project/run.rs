@@ -3,9 +3,10 @@ use std::num::NonZero;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use super::corpus::{Corpus, Seen};
 use super::read::read_file;
 use super::{Cause, Failure, File, Scope, in_order};
-use crate::corpus::Alone;
+use crate::corpus::{Fact, Surroundings};
 use crate::diagnostic::Diagnostic;
 use crate::text::Source;
 
@@ -15,23 +16,36 @@ use crate::text::Source;
 pub struct Run<'a> {
     /// What holds for the files, by [`File::scope`].
     pub scopes: &'a [Scope],
+    /// What is known of the files around them.
+    pub corpus: &'a Corpus,
+}
+
+/// What a thread made of a file.
+struct Worked<'a, T> {
+    outcome: T,
+    /// What later files of the run must not repeat.
+    facts: Option<(&'a File, Source, Vec<Fact>)>,
 }
 
 impl Run<'_> {
     /// Checks `files` on at most `jobs` threads. `digest` makes something of a file's findings, on the thread that
     /// checked it; `consume` gets that, or the failure, in the order of the files, until it breaks.
-    pub fn check_files<T: Send>(
+    ///
+    /// What a file shares with one before it is known once that one was taken: then the file, which is rare, is checked
+    /// once more. So the findings are the same for any number of threads.
+    pub fn check_files<'f, T: Send>(
         &self,
-        files: &[File],
+        files: &'f [File],
         jobs: NonZero<usize>,
-        digest: impl Fn(Source, Vec<Diagnostic>) -> T + Sync,
-        consume: impl FnMut(Result<T, Failure>) -> ControlFlow<()>,
+        digest: impl Fn(&Source, Vec<Diagnostic>) -> T + Sync,
+        mut consume: impl FnMut(Result<T, Failure>) -> ControlFlow<()>,
     ) {
-        let check = |file: &File| {
+        let check = |file: &'f File| {
             let bytes = read_file(&file.path).map_err(|error| Failure { path: file.name.clone(), error })?;
-            self.check_bytes(file, bytes, &digest)
+            self.work(file, bytes, &digest)
         };
-        in_order(files, jobs, check, consume);
+        let seen = Seen::default();
+        in_order(files, jobs, check, |worked| consume(worked.and_then(|it| self.settle(it, &seen, &digest))));
     }
 
     /// Checks a file's text, given by its bytes.
@@ -42,18 +56,62 @@ impl Run<'_> {
         &self,
         file: &File,
         bytes: Vec<u8>,
-        digest: impl Fn(Source, Vec<Diagnostic>) -> T,
+        digest: impl Fn(&Source, Vec<Diagnostic>) -> T,
     ) -> Result<T, Failure> {
-        let check = || {
-            let source = Source::from_bytes(file.name.as_str(), bytes)?;
-            let findings = self.scopes[file.scope].check(&source, &Alone).findings;
-            Ok(digest(source, findings))
-        };
-        // One file must not take the others down with it. Nothing that the closure leaves half done is used again.
-        catch_unwind(AssertUnwindSafe(check))
-            .unwrap_or_else(|panic| Err(Cause::Panic(panic_message(panic.as_ref()))))
-            .map_err(|error| Failure { path: file.name.clone(), error })
+        self.work(file, bytes, &digest).map(|worked| worked.outcome)
     }
+
+    fn work<'f, T>(
+        &self,
+        file: &'f File,
+        bytes: Vec<u8>,
+        digest: &impl Fn(&Source, Vec<Diagnostic>) -> T,
+    ) -> Result<Worked<'f, T>, Failure> {
+        guarded(file, || {
+            let source = Source::from_bytes(file.name.as_str(), bytes)?;
+            let scope = &self.scopes[file.scope];
+            let around = self.corpus.around(file, scope.project, None);
+            let (outcome, facts) = check(scope, &source, &around, digest);
+            let facts = if facts.is_empty() { None } else { Some((file, source, facts)) };
+            Ok(Worked { outcome, facts })
+        })
+    }
+
+    /// Adds to a file's outcome what only those before it could tell.
+    fn settle<T>(
+        &self,
+        worked: Worked<'_, T>,
+        seen: &Seen,
+        digest: &impl Fn(&Source, Vec<Diagnostic>) -> T,
+    ) -> Result<T, Failure> {
+        let Some((file, source, facts)) = worked.facts else { return Ok(worked.outcome) };
+        let scope = &self.scopes[file.scope];
+        let around = self.corpus.around(file, scope.project, Some(seen));
+        let outcome = if around.repeats(&facts) {
+            guarded(file, || Ok(check(scope, &source, &around, digest).0))?
+        } else {
+            worked.outcome
+        };
+        around.note(&source, facts);
+        Ok(outcome)
+    }
+}
+
+fn check<T>(
+    scope: &Scope,
+    source: &Source,
+    around: &dyn Surroundings,
+    digest: &impl Fn(&Source, Vec<Diagnostic>) -> T,
+) -> (T, Vec<Fact>) {
+    let checked = scope.check(source, around);
+    (digest(source, checked.findings), checked.facts)
+}
+
+/// Runs `check`. One file must not take the others down with it; nothing that `check` leaves half done is used again.
+fn guarded<T>(file: &File, check: impl FnOnce() -> Result<T, Cause>) -> Result<T, Failure> {
+    catch_unwind(AssertUnwindSafe(check))
+        .unwrap_or_else(|panic| Err(Cause::Panic(panic_message(panic.as_ref()))))
+        .map_err(|error| Failure { path: file.name.clone(), error })
 }
 
 fn panic_message(panic: &(dyn Any + Send)) -> String {
@@ -71,9 +129,10 @@ mod tests {
 
     #[test]
     fn a_panic_is_the_failure_of_its_file_alone() {
-        let run = Run { scopes: &[Scope::new(Schemas::default(), Settings::new(date(2025, 1, 1)))] };
+        let scopes = [Scope::new(Schemas::default(), Settings::new(date(2025, 1, 1)))];
+        let run = Run { scopes: &scopes, corpus: &Corpus::default() };
         let file = |name: &str| File { path: name.into(), name: name.into(), scope: 0 };
-        let digest = |source: Source, _| assert_ne!(source.name(), "b.md", "no luck");
+        let digest = |source: &Source, _| assert_ne!(source.name(), "b.md", "no luck");
         assert!(run.check_bytes(&file("a.md"), b"# A\n".to_vec(), digest).is_ok());
         let failure = run.check_bytes(&file("b.md"), b"# B\n".to_vec(), digest).unwrap_err().to_string();
         assert!(failure.starts_with("b.md: the check broke down:") && failure.contains("no luck"), "{failure}");

@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -8,7 +9,8 @@ use super::project_schemas::ProjectSchemas;
 use super::projects::{Project, Projects};
 use super::{File, ProjectErrors};
 use crate::binding::Schemas;
-use crate::corpus::Surroundings;
+use crate::corpus::{Fact, Surroundings};
+use crate::diagnostic::Level;
 use crate::engine::{self, Checked, Settings};
 use crate::text::Source;
 
@@ -19,13 +21,33 @@ pub struct Scope {
     schemas: Schemas,
     /// The levels of rules.
     pub settings: Settings,
+    /// The project that its documents belong to, by index.
+    pub(super) project: Option<usize>,
 }
 
 impl Scope {
     /// The scope of documents that `schemas` are for.
     #[must_use]
     pub fn new(schemas: Schemas, settings: Settings) -> Self {
-        Self { schemas, settings }
+        Self { schemas, settings, project: None }
+    }
+
+    /// Whether documents may repeat each other's values, and the run asks for it.
+    pub(super) fn looks_at_the_corpus(&self) -> bool {
+        self.settings.level("corpus-duplicate") != Some(Level::Off) && self.schemas.look_at_the_corpus()
+    }
+
+    /// The values of a document that no other may hold.
+    pub(super) fn facts(&self, source: &Source) -> Vec<Fact> {
+        engine::facts_of(source, &self.schemas)
+    }
+
+    /// A number that stands for what its schemas say, and for this version of the program.
+    pub(super) fn fingerprint(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        env!("CARGO_PKG_VERSION").hash(&mut hasher);
+        self.schemas.texts().for_each(|text| text.hash(&mut hasher));
+        hasher.finish()
     }
 
     /// Holds a document against its schema; the findings are sorted by place.
@@ -71,7 +93,8 @@ impl Projects {
                 project.config.set_levels(&overrides, &mut settings);
             }
             let schemas = schemas.cloned().unwrap_or_else(|| named.of(project.as_deref(), &overrides));
-            scopes.push(Scope::new(schemas, settings));
+            let project = project.map(|project| project.index);
+            scopes.push(Scope { schemas, settings, project });
         }
         let errors = named.into_errors();
         if errors.is_empty() { Ok(scopes) } else { Err(errors) }

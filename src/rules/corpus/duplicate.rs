@@ -1,6 +1,6 @@
 use crate::corpus::{Elsewhere, Fact};
 use crate::diagnostic::Severity;
-use crate::rules::wording::{names, shown};
+use crate::rules::wording::shown;
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
 use crate::schema::ValueDecl;
 
@@ -37,7 +37,7 @@ fn finding(cx: &Context<'_>, shared: &[(&Fact, Elsewhere)]) -> Finding {
     let (fact, other) = shared.iter().find(|(fact, _)| decl(fact).is_some_and(is_url)).unwrap_or(&shared[0]);
     let Elsewhere { path, line, column } = other;
     let also: Vec<_> = shared.iter().map(|(it, _)| it.name.as_str()).filter(|name| *name != fact.name).collect();
-    let also = if also.is_empty() { String::new() } else { format!(", and so is the {}", names(also, "and")) };
+    let also = if also.is_empty() { String::new() } else { format!(", and so is the {}", also.join(" and the ")) };
     let finding = Finding::new(
         fact.span,
         format!("the {} {} is that of {path}:{line}:{column} too{also}", fact.name, shown(cx.slice(fact.span))),

@@ -1,7 +1,7 @@
 use percent_encoding::percent_decode_str;
 
 use crate::binding::UrlUse;
-use crate::corpus::{Target, anchors};
+use crate::corpus::anchors;
 use crate::diagnostic::{Severity, closest};
 use crate::rules::wording::shown;
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
@@ -41,14 +41,17 @@ fn fault(cx: &Context<'_>, used: &UrlUse<'_>) -> Option<Finding> {
     if path.is_empty() {
         return no_anchor(used, anchor?, "this document", &anchors(cx.source, cx.document));
     }
-    match cx.around.target(&decoded) {
-        Target::Unknown | Target::Other => None,
-        Target::Missing => Some(
+    match cx.around.exists(&decoded) {
+        None => None,
+        Some(false) => Some(
             Finding::new(used.span, format!("the {} leads to {}, which does not exist", used.name, shown(&decoded)))
                 .label("no such file")
                 .help("mend the path, which starts from this file's folder, or remove the link"),
         ),
-        Target::Document(anchors) => no_anchor(used, anchor?, &decoded, &anchors),
+        Some(true) => {
+            let anchor = anchor?;
+            no_anchor(used, anchor, &decoded, &*cx.around.anchors(&decoded)?)
+        }
     }
 }
 

@@ -4,10 +4,11 @@ mod digests;
 mod edits;
 mod schemas;
 
+use std::collections::HashSet;
 use std::sync::{Arc, LazyLock};
 
 use digestlint::binding::{Candidate, Schemas};
-use digestlint::corpus::{Elsewhere, Fact, Surroundings, Target};
+use digestlint::corpus::{Elsewhere, Fact, Surroundings};
 use digestlint::diagnostic::Diagnostic;
 use digestlint::engine::{Settings, check_with};
 use digestlint::report::{Format, Style, render};
@@ -61,12 +62,12 @@ static SCHEMAS: LazyLock<Vec<Schemas>> = LazyLock::new(|| {
 struct Around;
 
 impl Surroundings for Around {
-    fn target(&self, path: &str) -> Target {
-        match path.len() % 3 {
-            0 => Target::Missing,
-            1 => Target::Other,
-            _ => Target::Document(Arc::default()),
-        }
+    fn exists(&self, path: &str) -> Option<bool> {
+        Some(!path.len().is_multiple_of(3))
+    }
+
+    fn anchors(&self, path: &str) -> Option<Arc<HashSet<String>>> {
+        path.len().is_multiple_of(2).then(Arc::default)
     }
 
     fn earlier(&self, fact: &Fact) -> Option<Elsewhere> {

@@ -1,0 +1,114 @@
+use std::collections::HashMap;
+use std::fs::{self, Metadata};
+use std::path::{Path, PathBuf};
+use std::process;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use serde::{Deserialize, Serialize};
+
+use super::File;
+use super::corpus::full_path;
+use crate::corpus::Fact;
+use crate::text::Source;
+
+/// The folder, beside the project file, of what is remembered from run to run.
+const FOLDER: &str = ".digestlint_cache";
+/// The file in it. The number changes with the form of its content.
+const FILE: &str = "corpus-1.json";
+
+/// What the files of a project hold, remembered from the last run. Whatever is wrong with it, it is made anew.
+#[derive(Debug)]
+pub(super) struct Cache {
+    folder: Option<PathBuf>,
+    known: HashMap<String, Remembered>,
+}
+
+/// What a file held when it was read last.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Remembered {
+    path: String,
+    modified: (u64, u32),
+    length: u64,
+    /// Stands for the schemas that the file was held against.
+    fingerprint: u64,
+    /// What no other document may hold.
+    pub(super) facts: Vec<RememberedFact>,
+}
+
+/// A value that no other document may hold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct RememberedFact {
+    pub(super) name: String,
+    pub(super) value: String,
+    pub(super) line: usize,
+    pub(super) column: usize,
+}
+
+impl Cache {
+    /// What is remembered of the project in the folder `root`.
+    pub(super) fn open(root: &Path) -> Self {
+        let folder = root.join(FOLDER);
+        let read = fs::read(folder.join(FILE)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let known: Vec<Remembered> = read.unwrap_or_default();
+        let known = known.into_iter().map(|it| (it.path.clone(), it)).collect();
+        Self { folder: Some(folder), known }
+    }
+
+    /// Nothing, and nothing will be remembered.
+    pub(super) fn none() -> Self {
+        Self { folder: None, known: HashMap::new() }
+    }
+
+    /// What `file` holds, if it is as it was.
+    pub(super) fn get(&self, file: &File, fingerprint: u64) -> Option<Remembered> {
+        let known = self.known.get(&full_path(file))?;
+        let stamp = stamp(&fs::metadata(&file.path).ok()?)?;
+        (known.fingerprint == fingerprint && (known.modified, known.length) == stamp).then(|| known.clone())
+    }
+
+    /// Remembers `found` for the next run, unless it is what was known. A folder that cannot be written to costs time
+    /// in the next run, and nothing else.
+    pub(super) fn save(&self, found: &[Remembered]) {
+        let Some(folder) = &self.folder else { return };
+        let known = found.len() == self.known.len() && found.iter().all(|it| self.known.get(&it.path) == Some(it));
+        if !known && let Ok(text) = serde_json::to_vec(found) {
+            _ = replace(folder, &text);
+        }
+    }
+}
+
+impl Remembered {
+    /// An entry for `file` as it is now, with nothing in it.
+    pub(super) fn about(file: &File, fingerprint: u64) -> Option<Self> {
+        let (modified, length) = stamp(&fs::metadata(&file.path).ok()?)?;
+        Some(Self { path: full_path(file), modified, length, fingerprint, facts: Vec::new() })
+    }
+
+    /// Sets what the file, whose text is `source`, holds.
+    pub(super) fn set_facts(&mut self, source: &Source, facts: Vec<Fact>) {
+        let remembered = facts.into_iter().map(|fact| {
+            let place = source.line_column(fact.span.start);
+            RememberedFact { name: fact.name, value: fact.value, line: place.line, column: place.column }
+        });
+        self.facts = remembered.collect();
+    }
+}
+
+/// When a file was changed, in seconds and nanoseconds, and how long it is.
+fn stamp(metadata: &Metadata) -> Option<((u64, u32), u64)> {
+    let modified: SystemTime = metadata.modified().ok()?;
+    let since = modified.duration_since(UNIX_EPOCH).ok()?;
+    Some(((since.as_secs(), since.subsec_nanos()), metadata.len()))
+}
+
+/// Puts `text` in the place of the file, whole or not at all.
+fn replace(folder: &Path, text: &[u8]) -> std::io::Result<()> {
+    if !folder.is_dir() {
+        fs::create_dir(folder)?;
+        // What is remembered is nobody else's affair.
+        fs::write(folder.join(".gitignore"), "*\n")?;
+    }
+    let draft = folder.join(format!("{FILE}.{}", process::id()));
+    fs::write(&draft, text)?;
+    fs::rename(&draft, folder.join(FILE)).inspect_err(|_| _ = fs::remove_file(&draft))
+}

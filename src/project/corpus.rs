@@ -1,0 +1,127 @@
+//! What the files of a run know of each other, and of the other files of their projects.
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::{HashMap, HashSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::File;
+use super::paths::full;
+use super::read::read_source;
+use crate::corpus::{Elsewhere, Fact, Index, Surroundings, anchors};
+use crate::document::Document;
+use crate::text::Source;
+
+/// What is known of the files around those of a run.
+#[derive(Debug, Default)]
+pub struct Corpus {
+    /// What the files outside of the run hold, by project.
+    outside: HashMap<Option<usize>, Index>,
+    /// The anchors of the documents that links led to so far, by path.
+    anchors: Mutex<HashMap<PathBuf, Option<Arc<HashSet<String>>>>>,
+}
+
+/// What the files of a run hold that were taken so far, by project; filled in the order of the files.
+#[derive(Debug, Default)]
+pub(super) struct Seen(RefCell<HashMap<Option<usize>, Index>>);
+
+/// What lies around a file of the run.
+pub(super) struct Around<'a> {
+    corpus: &'a Corpus,
+    project: Option<usize>,
+    file: &'a File,
+    seen: Option<&'a Seen>,
+    full: OnceCell<String>,
+}
+
+impl Corpus {
+    /// What `outside` holds, by project.
+    pub(super) fn new(outside: HashMap<Option<usize>, Index>) -> Self {
+        Self { outside, anchors: Mutex::default() }
+    }
+
+    /// What lies around `file`, which belongs to `project`; `seen` are the files of the run before it.
+    pub(super) fn around<'a>(&'a self, file: &'a File, project: Option<usize>, seen: Option<&'a Seen>) -> Around<'a> {
+        Around { corpus: self, project, file, seen, full: OnceCell::new() }
+    }
+}
+
+impl Around<'_> {
+    fn full_path(&self) -> &str {
+        self.full.get_or_init(|| full_path(self.file))
+    }
+
+    /// Whether a file of the run before this one holds one of `facts`.
+    pub(super) fn repeats(&self, facts: &[Fact]) -> bool {
+        let Some(seen) = self.seen else { return false };
+        let seen = seen.0.borrow();
+        let index = seen.get(&self.project);
+        index.is_some_and(|index| facts.iter().any(|fact| index.before(fact, self.full_path()).is_some()))
+    }
+
+    /// Adds what this file holds to what was seen.
+    pub(super) fn note(&self, source: &Source, facts: Vec<Fact>) {
+        let Some(seen) = self.seen else { return };
+        let mut seen = seen.0.borrow_mut();
+        let index = seen.entry(self.project).or_default();
+        for fact in facts {
+            let place = source.line_column(fact.span.start);
+            let here = Elsewhere { path: self.file.name.clone(), line: place.line, column: place.column };
+            index.insert(fact.name, fact.value, self.full_path(), here);
+        }
+    }
+
+    /// What lies at a path that a link names, with `.md` behind it if need be.
+    fn at(&self, path: &str) -> Option<PathBuf> {
+        let path = self.file.path.parent().unwrap_or(Path::new("")).join(path);
+        if path.exists() {
+            return Some(path);
+        }
+        let mut with_extension = path.into_os_string();
+        with_extension.push(".md");
+        Some(PathBuf::from(with_extension)).filter(|path| path.exists())
+    }
+}
+
+impl Surroundings for Around<'_> {
+    fn exists(&self, path: &str) -> Option<bool> {
+        // A text without a path lies nowhere.
+        (!self.file.path.as_os_str().is_empty()).then(|| self.at(path).is_some())
+    }
+
+    fn anchors(&self, path: &str) -> Option<Arc<HashSet<String>>> {
+        let path = self.at(path)?;
+        let known = || self.corpus.anchors.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(anchors) = known().get(&path) {
+            return anchors.clone();
+        }
+        let anchors = anchors_of(&path).map(Arc::new);
+        known().insert(path, anchors.clone());
+        anchors
+    }
+
+    fn earlier(&self, fact: &Fact) -> Option<Elsewhere> {
+        let outside = self.corpus.outside.get(&self.project);
+        let outside = outside.and_then(|index| index.before(fact, self.full_path()));
+        let seen = self.seen.map(|seen| seen.0.borrow());
+        let inside = seen.as_ref().and_then(|seen| seen.get(&self.project)?.before(fact, self.full_path()));
+        let first = outside.into_iter().chain(inside).min_by(|a, b| a.0.cmp(&b.0));
+        first.map(|(_, place)| place.clone())
+    }
+}
+
+/// The path that documents are ordered by.
+pub(super) fn full_path(file: &File) -> String {
+    full(&file.path).to_string_lossy().into_owned()
+}
+
+/// The anchors of a Markdown file.
+fn anchors_of(path: &Path) -> Option<HashSet<String>> {
+    let markdown = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("md") || it == "markdown");
+    if !markdown || !fs::metadata(path).is_ok_and(|it| it.is_file()) {
+        return None;
+    }
+    let source = read_source(path, "").ok()?;
+    Some(anchors(&source, &Document::parse(&source)))
+}

@@ -1,0 +1,104 @@
+//! The other files of the projects that a run looks into: what they hold, read once and remembered.
+
+use std::collections::{HashMap, HashSet};
+use std::num::NonZero;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::cache::{Cache, Remembered};
+use super::corpus::{Corpus, full_path};
+use super::discovery::discover;
+use super::paths::{current_folder, full, relative_to};
+use super::projects::{Project, Projects};
+use super::read::read_source;
+use super::{File, Scope, in_order};
+use crate::binding::Schemas;
+use crate::corpus::{Elsewhere, Index};
+
+/// How to look at the files outside of a run.
+#[derive(Clone, Copy, Debug)]
+pub struct Outlook<'a> {
+    /// The paths that the run was given.
+    pub paths: &'a [PathBuf],
+    /// The schemas for all files, if given.
+    pub schemas: Option<&'a Schemas>,
+    /// The day of the run.
+    pub today: Date,
+    /// How many files to read at the same time.
+    pub jobs: NonZero<usize>,
+    /// Whether to remember what files hold in `.digestlint_cache`, a folder beside the project file.
+    pub cache: bool,
+}
+
+impl Corpus {
+    /// Looks around `files`, whose scopes are set: what the other files of their projects hold, where a schema asks
+    /// for it. Of files without a project nothing is known but those of the run.
+    #[must_use]
+    pub fn survey(projects: &Arc<Projects>, files: &[File], scopes: &[Scope], outlook: &Outlook<'_>) -> Self {
+        let asking = scopes.iter().filter(|scope| scope.looks_at_the_corpus());
+        let asking: HashSet<usize> = asking.filter_map(|scope| scope.project).collect();
+        let mut outside = HashMap::new();
+        let mut inside: Option<HashSet<PathBuf>> = None;
+        for project in projects.opened(&asking) {
+            if outlook.covers(&project) {
+                continue;
+            }
+            let inside = inside.get_or_insert_with(|| files.iter().map(|file| full(&file.path)).collect());
+            outside.insert(Some(project.index), outlook.index(projects, &project, inside));
+        }
+        Self::new(outside)
+    }
+}
+
+impl Outlook<'_> {
+    /// Whether the run goes over all files of the project.
+    fn covers(&self, project: &Project) -> bool {
+        let here = [PathBuf::from(".")];
+        let named = if self.paths.is_empty() { &here } else { self.paths };
+        named.iter().any(|path| project.root().starts_with(full(path)))
+    }
+
+    /// What the files of a project hold that are not `inside` the run.
+    fn index(&self, projects: &Arc<Projects>, project: &Project, inside: &HashSet<PathBuf>) -> Index {
+        let root = match relative_to(&current_folder(), project.root()) {
+            here if here.as_os_str().is_empty() => PathBuf::from("."),
+            root => root,
+        };
+        let mut files = discover(&[root], projects).files;
+        files.retain(|file| !inside.contains(&full(&file.path)));
+        let mut index = Index::default();
+        // A mistake in a file that speaks for none of the run's is not the run's affair.
+        let Ok(scopes) = projects.scopes(&mut files, self.schemas, self.today) else { return index };
+        files.retain(|file| scopes[file.scope].project == Some(project.index));
+        let fingerprints: Vec<u64> = scopes.iter().map(Scope::fingerprint).collect();
+        let cache = if self.cache { Cache::open(project.root()) } else { Cache::none() };
+        let read = |file: &File| {
+            cache.get(file, fingerprints[file.scope]).or_else(|| remembered(file, &scopes, &fingerprints))
+        };
+        let mut kept = Vec::new();
+        let mut remaining = files.iter();
+        in_order(&files, self.jobs, read, |found| {
+            if let (Some(file), Some(found)) = (remaining.next(), found) {
+                for fact in &found.facts {
+                    let place = Elsewhere { path: file.name.clone(), line: fact.line, column: fact.column };
+                    index.insert(fact.name.clone(), fact.value.clone(), &full_path(file), place);
+                }
+                kept.push(found);
+            }
+            ControlFlow::Continue(())
+        });
+        cache.save(&kept);
+        index
+    }
+}
+
+/// What a file holds, read anew; `None` for a file that cannot be read, which a run over it will tell.
+fn remembered(file: &File, scopes: &[Scope], fingerprints: &[u64]) -> Option<Remembered> {
+    let mut found = Remembered::about(file, fingerprints[file.scope])?;
+    let source = read_source(&file.path, &file.name).ok()?;
+    found.set_facts(&source, scopes[file.scope].facts(&source));
+    Some(found)
+}
