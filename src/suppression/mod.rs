@@ -1,6 +1,7 @@
 //! Comments that suppress findings: which there are, how far each reaches, and which of them did anything.
 
 mod directive;
+mod next_line;
 mod reach;
 
 use crate::document::Document;

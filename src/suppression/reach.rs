@@ -1,12 +1,15 @@
 //! How far each directive reaches.
 
 use std::collections::HashMap;
+use std::mem;
 
-use super::{Action, Claim, Directive};
-use crate::text::{LineIndex, Source};
+use super::{Action, Claim, Directive, next_line};
+use crate::text::Source;
 
 /// Stands for all rules where a rule's name could stand.
 pub(super) const ALL: &str = "";
+/// Stands for the claim of a stretch that no claim suppresses.
+const NO_CLAIM: usize = usize::MAX;
 
 /// Where findings of which rule are suppressed, and by which claim. Where several claims would do, the one that
 /// reaches furthest counts, and of equal ones the first.
@@ -51,7 +54,7 @@ impl<'a> Reach<'a> {
     /// Finds the reach of `claims`; an `enable` that ends something is used by that.
     pub(super) fn of(source: &Source, directives: &[Directive], claims: &mut [Claim<'a>]) -> Self {
         let mut builder = Builder { reach: Self::default(), open: HashMap::new(), enabled: HashMap::new() };
-        let mut targets = Targets { source, lines: source.lines(), last: None };
+        let targets = next_line::targets(source, directives);
         for (index, claim) in claims.iter_mut().enumerate() {
             let directive = &directives[claim.directive];
             let at = directive.comment.start;
@@ -61,8 +64,7 @@ impl<'a> Reach<'a> {
                     Some(0)
                 }
                 Some(Action::DisableNextLine) => {
-                    let target = targets.after(directive.comment.end);
-                    target.map(|(start, end)| builder.line(claim.rule, start, end, index))
+                    targets[claim.directive].map(|(start, end)| builder.line(claim.rule, start, end, index))
                 }
                 Some(Action::Disable) => {
                     builder.disable(claim.rule, at, index);
@@ -124,6 +126,7 @@ impl<'a> Builder<'a> {
                 self.open.entry(ALL).or_insert((at, claim));
             } else {
                 self.close(ALL, at);
+                self.close_all_enabled(at);
                 self.open.insert(ALL, (at, claim));
             }
             return;
@@ -137,12 +140,9 @@ impl<'a> Builder<'a> {
     /// Whether this ends anything.
     fn enable(&mut self, rule: &'a str, at: u32) -> bool {
         if rule == ALL {
-            let open: Vec<_> = self.open.keys().copied().collect();
-            open.iter().for_each(|rule| self.close(rule, at));
-            return !open.is_empty();
+            return self.enable_all(at);
         }
-        let is_open = self.open.contains_key(rule);
-        self.close(rule, at);
+        let is_open = self.close(rule, at);
         let is_part_of_all = self.open.contains_key(ALL) && !self.enabled.contains_key(rule);
         if is_part_of_all {
             self.enabled.insert(rule, at);
@@ -150,58 +150,36 @@ impl<'a> Builder<'a> {
         is_open || is_part_of_all
     }
 
-    fn close(&mut self, rule: &'a str, at: u32) {
-        let Some((start, claim)) = self.open.remove(rule) else { return };
-        self.ranges(rule).blocks.push(start, at, claim);
-        if rule == ALL {
-            let enabled: Vec<_> = self.enabled.keys().copied().collect();
-            enabled.iter().for_each(|rule| _ = self.close_enabled(rule, at));
+    fn enable_all(&mut self, at: u32) -> bool {
+        let open = mem::take(&mut self.open);
+        let is_open = !open.is_empty();
+        for (rule, (start, claim)) in open {
+            self.ranges(rule).blocks.push(start, at, claim);
         }
+        self.close_all_enabled(at);
+        is_open
+    }
+
+    fn close(&mut self, rule: &'a str, at: u32) -> bool {
+        let Some((start, claim)) = self.open.remove(rule) else { return false };
+        self.ranges(rule).blocks.push(start, at, claim);
+        true
     }
 
     fn close_enabled(&mut self, rule: &'a str, at: u32) -> bool {
         let Some(start) = self.enabled.remove(rule) else { return false };
-        self.ranges(rule).enabled.push(start, at, usize::MAX);
+        self.ranges(rule).enabled.push(start, at, NO_CLAIM);
         true
     }
 
-    fn finish(mut self) -> Reach<'a> {
-        _ = self.enable(ALL, u32::MAX);
-        self.reach
-    }
-}
-
-/// Finds the lines that `disable-next-line` means.
-struct Targets<'a> {
-    source: &'a Source,
-    lines: &'a LineIndex,
-    /// The line that was asked about last, and the answer: many comments may stand on one line.
-    last: Option<(usize, Option<(u32, u32)>)>,
-}
-
-impl Targets<'_> {
-    /// Start and end of the next line that is not blank after the line of `offset`, the end of a comment.
-    fn after(&mut self, offset: u32) -> Option<(u32, u32)> {
-        let line = self.lines.line_of(offset - 1);
-        match self.last {
-            Some((last, target)) if last == line => target,
-            _ => {
-                let target =
-                    (line + 1..self.lines.line_count()).map(|it| self.bounds(it)).find(|it| !self.is_blank(*it));
-                self.last = Some((line, target));
-                target
-            }
+    fn close_all_enabled(&mut self, at: u32) {
+        for (rule, start) in mem::take(&mut self.enabled) {
+            self.ranges(rule).enabled.push(start, at, NO_CLAIM);
         }
     }
 
-    fn bounds(&self, line: usize) -> (u32, u32) {
-        let start = |line| self.lines.line_start(line).unwrap_or(u32::MAX);
-        (start(line), start(line + 1))
-    }
-
-    /// Whether nothing stands on the line, the marks of a quotation aside.
-    fn is_blank(&self, (start, end): (u32, u32)) -> bool {
-        let text = self.source.text();
-        text[start as usize..(end as usize).min(text.len())].chars().all(|it| it.is_whitespace() || it == '>')
+    fn finish(mut self) -> Reach<'a> {
+        self.enable_all(u32::MAX);
+        self.reach
     }
 }

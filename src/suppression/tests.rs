@@ -41,6 +41,17 @@ fn the_next_line_is_the_next_that_is_not_blank() {
     assert_eq!(suppressed("> <!-- digestlint-disable-next-line a -->\n>\n> b\n> c\n", "a"), [3]);
     assert_eq!(suppressed("* b\n\n  <!-- digestlint-disable-next-line a -->\n\n  c\n* d\n", "a"), [5]);
     assert_eq!(suppressed("<!-- digestlint-disable-next-line a -->\n\n", "a"), [0; 0]);
+    assert_eq!(suppressed("b <!-- digestlint-disable-next-line a -->", "a"), [0; 0]);
+}
+
+#[test]
+fn comments_of_the_kind_stand_above_one_line_together() {
+    let text = "<!-- digestlint-disable-next-line a -->\n<!-- digestlint-disable-next-line b\n--> \n\nx\ny\n";
+    assert_eq!((suppressed(text, "a"), suppressed(text, "b")), (vec![5], vec![5]));
+    let text = "<!-- digestlint-disable-next-line a -->\n<!-- seen -->\nx\n";
+    assert_eq!(suppressed(text, "a"), [2]);
+    let text = "* b <!-- digestlint-disable-next-line a -->\n  * c <!-- digestlint-disable-next-line a -->\n";
+    assert_eq!(suppressed(text, "a"), [2]);
 }
 
 #[test]

@@ -16,3 +16,4 @@ mod schema_files;
 mod schema_language;
 mod seeds;
 mod support;
+mod suppressions;

@@ -35,29 +35,35 @@ fn with_separator(names: &[Span], name: Span) -> Span {
 
 /// What to remove for `comment` to be gone, and whether the text says the same afterwards for certain.
 fn removal(cx: &Context<'_>, comment: Span) -> (Span, Applicability) {
-    /// More marks of lists and quotations than this stand before nothing.
-    const MOST_MARKS: usize = 64;
     let line = lines_of(cx, comment);
     let before = cx.slice(Span { start: line.start, end: comment.start });
     let after = cx.slice(Span { start: comment.end, end: line.end });
-    let blanks_before = (before.len() - before.trim_end_matches(BLANKS).len()) as u32;
-    let blanks_after = (after.len() - after.trim_start_matches(BLANKS).len()) as u32;
-    let is_at_end = after.trim_ascii_start().is_empty();
-    if is_at_end && blanks_before as usize == before.len() {
-        let applicability = if joins_nothing(cx, comment, line) { Applicability::Safe } else { Applicability::Unsafe };
-        return (line, applicability);
-    }
-    if is_at_end {
-        // Blanks at the end of a line can mean a line break.
-        let span = Span { start: comment.start - blanks_before, end: comment.end + blanks_after };
-        return (span, Applicability::Safe);
-    }
-    // A line that begins with a comment is HTML to its end; without the comment it would be read as Markdown.
-    let is_mark = |byte: u8| matches!(byte, b' ' | b'\t' | b'>' | b'*' | b'-' | b'+' | b'.' | b')' | b'0'..=b'9');
+    let blanks_before = before.len() - before.trim_end_matches(BLANKS).len();
+    let blanks_after = after.len() - after.trim_start_matches(BLANKS).len();
+    let is_first = blanks_before == before.len();
+    let is_last = after[blanks_after..].trim_ascii_start().is_empty();
+    let (span, is_safe) = if is_first && is_last {
+        (line, joins_nothing(cx, comment, line))
+    } else {
+        // Blanks at the end of a line can mean a line break; in its middle, one side keeps them.
+        let start = if is_last { comment.start - blanks_before as u32 } else { comment.start };
+        let end = if is_first || blanks_before > 0 { comment.end + blanks_after as u32 } else { comment.end };
+        (Span { start, end }, is_part_of_text(before, &after[blanks_after..]))
+    };
+    (span, if is_safe { Applicability::Safe } else { Applicability::Unsafe })
+}
+
+/// Whether a comment between these parts of a line stands among other text. A line, item or heading that begins with a
+/// comment is HTML to its end, and would be read as Markdown without it; a cell that holds nothing else could be lost.
+fn is_part_of_text(before: &str, after: &str) -> bool {
+    /// More marks of lists, headings and quotations than this stand before nothing.
+    const MOST_MARKS: usize = 64;
+    let is_mark =
+        |byte: u8| matches!(byte, b' ' | b'\t' | b'>' | b'#' | b'*' | b'-' | b'+' | b'.' | b')' | b'0'..=b'9');
     let begins = before.bytes().take(MOST_MARKS).all(is_mark);
-    let end = if blanks_before > 0 { comment.end + blanks_after } else { comment.end };
-    let applicability = if begins { Applicability::Unsafe } else { Applicability::Safe };
-    (Span { start: comment.start, end }, applicability)
+    let is_cell =
+        before.trim_end_matches(BLANKS).ends_with('|') && after.trim_ascii_start().is_empty() | after.starts_with('|');
+    !begins && !is_cell
 }
 
 /// The lines that `span` stands on, with the last one's ending, without a byte order mark.
@@ -75,10 +81,7 @@ fn joins_nothing(cx: &Context<'_>, comment: Span, line: Span) -> bool {
     if blocks.get(index).is_none_or(|block| block.span != comment) {
         return false;
     }
-    // What comments part is one list without them.
-    let (above, below) = (neighbour(blocks[..index].iter().rev()), neighbour(blocks[index + 1..].iter()));
-    let is_list = |kind| matches!(kind, BlockKind::List(_) | BlockKind::Comment);
-    if above.is_some_and(is_list) && below.is_some_and(|kind| is_list(kind) || kind == BlockKind::Code) {
+    if are_parted(cx, neighbour(blocks[..index].iter().rev()), neighbour(blocks[index + 1..].iter())) {
         return false;
     }
     let lines = cx.source.lines();
@@ -90,17 +93,23 @@ fn joins_nothing(cx: &Context<'_>, comment: Span, line: Span) -> bool {
     is_blank_line(cx, first - 1) || is_blank_line(cx, last + 1)
 }
 
-/// The kind of the first block that is no comment, or a comment when there are very many.
-fn neighbour<'a>(blocks: impl Iterator<Item = &'a Block>) -> Option<BlockKind> {
-    const MOST: usize = 8;
-    let mut last = None;
-    for block in blocks.take(MOST) {
-        last = Some(block.kind);
-        if block.kind != BlockKind::Comment {
-            break;
-        }
+/// Whether nothing but the comments between them keeps two blocks from being read as one list, table or piece of code.
+fn are_parted(cx: &Context<'_>, above: Option<&Block>, below: Option<&Block>) -> bool {
+    use BlockKind::{Code, Comment, List, Paragraph, Table};
+    let (Some(above), Some(below)) = (above, below) else { return false };
+    let is_indented = || cx.source.text()[..below.span.start as usize].ends_with(BLANKS);
+    match (above.kind, below.kind) {
+        (Comment, _) | (_, Comment) | (List(_), List(_)) | (Code, Code) | (Table(_), Table(_) | Paragraph) => true,
+        (List(_), _) => is_indented(),
+        _ => false,
     }
-    last
+}
+
+/// The first block that is no comment, or a comment when there are very many.
+fn neighbour<'a>(blocks: impl Iterator<Item = &'a Block>) -> Option<&'a Block> {
+    const MOST: usize = 8;
+    let mut blocks = blocks.enumerate();
+    blocks.find(|(count, block)| block.kind != BlockKind::Comment || *count == MOST).map(|(_, block)| block)
 }
 
 /// Whether the line with this index is blank, or after the last.

@@ -1,7 +1,7 @@
 use crate::diagnostic::{Severity, closest};
 use crate::rules::wording::{did_you_mean, names, shown};
 use crate::rules::{Context, Docs, Finding, Findings, RULES, Rule, find};
-use crate::suppression::{Action, Directive};
+use crate::suppression::{Action, Directive, Suppressions};
 use crate::text::Span;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -21,14 +21,33 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    for directive in cx.suppressions.into_iter().flat_map(|it| it.directives()) {
+    for directive in cx.suppressions.into_iter().flat_map(Suppressions::directives) {
         if directive.action.is_none() {
             findings.push(unknown_directive(cx, directive.keyword));
         } else if !directive.is_closed {
             findings.push(never_closed(directive));
         } else {
-            let unknown = directive.names.iter().filter(|name| find(cx.slice(**name)).is_none());
-            unknown.for_each(|name| findings.push(unknown_rule(cx, *name)));
+            unknown_rules(cx, directive, findings);
+        }
+    }
+}
+
+/// One finding for each name that was meant as one. Words in a row that no rule is named like are a reason without its
+/// `--`, and one finding.
+fn unknown_rules(cx: &Context<'_>, directive: &Directive, findings: &mut Findings<'_>) {
+    let is_name = |span: &Span| cx.slice(*span).contains(['-', '_']);
+    for words in directive.names.chunk_by(|a, b| !is_name(a) && !is_name(b)) {
+        let [word] = words else {
+            let unknown = names(words.iter().map(|word| cx.slice(*word)), "or");
+            findings.push(
+                Finding::new(words[0].cover(words[words.len() - 1]), format!("there is no rule {unknown}"))
+                    .label("not the names of rules")
+                    .help("put `--` before a reason; `digestlint explain` lists the rules"),
+            );
+            continue;
+        };
+        if find(cx.slice(*word)).is_none() {
+            findings.push(unknown_rule(cx, *word));
         }
     }
 }

@@ -20,7 +20,14 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(suppressions) = cx.suppressions else { return };
-    let idle: Vec<_> = suppressions.idle().filter(|idle| is_known(cx, idle)).collect();
+    let all_are_known = RULES.iter().all(|rule| is_known(cx, rule));
+    // What a rule that is off would find cannot be known.
+    let is_settled = |idle: &Idle<'_>| match idle.name {
+        _ if idle.directive.action == Some(Action::Enable) => true,
+        Some(name) => find(cx.slice(name)).is_some_and(|rule| is_known(cx, rule)),
+        None => all_are_known,
+    };
+    let idle: Vec<_> = suppressions.idle().filter(is_settled).collect();
     for of_directive in idle.chunk_by(|a, b| a.directive.comment == b.directive.comment) {
         // Without its last name a directive would be about all rules: then the comment goes.
         let is_whole = of_directive.len() >= of_directive[0].directive.names.len();
@@ -30,33 +37,24 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Whether the rules that the suppression is about have looked, or could not be suppressed anyway.
-fn is_known(cx: &Context<'_>, idle: &Idle<'_>) -> bool {
-    let has_looked = |rule: &Rule| rule.stage() != Stage::Text || cx.is_on(rule);
-    match idle.name {
-        _ if idle.directive.action == Some(Action::Enable) => true,
-        Some(name) => find(cx.slice(name)).is_some_and(has_looked),
-        None => RULES.iter().all(|rule| has_looked(rule)),
-    }
+/// Whether `rule` has looked, or could not be suppressed anyway.
+fn is_known(cx: &Context<'_>, rule: &Rule) -> bool {
+    rule.stage() != Stage::Text || cx.is_on(rule)
 }
 
 fn finding(cx: &Context<'_>, idle: &Idle<'_>) -> Finding {
     let span = idle.name.unwrap_or(idle.directive.keyword);
     let rule = idle.name.map(|name| cx.slice(name));
     if let Some(rule) = rule.and_then(find).filter(|rule| rule.stage() != Stage::Text) {
-        return Finding::new(span, format!("no comment suppresses `{}`", rule.name))
+        return Finding::new(span, format!("`{}` cannot be suppressed by a comment", rule.name))
             .label("without effect")
             .help(format!("remove it; `--ignore {}` turns the rule off for a run", rule.name));
     }
-    let what = rule.map_or_else(|| "nothing".to_owned(), shown);
     if idle.directive.action == Some(Action::Enable) {
-        let message = match rule {
-            Some(_) => format!("{what} is not disabled here, so this enables nothing"),
-            None => "nothing is disabled here, so this enables nothing".to_owned(),
-        };
-        return Finding::new(span, message)
-            .label("nothing to enable")
-            .help("remove it; `digestlint-disable-file` holds for the whole file");
+        let what = rule.map_or_else(|| "nothing is".to_owned(), |rule| format!("{} is not", shown(rule)));
+        return Finding::new(span, format!("{what} disabled here, so this enables nothing"))
+            .label("enables nothing")
+            .help("remove it");
     }
     if let Some(other) = idle.covered_by {
         let what = rule.map_or_else(|| "every rule".to_owned(), shown);
@@ -65,9 +63,8 @@ fn finding(cx: &Context<'_>, idle: &Idle<'_>) -> Finding {
             .related(other.keyword, "suppressed by this comment")
             .help("remove one of the two");
     }
-    let message = match rule {
-        Some(_) => format!("{what} finds nothing here that this comment could suppress"),
-        None => "nothing is found here that this comment could suppress".to_owned(),
-    };
-    Finding::new(span, message).label("suppresses nothing").help("remove it")
+    let what = rule.map_or_else(|| "nothing is found".to_owned(), |rule| format!("{} finds nothing", shown(rule)));
+    Finding::new(span, format!("{what} here that this comment could suppress"))
+        .label("suppresses nothing")
+        .help("remove it")
 }

@@ -17,3 +17,4 @@ mod sandbox;
 mod schema;
 mod status;
 mod stdin;
+mod suppression;

@@ -32,6 +32,7 @@ const PREAMBLES: &[&str] = &[
     "__[External](https://a.b)__",
     "**[External](https://a.b)**",
     "{note} news\n\n__[External link](https://evil.example/)__",
+    "<!-- digestlint-disable-next-line file-encoding, value-nothing -- why -->",
     "> quoted\n\n* listed\n\n<!-- hidden -->\n\n    code",
     "",
 ];

@@ -3,6 +3,7 @@
 mod digests;
 mod edits;
 mod schemas;
+mod suppressions;
 
 use std::collections::HashSet;
 use std::sync::{Arc, LazyLock};
@@ -36,6 +37,8 @@ const PHRASES: &[&str] = &[
     "    ",
     "<!--",
     "-->",
+    "<!-- digestlint-disable-next-line value-empty",
+    "<!-- digestlint-enable -->",
     "&amp;",
     "](b)",
     "https://a.b/?utm_source=c",
