@@ -44,7 +44,8 @@ impl<'a> Binder<'a> {
     /// The blocks of a section; of one that stands twice, and is empty the first time, those of the second.
     fn filled_blocks(&self, section: &BoundSection<'a>) -> &'a [Block] {
         let again = |other: &&BoundSection<'a>| other.first == Some(section.heading);
-        if section.blocks.is_empty() && section.decl.is_some_and(|decl| !decl.repeat) {
+        let is_empty = section.blocks.iter().all(|block| !block.kind.is_content());
+        if is_empty && section.decl.is_some_and(|decl| !decl.repeat) {
             return self.binding.sections.iter().find(again).map_or(section.blocks, |other| other.blocks);
         }
         section.blocks
