@@ -27,7 +27,8 @@ use crate::text::Source;
 /// Hold Markdown files against a schema
 ///
 /// Folders are searched for `*.md` files; hidden files, and what .gitignore excludes, are passed over. A file that is
-/// named is checked whatever it is called. What a project file excludes is not checked, be it named.
+/// named is checked whatever it is called. What a project file excludes is not checked, even
+/// when it is named.
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct CheckArgs {
@@ -40,7 +41,7 @@ pub(super) struct CheckArgs {
     stdin_filename: Option<PathBuf>,
 
     /// The schema for all files, whatever project files say: the name of a built-in one, or the path of a TOML file
-    /// [default: that of the project file, else the built-in one which claims the document]
+    /// [default: that of the project file, else the built-in one that fits]
     #[arg(long, value_name = "NAME|PATH")]
     schema: Option<PathBuf>,
 

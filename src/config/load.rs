@@ -120,7 +120,7 @@ impl Loader<'_> {
         }
         match builder.build() {
             Ok(patterns) => {
-                if right && patterns.is_empty() && !entry.node.elements().is_empty() {
+                if right && patterns.is_empty() && entry.node.texts().next().is_some() {
                     self.report_exceptions(entry);
                 }
                 patterns

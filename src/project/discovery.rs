@@ -2,11 +2,12 @@ use std::collections::{BTreeSet, HashSet};
 use std::error::Error;
 use std::fs;
 use std::io;
-use std::path::{Component, Path, PathBuf, absolute};
+use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use ignore::{DirEntry, WalkBuilder};
 
+use super::paths::full;
 use super::{Cause, Excluded, Failure, Projects};
 
 /// A file to check.
@@ -36,8 +37,8 @@ pub struct Found {
 /// Finds the files that `paths` name; none at all names the current folder.
 ///
 /// A named file is taken whatever it is called. A folder is searched for `*.md`; hidden files and folders, what
-/// `.gitignore` and `.ignore` exclude, and links to folders are passed over. So is what project files exclude, be it
-/// named. What cannot be read is a failure, and the search goes on.
+/// `.gitignore` and `.ignore` exclude, and links to folders are passed over. So is what project files exclude, even
+/// when it is named. What cannot be read is a failure, and the search goes on.
 #[must_use]
 pub fn discover(paths: &[PathBuf], projects: &Arc<Projects>) -> Found {
     let mut found = Found::default();
@@ -117,7 +118,7 @@ impl Found {
         self.failures.sort_by(|a, b| a.path.cmp(&b.path));
         if several {
             let mut seen = HashSet::new();
-            self.files.retain(|file| seen.insert(without_dots(&absolute(&file.path).unwrap_or_default())));
+            self.files.retain(|file| seen.insert(full(&file.path)));
             self.failures.dedup_by(|a, b| a.path == b.path);
         }
     }

@@ -31,15 +31,16 @@ pub(super) fn current_folder() -> PathBuf {
     env::current_dir().unwrap_or_default()
 }
 
-/// The way from `here`, a full path, to the full path `folder`: relative where one of the two holds the other.
+/// The way from `here`, a full path, to the full path `folder`: relative, unless the two share nothing but the root.
 pub(super) fn relative_to(here: &Path, folder: &Path) -> PathBuf {
-    if let Ok(below) = folder.strip_prefix(here) {
-        return below.to_owned();
+    let shared = here.components().zip(folder.components()).take_while(|(a, b)| a == b);
+    let (shared, beyond_root) =
+        shared.fold((0, false), |(count, named), (part, _)| (count + 1, named | matches!(part, Component::Normal(_))));
+    if !beyond_root && !here.starts_with(folder) && !folder.starts_with(here) {
+        return folder.to_owned();
     }
-    match here.strip_prefix(folder) {
-        Ok(above) => above.components().map(|_| Component::ParentDir).collect(),
-        Err(_) => folder.to_owned(),
-    }
+    let up = here.components().skip(shared).map(|_| Component::ParentDir);
+    up.chain(folder.components().skip(shared)).collect()
 }
 
 #[cfg(test)]
@@ -73,6 +74,9 @@ mod tests {
         assert_eq!(way("/a/b/c"), Path::new("c"));
         assert_eq!(way("/a"), Path::new(".."));
         assert_eq!(way("/"), Path::new("../.."));
+        assert_eq!(way("/a/x/y"), Path::new("../x/y"));
         assert_eq!(way("/x"), Path::new("/x"));
+        assert_eq!(relative_to(Path::new("/"), Path::new("/x")), Path::new("x"));
+        assert_eq!(relative_to(Path::new(""), Path::new("/x")), Path::new("/x"));
     }
 }

@@ -1,4 +1,5 @@
 use std::collections::{HashMap, HashSet};
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -48,7 +49,8 @@ impl ProjectSchemas {
         if let Some(project) = project
             && self.looked_at.insert(project.index)
         {
-            for name in project.config.named_schemas() {
+            // An empty name has been reported with the project file.
+            for name in project.config.named_schemas().filter(|name| !name.trim().is_empty()) {
                 if let Err(error) = self.find(project, &name.value) {
                     self.report(project, name, error);
                 }
@@ -113,15 +115,16 @@ impl ProjectSchemas {
     }
 }
 
-/// The file beside that was probably meant.
+/// The schema file beside that was probably meant.
 fn similar_file(path: &Path, name: &Declared<String>) -> Option<String> {
-    let wanted = path.file_name()?.to_str()?;
+    let stem = |path: &Path| path.file_stem().and_then(OsStr::to_str).map(str::to_owned);
     let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let beside = fs::read_dir(folder).ok()?.filter_map(|entry| Some(PathBuf::from(entry.ok()?.file_name())));
-    let beside = beside.filter(|it| it.extension().is_some_and(|it| it == "toml") && it != Path::new(wanted));
-    let beside: Vec<_> = beside.filter_map(|it| it.into_os_string().into_string().ok()).collect();
-    let similar = closest(wanted, beside.iter().map(String::as_str))?;
-    let meant = Path::new(&name.value).with_file_name(similar);
+    let beside =
+        beside.filter(|it| it.extension().is_some_and(|it| it == "toml") && Some(it.as_os_str()) != path.file_name());
+    let beside: Vec<_> = beside.filter_map(|it| stem(&it)).collect();
+    let similar = closest(&stem(path)?, beside.iter().map(String::as_str))?;
+    let meant = Path::new(&name.value).with_file_name(format!("{similar}.toml"));
     Some(format!("did you mean `{}`?", super::display_name(&meant)))
 }
 

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
+use digestlint::config::language::ROOT as PROJECT_ROOT;
 use digestlint::rules::RULES;
 use digestlint::schema::language::ROOT;
 use digestlint::spec::{KeySpec, Kind, TableSpec};
@@ -15,6 +16,11 @@ fn the_page_of_the_rules_is_fresh() {
 #[test]
 fn the_page_of_the_schema_language_is_fresh() {
     fresh("docs/schema-language.md", &language_page());
+}
+
+#[test]
+fn the_page_of_the_project_file_is_fresh() {
+    fresh("docs/project-file.md", &project_page());
 }
 
 fn fresh(path: &str, text: &str) {
@@ -62,6 +68,82 @@ fn language_page() -> String {
     table(&mut page, &ROOT, &mut seen);
     page
 }
+
+/// The start is written by hand; the tables of keys come from the list.
+fn project_page() -> String {
+    let mut page = String::from(PROJECT_START);
+    table(&mut page, &PROJECT_ROOT, &mut Vec::new());
+    page
+}
+
+const PROJECT_START: &str = r#"# The project file
+
+A project file says, once for everybody, what `digestlint check` does with the files of a folder: which schemas serve,
+what is not checked, which rules matter how much. `digestlint init` writes one that fits the folder.
+
+```toml
+# digestlint.toml
+schema = ["digest", "schemas/report.toml"]
+exclude = ["drafts/", "*.tmp.md"]
+baseline = "digestlint-baseline.json"
+
+[rules]
+link-tracking = "error"
+
+[output]
+format = "concise"
+max-warnings = 20
+
+[[override]]
+files = ["decisions/*.md"]
+schema = "schemas/decision.toml"
+[override.rules]
+prose-truncated = "off"
+```
+
+It is the file `digestlint.toml`, or the table `[tool.digestlint]` of a `pyproject.toml`, where the tables above are
+`[tool.digestlint.rules]`, `[[tool.digestlint.override]]` and so on. In one folder `digestlint.toml` wins.
+
+## Which one counts
+
+For each file the nearest one counts, upwards from the file; for standard input, upwards from what `--stdin-filename` says,
+else from the current folder. A run may so go across several projects, and each project file speaks for the files below it,
+with nothing taken over from those above. Without any, the built-in schemas serve, and each rule has its own level.
+
+`--config PATH` names one project file for all files of the run; `--isolated` leaves all of them aside.
+
+Paths and patterns are relative to the folder of the project file. With `--config` the patterns are relative to the current
+folder.
+
+## Patterns
+
+Patterns are those of `.gitignore`: `drafts/` is every folder of that name, `/drafts/` the one beside the project file,
+`*.tmp.md` every such file, `a/**/b.md` any `b.md` below `a`. Later patterns win, and `!` makes an exception. `{a,b}` stands
+for `a` or `b`.
+
+What `exclude` matches is not checked, even when it is named: hooks name files. `--no-force-exclude` checks what is named all
+the same. No exception opens a folder that is excluded, since nobody looks there; write `drafts/*` and `!drafts/keep.md`
+instead. When nothing is left to check, the run passes with a warning that says which file excludes it.
+
+## Who has the last word
+
+On the level of a rule, the first of these that says something: the command line, the last override that holds for the
+file, `[rules]`, the schema (the declaration, then its own `[rules]`), the rule itself. `--select` turns all other rules off, also those that a
+project file turns on.
+
+On the schema: `--schema`, the last override that holds for the file and names one, the key `schema`. On the output: the
+flags, then `[output]` of the project file found upwards from the current folder.
+
+## Mistakes
+
+A mistake in a project file ends the run with status 2 before anything is checked, and all mistakes are told at once, each
+at its place: a key, a rule, a schema or a word that does not exist, a pattern that cannot match, a schema that cannot be
+read or has mistakes itself. All schemas that the project file names are looked at, be there a file for them or not.
+
+# Keys
+
+The tables below are made from the list that the program reads, by `DIGESTLINT_UPDATE=1 cargo test generated`.
+"#;
 
 fn table(page: &mut String, spec: &'static TableSpec, seen: &mut Vec<&'static str>) {
     if seen.contains(&spec.name) {

@@ -9,6 +9,7 @@ mod dedented;
 mod digest;
 mod generated;
 mod layers;
+mod project_files;
 mod properties;
 mod readme;
 mod rule_examples;

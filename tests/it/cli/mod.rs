@@ -12,6 +12,7 @@ mod failures;
 mod formats;
 mod help;
 mod parallel;
+mod project;
 mod rule_levels;
 mod sandbox;
 mod schema;

@@ -75,6 +75,11 @@ impl Sandbox {
         self.command(arguments).output().unwrap().into()
     }
 
+    /// Runs the program with these arguments in one of the folders.
+    pub(crate) fn run_in(&self, folder: &str, arguments: &[&str]) -> Ran {
+        self.command(arguments).current_dir(self.path(folder)).output().unwrap().into()
+    }
+
     /// Runs `check` with the schema that lets everything pass.
     pub(crate) fn check(&self, arguments: &[&str]) -> Ran {
         self.run(&[&["check", "--schema", "free.toml"], arguments].concat())
