@@ -4,7 +4,7 @@ use std::io;
 
 use super::message::Messages;
 use super::terminal::Terminal;
-use crate::project::{BadEpoch, ProjectErrors, SchemaError, system_message};
+use crate::project::{BadEpoch, Failure, ProjectErrors, SchemaError, system_message};
 use crate::report::{Format, render};
 use crate::rules::RULES;
 use crate::spec::Mistake;
@@ -29,6 +29,9 @@ pub(super) enum Error {
         /// What the system says.
         error: io::Error,
     },
+    /// A path that the command is about cannot be dealt with.
+    #[error(transparent)]
+    Path(#[from] Failure),
     /// Standard input cannot be read.
     #[error("cannot read standard input: {}", system_message(.0))]
     Stdin(io::Error),

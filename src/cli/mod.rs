@@ -4,6 +4,7 @@ mod check;
 mod error;
 mod explain;
 mod format;
+mod init;
 mod message;
 mod outcome;
 mod output;
@@ -41,6 +42,7 @@ struct Cli {
 enum Command {
     Check(Box<check::CheckArgs>),
     Explain(explain::ExplainArgs),
+    Init(init::InitArgs),
     Schema(schema::SchemaArgs),
 }
 
@@ -48,6 +50,7 @@ const EXAMPLES: &str = "\
 \u{1b}[1;4mExamples:\u{1b}[0m
   digestlint check                  check all Markdown files below the current folder
   digestlint check digests/a.md     check one file
+  digestlint init                   write a project file for the current folder
   digestlint explain                list the rules
   digestlint schema show            print the schema that serves where none is named";
 
@@ -66,6 +69,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     let outcome = match &cli.command {
         Command::Check(args) => check::run(args, &terminal),
         Command::Explain(args) => explain::run(args, &terminal),
+        Command::Init(args) => init::run(args, &terminal),
         Command::Schema(args) => schema::run(args, &terminal),
     };
     match outcome {

@@ -5,6 +5,7 @@
 pub mod language;
 mod load;
 mod patterns;
+mod starter;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -16,6 +17,7 @@ use crate::spec::{Declared, Mistake, Mistakes};
 use crate::text::Source;
 
 pub use patterns::Patterns;
+pub use starter::starter;
 
 /// What a project file says.
 #[derive(Clone, Debug)]

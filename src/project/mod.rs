@@ -15,6 +15,7 @@ mod read;
 mod run;
 mod schema_file;
 mod scope;
+mod survey;
 mod today;
 
 pub use corpus::Corpus;
@@ -27,4 +28,5 @@ pub use projects::{Lookup, PROJECT_FILE, PYPROJECT_FILE, Project, Projects};
 pub use run::Run;
 pub use schema_file::{SchemaError, load_schema, load_source, open_extended, open_schema};
 pub use scope::Scope;
+pub use survey::{Survey, project_file_in, write_project_file};
 pub use today::{BadEpoch, today};

@@ -21,6 +21,7 @@ pub use extend::Open;
 pub use model::*;
 pub use pattern::Pattern;
 pub use placeholders::Placeholders;
+pub(crate) use show::quoted;
 pub use template::{Part, Template, TemplateError};
 
 pub use crate::diagnostic::Level;

@@ -104,7 +104,7 @@ fn bare_or_quoted(key: &str) -> String {
 }
 
 /// A TOML basic string (TOML 1.0.0, section "String").
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for character in text.chars() {
         match character {

@@ -26,6 +26,11 @@ fn explain() {
 }
 
 #[test]
+fn init() {
+    snapshot("init", &["init", "--help"]);
+}
+
+#[test]
 fn schema() {
     snapshot("schema", &["schema", "--help"]);
     snapshot("schema-check", &["schema", "check", "--help"]);

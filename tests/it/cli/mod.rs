@@ -11,6 +11,7 @@ mod explain;
 mod failures;
 mod formats;
 mod help;
+mod init;
 mod parallel;
 mod project;
 mod rule_levels;

@@ -1,0 +1,78 @@
+use crate::cli::sandbox::{CLEAN, Sandbox};
+
+const SEED: &str = include_str!("../../../seeds/wcag-2-2.md");
+const OTHER_SEED: &str = include_str!("../../../seeds/sarif-2-1.md");
+
+#[track_caller]
+fn snapshot(name: &str, sandbox: &Sandbox, arguments: &[&str], file: &str) {
+    let ran = sandbox.run(&[&["init"], arguments].concat()).exits(0);
+    assert_eq!(ran.stderr, "");
+    let text = format!("{}\n{}", ran.stdout, sandbox.read(file));
+    insta::with_settings!({ omit_expression => true }, { insta::assert_snapshot!(name, text) });
+}
+
+#[test]
+fn a_folder_of_digests() {
+    let sandbox = Sandbox::new(&[("digests/a.md", SEED), ("digests/b.md", OTHER_SEED)]);
+    snapshot("digests", &sandbox, &["digests"], "digests/digestlint.toml");
+    sandbox.run(&["check", "digests"]).exits(0).says(&["no findings in 2 files"]);
+}
+
+#[test]
+fn a_mixed_folder() {
+    let sandbox = Sandbox::new(&[("README.md", CLEAN), ("CHANGES [old].md", CLEAN), ("docs/x.md", CLEAN)]);
+    for name in ["a.md", "b.md", "deep/c.md"] {
+        sandbox.write(name, SEED);
+    }
+    snapshot("mixed", &sandbox, &[], "digestlint.toml");
+    let ran = sandbox.run(&["check", "--output-format", "concise"]).exits(1);
+    assert!(ran.paths().iter().all(|path| *path == "docs/x.md"), "{}", ran.stdout);
+}
+
+#[test]
+fn an_empty_folder() {
+    let sandbox = Sandbox::new(&[]);
+    snapshot("empty", &sandbox, &[], "digestlint.toml");
+    sandbox.run(&["check"]).exits(2).says(&["no Markdown files found"]);
+    sandbox.write("a.md", SEED);
+    sandbox.run(&["check"]).exits(0);
+}
+
+#[test]
+fn a_folder_of_other_documents() {
+    let sandbox = Sandbox::new(&[("a.md", CLEAN), ("b.md", CLEAN), ("c.md", CLEAN), ("d/e.md", CLEAN)]);
+    snapshot("others", &sandbox, &[], "digestlint.toml");
+    sandbox.run(&["check"]).exits(1);
+}
+
+#[test]
+fn one_digest_among_others_leaves_them_in() {
+    let sandbox = Sandbox::new(&[("a.md", SEED), ("d/b.md", CLEAN), ("d/c.md", CLEAN), ("README.md", CLEAN)]);
+    sandbox.run(&["init"]).exits(0);
+    assert!(sandbox.read("digestlint.toml").contains("\n# exclude = "));
+}
+
+#[test]
+fn a_project_file_is_not_replaced_unless_forced() {
+    let sandbox = Sandbox::new(&[("a.md", SEED), ("digestlint.toml", "# mine\n")]);
+    let ran = sandbox.run(&["init"]).exits(2).prints_nothing();
+    ran.says(&["error: there is a project file already: digestlint.toml\n", "help: `--force`"]);
+    assert_eq!(sandbox.read("digestlint.toml"), "# mine\n");
+    sandbox.run(&["init", "--force"]).exits(0).prints(&["wrote digestlint.toml"]);
+    assert!(sandbox.read("digestlint.toml").contains("schema = \"digest\"\n"));
+}
+
+#[test]
+fn a_table_of_pyproject_counts() {
+    let sandbox = Sandbox::new(&[("a.md", SEED), ("pyproject.toml", "[tool.digestlint]\n")]);
+    sandbox.run(&["init"]).exits(2).says(&["there is a project file already: pyproject.toml"]);
+    sandbox.write("pyproject.toml", "[tool.other]\n");
+    sandbox.run(&["init"]).exits(0);
+}
+
+#[test]
+fn the_folder_must_be_one() {
+    let sandbox = Sandbox::new(&[("a.md", SEED)]);
+    sandbox.run(&["init", "gone"]).exits(2).says(&["error: gone: No such file or directory"]);
+    sandbox.run(&["init", "a.md"]).exits(2).says(&["error: a.md: not a directory"]);
+}
