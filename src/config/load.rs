@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::language::{PYPROJECT, ROOT, TOOL};
-use super::patterns::{PatternError, Patterns, PatternsBuilder};
+use super::patterns::{LONGEST, PatternError, Patterns, PatternsBuilder};
 use super::{Config, OutputDefaults, Override, RuleLevel};
 use crate::rules::{RULES, find};
 use crate::spec::{Declared, Entry, Fault, FileKind, Mistakes, Node, Place, Reporter, TableSpec, Value, brief, check};
@@ -118,19 +118,16 @@ impl Loader<'_> {
                 right = false;
             }
         }
-        match builder.build() {
-            Ok(patterns) => {
-                if right && patterns.is_empty() && entry.node.texts().next().is_some() {
-                    self.report_exceptions(entry);
-                }
-                patterns
-            }
-            Err(reason) => {
-                let message = format!("the patterns of `{key}` cannot be used: {}", brief(&reason));
-                self.reporter.report(Fault::Pattern, entry.place, message, "too much", None);
-                Patterns::none()
-            }
+        let Some(patterns) = builder.build() else {
+            let message = format!("the patterns of `{key}` are too many, or too intricate, to be used together");
+            let help = "name folders instead of many single files";
+            self.reporter.report(Fault::Pattern, entry.place, message, "too much", Some(help.into()));
+            return Patterns::none();
+        };
+        if right && patterns.is_empty() && entry.node.texts().next().is_some() {
+            self.report_exceptions(entry);
         }
+        patterns
     }
 
     fn report_pattern(&mut self, text: &str, place: Place, error: PatternError) {
@@ -140,6 +137,11 @@ impl Loader<'_> {
                 format!("the pattern `{text}` cannot be read: {reason}"),
                 "cannot be read",
                 Some("patterns are those of .gitignore; `\\` before a special character takes it as it is".into()),
+            ),
+            PatternError::TooLong(length) => (
+                format!("the pattern `{text}` has {length} bytes, more than the {LONGEST} that a pattern may have"),
+                "too long",
+                Some("write several shorter ones".into()),
             ),
             PatternError::Nothing(reason, instead) => (
                 format!("the pattern `{text}` matches no file: {reason}"),

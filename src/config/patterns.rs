@@ -12,6 +12,9 @@ pub struct Patterns {
     set: Gitignore,
 }
 
+/// The most bytes of a pattern. Few paths are as long, and the parser descends into nested braces.
+pub(super) const LONGEST: usize = 1024;
+
 /// Patterns in the making.
 pub(super) struct PatternsBuilder {
     builder: GitignoreBuilder,
@@ -22,6 +25,8 @@ pub(super) struct PatternsBuilder {
 pub(super) enum PatternError {
     /// It cannot be read, says the parser.
     Syntax(String),
+    /// It has so many bytes, and may have [`LONGEST`].
+    TooLong(usize),
     /// It is well-formed, but no path can match it. With the reason, and what to write instead.
     Nothing(&'static str, Option<String>),
 }
@@ -98,13 +103,16 @@ impl PatternsBuilder {
 
     /// Adds a pattern.
     pub(super) fn add(&mut self, pattern: &str) -> Result<(), PatternError> {
+        if pattern.len() > LONGEST {
+            return Err(PatternError::TooLong(pattern.len()));
+        }
         could_match(pattern)?;
         self.builder.add_line(None, pattern).map(drop).map_err(|error| PatternError::Syntax(reason(&error)))
     }
 
-    /// The patterns; the error says why they are too much together.
-    pub(super) fn build(&self) -> Result<Patterns, String> {
-        self.builder.build().map(|set| Patterns { set }).map_err(|error| reason(&error))
+    /// The patterns; `None` when they are too much together.
+    pub(super) fn build(&self) -> Option<Patterns> {
+        self.builder.build().ok().map(|set| Patterns { set })
     }
 }
 
@@ -189,6 +197,18 @@ mod tests {
         assert_eq!(error("!./a"), PatternError::Nothing("no path begins with `./`", Some("!/a".into())));
         assert!(matches!(error("a["), PatternError::Syntax(_)));
         assert!(matches!(error("{a"), PatternError::Syntax(_)));
+        assert!(matches!(error(&"{".repeat(100_000)), PatternError::TooLong(100_000)));
+    }
+
+    #[test]
+    fn the_deepest_pattern_is_read() {
+        let depth = LONGEST / 3;
+        let mut builder = PatternsBuilder::new();
+        builder.add(&("{a".repeat(depth) + &"}".repeat(depth))).unwrap();
+        // Together with others it may be too much, which is told; it must not break the program down.
+        if let Some(patterns) = builder.build() {
+            assert!(patterns.shutting_out(Path::new(&"a".repeat(depth)), false).is_some());
+        }
     }
 
     #[test]

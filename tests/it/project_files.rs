@@ -164,6 +164,15 @@ fn bad_patterns() {
 }
 
 #[test]
+fn too_much_of_a_pattern() {
+    let deep = "{".repeat(100_000);
+    assert_snapshot!(mistakes(&format!("exclude = [\"{deep}\"]\n")).replace(&deep, "{…"), @r#"1:12 «"{…"» config-pattern: the pattern `{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{…` has 100000 bytes, more than the 1024 that a pattern may have | write several shorter ones"#);
+    let many: Vec<_> = (0..20_000).map(|at| format!("\"x{at}*y/z?{at}\"")).collect();
+    let told = mistakes(&format!("exclude = [{}]\n", many.join(", ")));
+    assert_snapshot!(told, @"1:1 «exclude» config-pattern: the patterns of `exclude` are too many, or too intricate, to be used together | name folders instead of many single files");
+}
+
+#[test]
 fn patterns_that_say_nothing() {
     let text = r#"
         exclude = ["!a"]
