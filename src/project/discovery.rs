@@ -1,13 +1,14 @@
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::error::Error;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
-use ignore::{DirEntry, WalkBuilder};
+use ignore::DirEntry;
 
 use super::paths::full;
+use super::walk::{Shut, is_folder, is_markdown, walk};
 use super::{Cause, Excluded, Failure, Projects};
 
 /// A file to check.
@@ -69,7 +70,7 @@ impl Found {
             let (projects, shut) = (Arc::clone(projects), Arc::clone(&shut));
             move |entry: &DirEntry| entry.depth() == 0 || !is_folder(entry) || shut.passes(entry, &projects)
         };
-        for entry in walk_builder(folder).filter_entry(opens).build() {
+        for entry in walk(folder).filter_entry(opens).build() {
             match entry {
                 Ok(entry) if is_markdown(entry.path()) && shut.passes(&entry, projects) => self.entry(&entry),
                 Ok(_) => {}
@@ -124,57 +125,6 @@ impl Found {
     }
 }
 
-/// What project files exclude below one folder.
-#[derive(Default)]
-struct Shut {
-    /// The project files that exclude a Markdown file.
-    files: Mutex<BTreeSet<String>>,
-    /// The folders that are excluded, with the project files that do it.
-    folders: Mutex<Vec<(PathBuf, String)>>,
-}
-
-impl Shut {
-    /// Whether nothing excludes this file or folder.
-    fn passes(&self, entry: &DirEntry, projects: &Projects) -> bool {
-        let is_folder = is_folder(entry);
-        let Some(exclusion) = projects.excludes_met(entry.path(), is_folder) else { return true };
-        if is_folder {
-            lock(&self.folders).push((entry.path().to_owned(), exclusion.by));
-        } else {
-            lock(&self.files).insert(exclusion.by);
-        }
-        false
-    }
-
-    /// The project files that exclude Markdown; the folders that nobody looked into are looked into now.
-    fn markdown(&self) -> BTreeSet<String> {
-        let mut by = std::mem::take(&mut *lock(&self.files));
-        for (folder, name) in lock(&self.folders).drain(..) {
-            let holds_markdown = |folder: &Path| {
-                walk_builder(folder).build().flatten().any(|entry| is_markdown(entry.path()) && !is_folder(&entry))
-            };
-            if !by.contains(&name) && holds_markdown(&folder) {
-                by.insert(name);
-            }
-        }
-        by
-    }
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-fn walk_builder(folder: &Path) -> WalkBuilder {
-    let mut builder = WalkBuilder::new(folder);
-    builder.follow_links(false);
-    builder
-}
-
-fn is_folder(entry: &DirEntry) -> bool {
-    entry.file_type().is_some_and(|it| it.is_dir())
-}
-
 /// The path as reports show it: with forward slashes, and without `./`.
 #[must_use]
 pub fn display_name(path: &Path) -> String {
@@ -186,10 +136,6 @@ pub fn display_name(path: &Path) -> String {
 /// The path without its `.` parts and doubled slashes. `..` stays: behind a link it leads elsewhere.
 fn without_dots(path: &Path) -> PathBuf {
     path.components().filter(|part| *part != Component::CurDir).collect()
-}
-
-fn is_markdown(path: &Path) -> bool {
-    path.extension().is_some_and(|it| it.eq_ignore_ascii_case("md"))
 }
 
 /// The path that an error of the walk is about.

@@ -11,8 +11,9 @@ use jiff::civil::Date;
 use super::cache::{Cache, Remembered};
 use super::corpus::{Corpus, full_path};
 use super::discovery::discover;
+use super::folder::Project;
 use super::paths::{current_folder, full, relative_to};
-use super::projects::{Project, Projects};
+use super::projects::Projects;
 use super::read::read_source;
 use super::{File, Scope, in_order};
 use crate::binding::Schemas;
@@ -58,12 +59,12 @@ impl Outlook<'_> {
     fn covers(&self, project: &Project) -> bool {
         let here = [PathBuf::from(".")];
         let named = if self.paths.is_empty() { &here } else { self.paths };
-        named.iter().any(|path| project.root().starts_with(full(path)))
+        named.iter().any(|path| project.root.starts_with(full(path)))
     }
 
     /// What the files of a project hold that are not `inside` the run.
     fn index(&self, projects: &Arc<Projects>, project: &Project, inside: &HashSet<PathBuf>) -> Index {
-        let root = match relative_to(&current_folder(), project.root()) {
+        let root = match relative_to(&current_folder(), &project.root) {
             here if here.as_os_str().is_empty() => PathBuf::from("."),
             root => root,
         };
@@ -74,7 +75,7 @@ impl Outlook<'_> {
         let Ok(scopes) = projects.scopes(&mut files, self.schemas, self.today) else { return index };
         files.retain(|file| scopes[file.scope].project == Some(project.index));
         let fingerprints: Vec<u64> = scopes.iter().map(Scope::fingerprint).collect();
-        let cache = if self.cache { Cache::open(project.root()) } else { Cache::none() };
+        let cache = if self.cache { Cache::open(&project.root) } else { Cache::none() };
         let read = |file: &File| {
             cache.get(file, fingerprints[file.scope]).or_else(|| remembered(file, &scopes, &fingerprints))
         };

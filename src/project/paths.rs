@@ -2,7 +2,7 @@ use std::path::{Component, Path, PathBuf, absolute};
 use std::{env, fs};
 
 /// The path from the root of the disk on, without `.` and `..`. Symbolic links stay, but for those before a `..`, which
-/// leads elsewhere behind a link.
+/// leads elsewhere after a link.
 pub(super) fn full(path: &Path) -> PathBuf {
     let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
     // Without a current folder there is nothing to add.

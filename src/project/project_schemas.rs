@@ -5,9 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::paths::full;
-use super::projects::Project;
 use super::schema_file::{SchemaError, is_path, load_schema, unknown_schema};
-use super::{Failure, ProjectErrors};
+use super::{Failure, Project, ProjectErrors};
 use crate::binding::{Candidate, Schemas};
 use crate::diagnostic::closest;
 use crate::schema::{BUILTIN, Schema, builtin};

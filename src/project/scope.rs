@@ -6,8 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::project_schemas::ProjectSchemas;
-use super::projects::{Project, Projects};
-use super::{File, ProjectErrors};
+use super::{File, Project, ProjectErrors, Projects};
 use crate::binding::Schemas;
 use crate::corpus::{Fact, Surroundings};
 use crate::diagnostic::Level;
