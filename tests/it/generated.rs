@@ -140,7 +140,7 @@ A mistake in a project file ends the run with status 2 before anything is checke
 at its place: a key, a rule, a schema or a word that does not exist, a pattern that cannot match, a schema that cannot be
 read or has mistakes itself. All schemas that the project file names are looked at, be there a file for them or not.
 
-# Keys
+## Keys
 
 The tables below are made from the list that the program reads, by `DIGESTLINT_UPDATE=1 cargo test generated`.
 "#;
