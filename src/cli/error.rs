@@ -8,6 +8,7 @@ use crate::project::{BadEpoch, Failure, ProjectErrors, SchemaError, system_messa
 use crate::report::{Format, render};
 use crate::rules::RULES;
 use crate::spec::Mistake;
+use crate::schema::BUILTIN;
 
 /// Why a command ends before its work is done.
 #[derive(Debug, thiserror::Error)]
@@ -92,9 +93,11 @@ impl Error {
             Self::Schema(SchemaError::Unknown { name, similar: Some(similar) }) => {
                 Some(format!("did you mean `{similar}`? A schema file is named by its path, such as `{name}.toml`"))
             }
-            Self::Schema(SchemaError::Unknown { name, similar: None }) => Some(format!(
-                "the built-in schema is `digest`; a schema file is named by its path, such as `{name}.toml`"
-            )),
+            Self::Schema(SchemaError::Unknown { name, similar: None }) => {
+                let builtin: Vec<_> = BUILTIN.iter().map(|it| format!("`{}`", it.name)).collect();
+                let builtin = builtin.join(", ");
+                Some(format!("built in are {builtin}; a schema file is named by its path, such as `{name}.toml`"))
+            }
             Self::Usage { help, .. } => Some((*help).to_owned()),
             _ => None,
         }

@@ -52,7 +52,7 @@ const EXAMPLES: &str = "\
   digestlint check digests/a.md     check one file
   digestlint init                   write a project file for the current folder
   digestlint explain                list the rules
-  digestlint schema show            print the schema that serves where none is named";
+  digestlint schema show            print the built-in schema of digests";
 
 /// Runs the program with these arguments, its own name first. Nothing here ends the process.
 #[must_use]

@@ -68,7 +68,7 @@ const CHECK_EXAMPLES: &str = "\
 
 const SHOW_EXAMPLES: &str = "\
 \u{1b}[1;4mExamples:\u{1b}[0m
-  digestlint schema show                      the schema that serves where none is named
+  digestlint schema show                      the built-in schema of digests
   digestlint schema show digest > adr.toml    a start for one of your own";
 
 /// Runs the command.
@@ -81,7 +81,7 @@ pub(super) fn run(args: &SchemaArgs, terminal: &Terminal) -> Result<Status, Erro
 
 fn check(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error> {
     let mut stream = Stream::open(Output::stdout(terminal), args.output_format)?;
-    let mut status = Status::Clean;
+    let (mut status, mut told) = (Status::Clean, Vec::new());
     for file in &args.files {
         let loaded = open_schema(file).and_then(|source| {
             let schema = load_source(Arc::clone(&source))?;
@@ -93,7 +93,10 @@ fn check(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error> {
             }
             Ok(_) => {}
             Err(SchemaError::Mistakes(mistakes)) => {
+                let is_new = |mistake: &Mistake| !told.iter().any(|told| is_same(told, mistake));
+                let mistakes: Vec<_> = mistakes.into_iter().filter(is_new).collect();
                 write_mistakes(&mut stream, args.output_format, terminal, &mistakes)?;
+                told.extend(mistakes);
                 status = status.max(Status::Findings);
             }
             Err(error) => {
@@ -104,6 +107,12 @@ fn check(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error> {
     }
     stream.close()?;
     Ok(status)
+}
+
+/// Whether two mistakes are one, of a file that several extend.
+fn is_same(a: &Mistake, b: &Mistake) -> bool {
+    let key = |it: &Mistake| (it.diagnostic.span, it.diagnostic.rule);
+    key(a) == key(b) && a.diagnostic.message == b.diagnostic.message && a.source.text() == b.source.text()
 }
 
 /// Writes mistakes, those of one file together. They come sorted by file.

@@ -1,4 +1,4 @@
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::Failure;
@@ -6,7 +6,7 @@ use super::discovery::display_name;
 use super::read::read_source;
 use crate::diagnostic::closest;
 use crate::rules::RULES;
-use crate::schema::{BUILTIN, Mistake, Schema, builtin};
+use crate::schema::{BUILTIN, Mistake, Schema, Unopened, builtin, open_builtin};
 use crate::text::Source;
 
 /// Why there is no schema to hold documents against.
@@ -74,12 +74,15 @@ pub fn load_source(source: Arc<Source>) -> Result<Schema, SchemaError> {
 ///
 /// # Errors
 /// What to tell when it cannot be opened.
-pub fn open_extended(name: &str, from: &Source) -> Result<Arc<Source>, String> {
-    let beside = || Path::new(from.name()).parent().map_or_else(|| PathBuf::from(name), |folder| folder.join(name));
-    let path = if is_path(Path::new(name)) { beside() } else { PathBuf::from(name) };
-    open_schema(&path).map_err(|error| match error {
-        SchemaError::Unknown { similar: Some(similar), .. } => format!("{error}; did you mean `{similar}`?"),
-        other => format!("cannot extend {other}"),
+pub fn open_extended(name: &str, from: &Source) -> Result<Arc<Source>, Unopened> {
+    let path = Path::new(from.name()).with_file_name(name);
+    if !is_path(Path::new(name)) && (builtin(name).is_some() || !path.exists()) {
+        return open_builtin(name, from);
+    }
+    let shown = display_name(&path);
+    read_source(&path, &shown).map_err(|error| Unopened {
+        message: format!("cannot read {}", Failure { path: shown, error }),
+        help: format!("a path is looked up from the folder of {}", from.name()),
     })
 }
 

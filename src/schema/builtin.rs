@@ -1,6 +1,7 @@
 use std::sync::{Arc, OnceLock};
 
-use super::{Mistake, Schema};
+use super::{Mistake, Schema, Unopened};
+use crate::spec::{brief, suggestion};
 use crate::text::Source;
 
 /// A schema that is part of the program.
@@ -68,6 +69,9 @@ pub fn builtin(name: &str) -> Option<&'static Builtin> {
 ///
 /// # Errors
 /// What to tell when there is none.
-pub fn open_builtin(name: &str, _from: &Source) -> Result<Arc<Source>, String> {
-    builtin(name).map(Builtin::source).ok_or_else(|| format!("no built-in schema is called `{name}`"))
+pub fn open_builtin(name: &str, _from: &Source) -> Result<Arc<Source>, Unopened> {
+    builtin(name).map(Builtin::source).ok_or_else(|| Unopened {
+        message: format!("no schema is called `{}`", brief(name)),
+        help: suggestion(name, BUILTIN.iter().map(|builtin| builtin.name)),
+    })
 }

@@ -3,18 +3,26 @@
 use std::sync::Arc;
 
 use super::language::ROOT;
-use crate::spec::{
-    self, Declared, Entry, Fault, FileKind, Kind, Mistake, Mistakes, Node, Reporter, TableSpec, Value, brief,
-    suggestion,
-};
+use super::merge::overridden;
+use crate::diagnostic::closest;
+use crate::spec::{self, Declared, Fault, FileKind, Kind, Mistake, Mistakes, Node, Reporter, TableSpec, brief};
 use crate::text::Source;
 
-/// Opens the schema that `extends` names; the second argument is the file that names it. What cannot be opened is told
-/// in words.
-pub type Open<'a> = dyn Fn(&str, &Source) -> Result<Arc<Source>, String> + 'a;
+/// Opens the schema that `extends` names; the second argument is the file that names it.
+pub type Open<'a> = dyn Fn(&str, &Source) -> Result<Arc<Source>, Unopened> + 'a;
 
-/// What a schema does not take over from the one that it extends: this is about that file alone.
-const OWN: [&str; 2] = ["name", "description"];
+/// Why the schema that another one extends cannot be opened.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct Unopened {
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+}
+
+/// The most files that are read as one schema. People need three; more than this is a circle in disguise.
+const MOST_FILES: usize = 32;
 
 /// A schema's files as one.
 pub(super) struct Tree {
@@ -26,155 +34,102 @@ pub(super) struct Tree {
     pub(super) mistakes: Mistakes,
 }
 
+/// What a file says of the schema that it extends.
+enum Extended {
+    /// Nothing.
+    Nothing,
+    /// Its name.
+    Named(Declared<String>),
+    /// Its name in a place, or in a form, that it is not read from; that is told.
+    Lost,
+}
+
 /// Reads `source` and the files that it extends, and merges them.
 ///
 /// # Errors
-/// The mistakes of files that are not TOML: anything said about the rest might follow from them.
+/// The mistakes found so far, where a file is not TOML or what it extends is not known: anything said about the rest
+/// might follow from that.
 pub(super) fn read(source: Arc<Source>, open: &Open<'_>) -> Result<Tree, Vec<Mistake>> {
     let mut mistakes = Mistakes::default();
     let mut files = vec![source];
     let mut roots = Vec::new();
     while roots.len() < files.len() {
-        let index = roots.len();
-        let mut root = Node::parse(&files[index], FileKind::Schema, index as u16, &mut mistakes);
-        if !mistakes.is_empty() {
+        let from = &files[roots.len()];
+        let mut syntax = Mistakes::default();
+        let mut root = Node::parse(from, FileKind::Schema, roots.len() as u16, &mut syntax);
+        let readable = syntax.is_empty();
+        mistakes.append(syntax);
+        if !readable {
             return Err(mistakes.into_sorted());
         }
+        let extended = extended(&root);
         let mut reporter = Reporter { kind: FileKind::Schema, files: &files, mistakes: &mut mistakes };
         spec::check(&mut root, &ROOT, &mut reporter);
-        let extended = extended(&root).and_then(|name| opened(&name, &files[index], open, &mut reporter));
-        files.extend(extended);
+        let opened = match extended {
+            Extended::Nothing => None,
+            Extended::Named(name) => Some(opened(&name, from, open, &mut reporter)),
+            Extended::Lost => Some(None),
+        };
+        match opened {
+            Some(Some(source)) => files.push(source),
+            Some(None) => return Err(mistakes.into_sorted()),
+            None => {}
+        }
         roots.push(root);
     }
-    let merged = roots.into_iter().rev().reduce(|base, root| overridden(base, root, &files, &mut mistakes));
-    let mut root = merged.unwrap_or_default();
     let mut reporter = Reporter { kind: FileKind::Schema, files: &files, mistakes: &mut mistakes };
+    let merged = roots.into_iter().rev().reduce(|base, root| overridden(base, root, &mut reporter));
+    let mut root = merged.unwrap_or_default();
     spec::check_conditions(&mut root, &ROOT, &mut reporter);
     Ok(Tree { files, root, mistakes })
 }
 
-fn extended(root: &Node) -> Option<Declared<String>> {
-    let entry = root.get("schema")?.entry("extends")?;
-    Some(Declared { value: entry.node.as_str()?.to_owned(), place: entry.node.place })
+/// What a file says of the schema that it extends, before the file is checked.
+fn extended(root: &Node) -> Extended {
+    let named = root.get("schema").and_then(|head| head.get("extends"));
+    if let Some((name, place)) = named.and_then(|node| Some((node.as_str()?, node.place))) {
+        return Extended::Named(Declared { value: name.to_owned(), place });
+    }
+    let Some(Kind::Table(head)) = ROOT.key("schema").map(|key| key.kind) else { return Extended::Nothing };
+    let misplaced = root.entries().iter().filter(|entry| entry.key == "schema" || ROOT.key(&entry.key).is_none());
+    let lost = misplaced.map(|entry| &entry.node).chain([root]).any(|table| means_extends(table, head));
+    if lost { Extended::Lost } else { Extended::Nothing }
+}
+
+/// Whether a key of `table` was meant as `extends`, a key of `head`.
+fn means_extends(table: &Node, head: &TableSpec) -> bool {
+    let mut keys = table.entries().iter().map(|entry| entry.key.as_str());
+    keys.any(|key| closest(key, head.keys.iter().map(|key| key.name)) == Some("extends"))
 }
 
 /// The file that `name` stands for, unless it is one of those read already.
 fn opened(name: &Declared<String>, from: &Source, open: &Open<'_>, reporter: &mut Reporter<'_>) -> Option<Arc<Source>> {
-    let (message, label) = match open(name, from) {
-        Ok(source) if reporter.files.iter().any(|known| known.name() == source.name()) => {
-            (format!("`extends = \"{}\"` leads back to {}", brief(name), source.name()), "goes round in a circle")
+    let another = || "name a built-in schema, such as `digest`, or the path of another file".to_owned();
+    let written = brief(name);
+    let (message, label, help) = if name.trim().is_empty() {
+        ("`extends` names no schema".into(), "nothing here", another())
+    } else {
+        match open(name, from) {
+            Err(Unopened { message, help }) => (message, "cannot be extended", help),
+            Ok(source) => match reporter.files.iter().find(|known| is_same(known, &source)) {
+                Some(known) => {
+                    let message = format!("`extends = \"{written}\"` leads back to {}", known.name());
+                    (message, "goes round in a circle", another())
+                }
+                None if reporter.files.len() == MOST_FILES => {
+                    let message = format!("`extends = \"{written}\"` leads to more than {MOST_FILES} files");
+                    (message, "one file too many", "let fewer schemas extend one another".into())
+                }
+                None => return Some(source),
+            },
         }
-        Ok(source) => return Some(source),
-        Err(reason) => (reason, "cannot be extended"),
     };
-    let help = "name a built-in schema, such as `extends = \"digest\"`, or the path of another file";
-    reporter.report(Fault::Reference, name.place, message, label, Some(help.into()));
+    reporter.report(Fault::Reference, name.place, message, label, Some(help));
     None
 }
 
-/// What `base` says, overridden by `root`.
-fn overridden(mut base: Node, mut root: Node, files: &[Arc<Source>], mistakes: &mut Mistakes) -> Node {
-    base.remove("detect");
-    if let Some(head) = base.get_mut("schema") {
-        for key in OWN {
-            head.remove(key);
-        }
-    }
-    let selected = root.get_mut("schema").and_then(|head| {
-        head.remove("extends");
-        head.take("sections")
-    });
-    let mut merged = tables(base, root, &|key| ROOT.key(key).map(|key| key.kind));
-    if let Some(selected) = selected {
-        let mut reporter = Reporter { kind: FileKind::Schema, files, mistakes };
-        select(&mut merged, &selected, &mut reporter);
-    }
-    merged
-}
-
-/// `over` laid over `base`; `kind` tells what a key holds.
-fn tables(base: Node, over: Node, kind: &dyn Fn(&str) -> Option<Kind>) -> Node {
-    let (place, sound) = (over.place, base.sound && over.sound);
-    let (Value::Table(mut entries), Value::Table(others)) = (base.value, over.value) else {
-        return Node { place, value: Value::Table(Vec::new()), sound };
-    };
-    for other in others {
-        let Some(index) = entries.iter().position(|entry| entry.key == other.key) else {
-            entries.push(other);
-            continue;
-        };
-        let node = std::mem::take(&mut entries[index].node);
-        let merged = match kind(&other.key) {
-            Some(Kind::Table(spec)) => table(node, other.node, spec),
-            Some(Kind::Map(spec)) => tables(node, other.node, &|_| Some(Kind::Table(spec))),
-            Some(Kind::Tables(spec)) => arrays(node, other.node, spec),
-            _ => other.node,
-        };
-        entries[index] = Entry { key: other.key, place: other.place, node: merged };
-    }
-    Node { place, value: Value::Table(entries), sound }
-}
-
-fn table(base: Node, over: Node, spec: &TableSpec) -> Node {
-    tables(base, over, &|key| spec.key(key).map(|key| key.kind))
-}
-
-/// The tables of two arrays: those of one name laid over each other, the others one after the other.
-fn arrays(base: Node, over: Node, spec: &TableSpec) -> Node {
-    let (place, sound) = (over.place, base.sound && over.sound);
-    let (Value::Array(mut elements), Value::Array(others)) = (base.value, over.value) else {
-        return Node { place, value: Value::Array(Vec::new()), sound };
-    };
-    for other in others {
-        let name = spec.name_of(&other);
-        let same = elements.iter_mut().find(|element| name.is_some() && spec.name_of(element) == name);
-        if let Some(element) = same {
-            *element = table(std::mem::take(element), other, spec);
-        } else {
-            elements.push(other);
-        }
-    }
-    Node { place, value: Value::Array(elements), sound }
-}
-
-/// Keeps the sections that `selected` lists, in that order, and forgets the others.
-fn select(root: &mut Node, selected: &Node, reporter: &mut Reporter<'_>) {
-    let Some(Value::Array(sections)) = root.get_mut("section").map(|node| &mut node.value) else { return };
-    let mut left = std::mem::take(sections);
-    let known: Vec<_> = left.iter().filter_map(heading).map(str::to_owned).collect();
-    for (name, place) in selected.texts() {
-        if let Some(index) = left.iter().position(|section| heading(section) == Some(name)) {
-            sections.push(left.remove(index));
-        } else if known.iter().any(|heading| heading == name) {
-            let message = format!("the section `{}` is listed twice", brief(name));
-            reporter.report(Fault::Duplicate, place, message, "again", Some("drop one".into()));
-        } else {
-            let message = format!("no section `{}` is declared here or in what is extended", brief(name));
-            let help = suggestion(name, known.iter().map(String::as_str));
-            reporter.report(Fault::Reference, place, message, "not declared", Some(help));
-        }
-    }
-    let left: Vec<_> = left.iter().filter_map(heading).map(str::to_owned).collect();
-    forget(root, &left, selected.place.file);
-}
-
-/// Takes `headings` out of what files before `file` say of several sections: what it says itself is a mistake.
-fn forget(root: &mut Node, headings: &[String], file: u16) {
-    let Some(Value::Array(relations)) = root.get_mut("disjoint").map(|node| &mut node.value) else { return };
-    relations.retain_mut(|relation| {
-        let inherited = relation.place.file > file;
-        let Some(Value::Array(sections)) = relation.get_mut("sections").map(|node| &mut node.value) else {
-            return true;
-        };
-        if !inherited {
-            return true;
-        }
-        let written = sections.len();
-        sections.retain(|section| section.as_str().is_none_or(|heading| !headings.iter().any(|left| left == heading)));
-        sections.len() > 1 || sections.len() == written
-    });
-}
-
-fn heading(section: &Node) -> Option<&str> {
-    section.get("heading").or_else(|| section.get("pattern"))?.as_str()
+/// Whether two files are one. Their names do not tell: a path has many spellings, and a file may lie where a built-in
+/// schema is said to lie. A file that extends one of the same text would gain nothing from it.
+fn is_same(a: &Source, b: &Source) -> bool {
+    a.text() == b.text()
 }

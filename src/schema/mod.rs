@@ -5,6 +5,7 @@ mod condition;
 mod extend;
 pub mod language;
 mod load;
+mod merge;
 mod model;
 mod pattern;
 mod placeholders;
@@ -17,7 +18,7 @@ use crate::text::Source;
 
 pub use builtin::{BUILTIN, Builtin, builtin, is_builtin, open_builtin};
 pub use condition::{Subject, Test, When};
-pub use extend::Open;
+pub use extend::{Open, Unopened};
 pub use model::*;
 pub use pattern::Pattern;
 pub use placeholders::Placeholders;

@@ -80,6 +80,11 @@ impl Mistakes {
         self.found.push(mistake);
     }
 
+    /// Adds those of `others`.
+    pub(crate) fn append(&mut self, mut others: Self) {
+        self.found.append(&mut others.found);
+    }
+
     /// All of them, by file and place.
     #[must_use]
     pub(crate) fn into_sorted(mut self) -> Vec<Mistake> {
@@ -116,6 +121,11 @@ impl Reporter<'_> {
     /// What stands at `place`.
     pub(crate) fn text(&self, place: Place) -> &str {
         self.files[usize::from(place.file)].slice(place.span)
+    }
+
+    /// What the file at `place` is called.
+    pub(crate) fn name(&self, place: Place) -> &str {
+        self.files[usize::from(place.file)].name()
     }
 
     /// Adds a mistake at `place`.

@@ -55,6 +55,8 @@ pub struct KeySpec {
     pub exception: Option<(Condition, &'static str)>,
     /// Whether it tells one table of an array from another.
     pub names: bool,
+    /// Whether a file that extends another overrides it as a whole, although it holds a table.
+    pub whole: bool,
     /// Where the key is looked at; `None` for everywhere.
     pub only: Option<Condition>,
     /// What it means, for people.
@@ -149,6 +151,11 @@ impl KeySpec {
         Self { names: true, ..self }
     }
 
+    /// The same key, as one whose table is one statement: half of it says nothing.
+    pub(crate) const fn whole(self) -> Self {
+        Self { whole: true, ..self }
+    }
+
     /// What holds in `table`, as TOML, when the key is absent; empty where the key is not looked at or not asked for.
     pub(crate) fn default_in(&self, table: &Node, spec: &TableSpec) -> &'static str {
         match (self.only, self.exception) {
@@ -195,5 +202,5 @@ pub(crate) fn word<'a>(table: &'a Node, spec: &TableSpec, key: &str) -> &'a str 
 
 /// A key that is looked at everywhere, with one default.
 pub(crate) const fn key(name: &'static str, kind: Kind, default: &'static str, doc: &'static str) -> KeySpec {
-    KeySpec { name, kind, default, exception: None, names: false, only: None, doc }
+    KeySpec { name, kind, default, exception: None, names: false, whole: false, only: None, doc }
 }

@@ -41,6 +41,13 @@ fn check_entry(entry: &mut Entry, kind: Kind, reporter: &mut Reporter<'_>) -> bo
         reporter.report(Fault::Value, entry.place, message, "empty", Some(help));
         return false;
     }
+    if let (Kind::Lists, Value::Table(entries)) = (kind, &entry.node.value)
+        && entries.is_empty()
+    {
+        let message = format!("{name} is an empty table: nothing is named");
+        reporter.report(Fault::Value, entry.place, message, "empty", Some(format!("fill it, or drop {name}")));
+        return false;
+    }
     check_value(&name, &mut entry.node, kind, reporter)
 }
 
@@ -154,8 +161,8 @@ fn check_condition(node: &mut Node, spec: &TableSpec, key: &KeySpec, reporter: &
     }
     let name = key.name;
     let decides = condition.key();
-    let overridden = node.entry(decides).is_some_and(|entry| entry.place.file < place.file);
-    if !overridden {
+    let origin = node.entry(decides).map_or(place, |entry| entry.place);
+    if origin.file >= place.file {
         let (beside, remedy) = match condition {
             Condition::Is(other, words) => (
                 format!("{other} is \"{}\"", word(node, spec, other)),
@@ -164,7 +171,8 @@ fn check_condition(node: &mut Node, spec: &TableSpec, key: &KeySpec, reporter: &
             Condition::Holds(other) => (format!("no `{other}` is declared"), format!("declare a `{other}`")),
             Condition::Has(other) => (format!("there is no `{other}`"), format!("write `{other} = …`")),
         };
-        let message = format!("`{name}` has no effect where {beside}");
+        let by = if origin.file > place.file { format!(", as {} says", reporter.name(origin)) } else { String::new() };
+        let message = format!("`{name}` has no effect where {beside}{by}");
         let help = format!("{remedy}, or drop `{name}`");
         reporter.report(Fault::Value, place, message, "has no effect", Some(help));
     }

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use digestlint::diagnostic::Diagnostic;
 use digestlint::engine::{Settings, check, check_example};
 use digestlint::rules::Rule;
-use digestlint::schema::{Schema, builtin};
+use digestlint::schema::{Mistake, Schema, Unopened, builtin, open_builtin};
 use digestlint::text::Source;
+
+use crate::dedented::dedented;
 
 /// The day that counts as today in tests.
 pub(crate) fn today() -> jiff::civil::Date {
@@ -43,4 +45,27 @@ pub(crate) fn findings(text: &str, schema: &Schema) -> Vec<Diagnostic> {
 pub(crate) fn example(rule: &Rule, text: &str) -> Vec<Diagnostic> {
     loaded(&rule.docs.schema_source());
     check_example(rule, &Source::new("example.md", text).unwrap(), &Settings::new(today()))
+}
+
+/// Schema files that extend one another by their names; the first one is the schema.
+pub(crate) struct Files(Vec<Arc<Source>>);
+
+impl Files {
+    /// Files with these names and texts.
+    pub(crate) fn new(files: &[(&str, &str)]) -> Self {
+        let source = |(name, text): &(&str, &str)| Arc::new(Source::new(*name, dedented(text)).unwrap());
+        Self(files.iter().map(source).collect())
+    }
+
+    fn open(&self, name: &str, from: &Source) -> Result<Arc<Source>, Unopened> {
+        self.0.iter().find(|file| file.name() == name).map_or_else(|| open_builtin(name, from), |it| Ok(Arc::clone(it)))
+    }
+
+    pub(crate) fn load(&self) -> Result<Schema, Vec<Mistake>> {
+        Schema::load_with(Arc::clone(&self.0[0]), &|name, from| self.open(name, from))
+    }
+
+    pub(crate) fn show(&self) -> String {
+        Schema::show(&self.0[0], &|name, from| self.open(name, from))
+    }
 }

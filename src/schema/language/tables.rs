@@ -113,13 +113,13 @@ static HEAD: TableSpec = TableSpec {
             "extends",
             Kind::String,
             "",
-            "The schema that this one adds to: the name of a built-in one, or a path from this file's folder. Tables are merged key by key, sections by heading, columns and preamble paragraphs by name; what is new comes last. `name`, `description` and `[detect]` are not taken over.",
+            "The schema that this one adds to: the name of a built-in one, or a path from this file's folder. Tables are merged key by key, sections by heading or pattern at any depth, columns and preamble paragraphs by name; what is new comes last, and any other value replaces the one before, a `when` as a whole. What a key that is changed leaves without effect is dropped. `name`, `description` and `[detect]` are not taken over.",
         ),
         key(
             "sections",
             Kind::SomeStrings("no section is left"),
             "",
-            "Which sections of level 2 there are, by heading, in their order: those that are not listed are not taken over.",
+            "Which sections of level 2 there are, by heading or pattern, in their order: those that are not listed are not taken over.",
         )
         .only(Condition::Has("extends")),
         key(
@@ -157,9 +157,19 @@ static FILE: TableSpec = TableSpec {
 static DETECT: TableSpec = TableSpec {
     name: "[detect]",
     keys: &[
-        key("sections", Kind::SomeStrings("every document fits"), "", "Headings that are all there."),
-        key("any-section", Kind::SomeStrings("no document fits"), "", "Headings of which one at least is there."),
-        key("no-section", Kind::SomeStrings("every document fits"), "", "Headings of which none is there."),
+        key(
+            "sections",
+            Kind::SomeStrings("every document fits"),
+            "",
+            "Headings of level 2 that are all there, whatever their case and marks.",
+        ),
+        key(
+            "any-section",
+            Kind::SomeStrings("no document fits"),
+            "",
+            "Headings of level 2 of which one at least is there.",
+        ),
+        key("no-section", Kind::SomeStrings("every document fits"), "", "Headings of level 2 of which none is there."),
         key(
             "any-column",
             Kind::Lists,
@@ -190,7 +200,12 @@ pub static ROOT: TableSpec = TableSpec {
     name: "the schema file",
     keys: &[
         key("schema", Kind::Table(&HEAD), "", "What the schema is."),
-        key("detect", Kind::Table(&DETECT), "", "Which documents the schema is for, where a run has several schemas."),
+        key(
+            "detect",
+            Kind::Table(&DETECT),
+            "",
+            "Which documents the schema is for, where a run has several schemas: the first schema that claims a document is used. A schema without `[detect]` claims every document; a document that none claims is held against the nearest.",
+        ),
         key("file", Kind::Table(&FILE), "", "The document's file."),
         key(
             "title",

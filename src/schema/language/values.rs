@@ -57,7 +57,7 @@ pub(super) const TO_ITSELF: KeySpec =
 const REQUIRED_VALUE: KeySpec = key("required", Kind::Boolean, "true", "Whether it must be there.");
 const ALLOW_EMPTY: KeySpec = key("allow-empty", Kind::Boolean, "false", "Whether the value may be empty.");
 pub(super) const WHEN_KEY: KeySpec =
-    key("when", Kind::Table(&WHEN), "", "The condition under which the declaration holds.");
+    key("when", Kind::Table(&WHEN), "", "The condition under which the declaration holds.").whole();
 
 // Where keys are looked at that speak of values of some types only.
 const DATE: Condition = Condition::Is("type", &["date"]);

@@ -1,10 +1,12 @@
 //! Limits: of numbers and dates, of lengths and counts.
 
+use std::cmp::Ordering;
+
 use jiff::civil::Date;
 
 use super::Loader;
 use crate::schema::model::Bound;
-use crate::spec::{Declared, Fault, Node, Value};
+use crate::spec::{Declared, Fault, Node, Place, Value};
 
 impl Loader<'_> {
     /// A limit of numbers, or of dates when `dates`.
@@ -40,13 +42,7 @@ impl Loader<'_> {
             _ => false,
         };
         if crossed {
-            self.reporter.report(
-                Fault::Value,
-                low.place,
-                "minimum is above maximum: nothing fits".into(),
-                "above the maximum",
-                Some("swap the two, or drop one".into()),
-            );
+            self.crossed("minimum is above maximum: nothing fits".into(), low.place, high.place);
         }
     }
 
@@ -54,13 +50,19 @@ impl Loader<'_> {
     pub(super) fn check_limits(&mut self, low: Option<Declared<usize>>, high: Option<Declared<usize>>, what: &str) {
         let (Some(low), Some(high)) = (low, high) else { return };
         if low.value > high.value {
-            self.reporter.report(
-                Fault::Value,
-                low.place,
-                format!("min-{what} {} is above max-{what} {}: nothing fits", low.value, high.value),
-                "above the maximum",
-                Some("swap the two, or drop one".into()),
-            );
+            let message = format!("min-{what} {} is above max-{what} {}: nothing fits", low.value, high.value);
+            self.crossed(message, low.place, high.place);
         }
+    }
+
+    /// Reports two limits that cross: of two files, at the one of the file that overrides.
+    fn crossed(&mut self, message: String, low: Place, high: Place) {
+        let other = |what, at: Place| format!("the {what} comes from {}: override it too", self.reporter.name(at));
+        let (place, label, help) = match low.file.cmp(&high.file) {
+            Ordering::Less => (low, "above the maximum", other("maximum", high)),
+            Ordering::Equal => (low, "above the maximum", "swap the two, or drop one".into()),
+            Ordering::Greater => (high, "below the minimum", other("minimum", low)),
+        };
+        self.reporter.report(Fault::Value, place, message, label, Some(help));
     }
 }

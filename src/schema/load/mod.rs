@@ -80,7 +80,7 @@ impl Loader<'_> {
             title,
             preamble,
             captures,
-            detect: root.get("detect").map(Self::detect),
+            detect: root.get("detect").map(|node| self.detect(node)),
             tables,
             links: root.get("links").map(Self::links),
             disjoint,
@@ -88,7 +88,12 @@ impl Loader<'_> {
         }
     }
 
-    fn detect(node: &Node) -> Detect {
+    fn detect(&mut self, node: &Node) -> Detect {
+        if node.entries().is_empty() && node.sound {
+            let help = "name a heading or a column, or drop it: without it the schema claims every document";
+            let message = "`[detect]` is empty: it tells no document from another".into();
+            self.reporter.report(Fault::Value, node.place, message, "nothing here", Some(help.into()));
+        }
         let headings = |key| node.strings(key).map(|it| it.value).unwrap_or_default();
         let columns = |key| {
             let entries = node.get(key).map(Node::entries).unwrap_or_default();

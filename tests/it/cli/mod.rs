@@ -8,6 +8,7 @@ mod digest;
 mod discovery;
 mod encoding;
 mod explain;
+mod extends;
 mod failures;
 mod formats;
 mod help;

@@ -5,6 +5,7 @@ mod choices;
 mod conditions;
 mod consequences;
 mod contents;
+mod extends;
 mod keys;
 mod limits;
 mod many;

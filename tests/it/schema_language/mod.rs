@@ -9,6 +9,7 @@ mod constraints;
 mod contents;
 mod corpora;
 mod deep_nesting;
+mod extends;
 mod fields;
 mod headings;
 mod items;
