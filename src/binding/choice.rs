@@ -8,7 +8,7 @@ use crate::document::{BlockKind, Document};
 use crate::schema::{BUILTIN, Builtin, Content, Detect, Schema};
 use crate::text::Source;
 
-/// Schemas to choose from. The first one whose `[detect]` claims a document is the document's.
+/// Schemas to choose from. The first one that claims a document is the document's: one without a `[detect]` claims all.
 #[derive(Clone, Debug)]
 pub struct Schemas {
     /// Never empty.
@@ -50,7 +50,7 @@ impl Schemas {
         }
         let found = Found { source, document };
         let mut schemas = self.schemas();
-        if let Some(schema) = schemas.find(|schema| schema.detect.as_ref().is_some_and(|it| found.is_claimed(it))) {
+        if let Some(schema) = schemas.find(|schema| schema.detect.as_ref().is_none_or(|it| found.is_claimed(it))) {
             return Some((schema, Fit::Claimed));
         }
         // Of equally near ones the first: `max_by_key` would give the last.
@@ -124,13 +124,16 @@ impl<'a> Found<'a> {
         for at in self.headings() {
             all += 1;
             let Some(index) = declared(sections, self.heading(at)) else { continue };
+            // What stands several times agrees once.
+            if std::mem::replace(&mut there[index], true) {
+                continue;
+            }
             agree += 2;
-            there[index] = true;
             let Content::Table(table) = sections[index].content.value else { continue };
             let columns = schema.tables[table].columns.as_slice();
-            let known = |name: &&str| (0..columns.len()).any(|it| columns.texts(it).any(|text| alike(text, name)));
             let found: Vec<_> = self.columns(at).collect();
-            agree += 2 * found.iter().filter(|name| known(name)).count() as u32;
+            let is_found = |it: &usize| columns.texts(*it).any(|text| found.iter().any(|name| alike(text, name)));
+            agree += 2 * (0..columns.len()).filter(is_found).count() as u32;
             all += (found.len() + columns.len()) as u32;
         }
         let wanted = sections.iter().zip(there).filter(|(section, there)| section.required || *there);

@@ -214,12 +214,12 @@ fn plain(text: &str) -> String {
     words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
-/// Whether two texts differ in case, blanks and marks at most.
+/// Whether two texts differ in case, blanks and marks at most. Where there is nothing but marks, these count.
 pub(super) fn alike(a: &str, b: &str) -> bool {
     fn letters(text: &str) -> impl Iterator<Item = char> {
         text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase)
     }
-    letters(a).eq(letters(b))
+    letters(a).eq(letters(b)) && (letters(a).next().is_some() || a.trim() == b.trim())
 }
 
 #[cfg(test)]
@@ -274,6 +274,14 @@ mod tests {
     #[test]
     fn a_repetition_is_told() {
         assert_eq!(assign(&["name", "name", "relevancy"], &DECLARED, false), [Exact(0), Repeated(0), Exact(2)]);
+    }
+
+    #[test]
+    fn texts_are_alike_by_their_letters_and_without_any_by_their_marks() {
+        assert!(alike("Key words", "**KEYWORDS**"));
+        assert!(!alike("Keywords", "Keyword"));
+        assert!(alike("🙂", " 🙂"));
+        assert!(!alike("🙂", "…") && !alike("", "—"));
     }
 
     #[test]

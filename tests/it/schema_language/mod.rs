@@ -9,6 +9,7 @@ mod constraints;
 mod contents;
 mod corpora;
 mod deep_nesting;
+mod detect;
 mod extends;
 mod fields;
 mod headings;
