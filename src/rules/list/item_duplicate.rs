@@ -78,8 +78,8 @@ fn one(cx: &Context<'_>, again: Span, first: Span, list: &str, place: Place, lev
 
 fn as_a_whole(cx: &Context<'_>, section: &BoundSection<'_>, repeated: &[(Span, Span)], place: Place) -> Finding {
     let (again, first) = repeated[0];
-    let message =
-        format!("{} of the {} items of {} appear twice", repeated.len(), section.items.len(), plain(section.name));
+    let (count, all, list) = (repeated.len(), section.items.len(), plain(section.name));
+    let message = format!("{count} of the {all} items of {list} repeat an earlier one");
     Finding::new(again, format!("{message}, the first being {}", shown(cx.slice(again))))
         .label("the first that repeats another")
         .related(first, "first here")

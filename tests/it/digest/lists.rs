@@ -127,7 +127,7 @@ fn a_list_written_twice_is_one_finding() {
     let names = ["lamps", "panels", "horns", "towers", "rocks", "boats", "radar", "beacons", "sensors", "oil"];
     insta::assert_snapshot!(one_each([("ten twice", keywords([names, names].concat()))]), @r#"
     ten twice
-      19:3 "lamps" warning[list-item-duplicate] 10 of the 20 items of Keywords appear twice, the first being `lamps`
+      19:3 "lamps" warning[list-item-duplicate] 10 of the 20 items of Keywords repeat an earlier one, the first being `lamps`
         help: remove the repetitions: the list may have been written twice
     "#);
 }
