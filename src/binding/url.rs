@@ -203,12 +203,11 @@ fn fault(decl: &UrlDecl, text: &str, relative: bool) -> Option<UrlFault> {
     if web && !text[url.scheme().len() + 1..].starts_with("//") {
         return Some(UrlFault::NoSlashes);
     }
-    if web && text.ends_with('?') {
-        return Some(UrlFault::BareQuery);
-    }
     let host = url.host_str().unwrap_or_default();
     match &decl.hosts {
         Some(hosts) if !hosts.iter().any(|accepted| is_host(host, accepted)) => Some(UrlFault::Host(host.to_owned())),
+        // Last: it breaks nothing, and must not hide what does.
+        _ if web && text.ends_with('?') => Some(UrlFault::BareQuery),
         _ => None,
     }
 }
@@ -275,6 +274,7 @@ mod tests {
         assert_eq!(fault_of("example.org/a"), Some(UrlFault::Relative));
         assert_eq!(fault_of("https:example.org"), Some(UrlFault::NoSlashes));
         assert_eq!(fault_of("https://example.org/a?"), Some(UrlFault::BareQuery));
+        assert_eq!(fault_of("https://a.example/?"), Some(UrlFault::Host("a.example".into())));
         assert_eq!(fault_of("ftp://example.org"), Some(UrlFault::Scheme("ftp".into())));
         assert_eq!(
             fault_of("https://example.org.evil.example/"),

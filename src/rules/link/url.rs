@@ -10,7 +10,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
     severity: Severity::Error,
     docs: Docs {
         why: "A link that no browser can follow. URLs are read as browsers read them (the URL Standard of the WHATWG), so \
-              what works is no finding. A bare `?` at the end is left over from a query that was cut off.",
+              what works is no finding. A bare `?` at the end is left over from a query that was cut off: the link still \
+              works, so it is a warning.",
         schema: "[title]\nsyntax = \"[{name}]({url})\"\n[captures.url]\ntype = \"url\"\n",
         fails: "# [A title](example.org/page)\n",
         passes: "# [A title](https://example.org/page)\n",
@@ -51,6 +52,7 @@ fn finding(cx: &Context<'_>, used: &UrlUse<'_>, bare_query: bool, reason: &str) 
         .help(help)
         .asked_at(used.place)
         .level(used.level);
+    let finding = if bare_query { finding.severity(Severity::Warning) } else { finding };
     // Where a reference gives the URL, its end does not stand here.
     if bare_query && cx.slice(used.span).ends_with('?') {
         let span = Span { start: used.span.end - 1, end: used.span.end };

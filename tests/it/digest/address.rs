@@ -62,7 +62,7 @@ fn the_address_is_an_absolute_web_address() {
       3:19 "https:/example.org" error[link-url] the url `https:/example.org` has no `//` after its scheme
         help: write the article's absolute http or https address
     a bare ?
-      3:19 "https://example.org/lighthouses?" error[link-url] the url `https://example.org/lighthouses?` ends in a bare `?`
+      3:19 "https://example.org/lighthouses?" warning[link-url] the url `https://example.org/lighthouses?` ends in a bare `?`
         help: remove the `?`
     tracking
       3:19 "https://example.org/lighthouses? … mail&utm_medium=feed#top" warning[link-tracking] the url carries the tracking parameters `utm_source` and `utm_medium`

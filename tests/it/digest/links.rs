@@ -46,7 +46,7 @@ fn a_link_that_leads_nowhere_is_one_finding() {
       42:42 "https://example.org/a b" error[link-url] the link `https://example.org/a b` contains a space
         help: write an absolute address such as `https://example.org/page`
     a bare ?
-      42:41 "https://example.org/a?" error[link-url] the link `https://example.org/a?` ends in a bare `?`
+      42:41 "https://example.org/a?" warning[link-url] the link `https://example.org/a?` ends in a bare `?`
         help: remove the `?`
     an image
       42:42 "htp://example.org/a.png" error[link-scheme] the image `htp://example.org/a.png` has the scheme `htp`
