@@ -1,10 +1,10 @@
-//! The picture in the README is what the program prints.
+//! The picture in the README is what the program prints, and its schemas load.
 
 use digestlint::engine::{Settings, check};
 use digestlint::report::{Format, Style, render};
 use digestlint::text::Source;
 
-use crate::support::{digest_schema, today};
+use crate::support::{digest_schema, schema, today};
 
 #[test]
 fn the_picture_is_a_real_report() {
@@ -17,4 +17,11 @@ fn the_picture_is_a_real_report() {
     let report = render(Format::Full, Style { width: 100, color: false }, &source, &findings);
     let readme = include_str!("../../README.md");
     assert!(readme.contains(&report), "the README should show\n{report}");
+}
+
+#[test]
+fn the_schemas_load() {
+    let blocks = include_str!("../../README.md").split("```toml\n").skip(1);
+    let names: Vec<_> = blocks.map(|block| schema(block.split("```").next().unwrap()).name).collect();
+    assert_eq!(names, ["digest", "review"]);
 }
