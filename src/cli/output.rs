@@ -18,13 +18,18 @@ pub(super) struct Output {
 }
 
 impl Output {
+    /// The file that was asked for, made anew, or else standard output.
+    pub(super) fn open(file: Option<&Path>, terminal: &Terminal) -> Result<Self, Error> {
+        file.map_or_else(|| Ok(Self::stdout(terminal)), Self::file)
+    }
+
     /// Standard output.
     pub(super) fn stdout(terminal: &Terminal) -> Self {
         Self::new(Box::new(io::stdout().lock()), "standard output".into(), terminal.stdout.interactive)
     }
 
     /// A file, made anew.
-    pub(super) fn file(path: &Path) -> Result<Self, Error> {
+    fn file(path: &Path) -> Result<Self, Error> {
         let name = path.to_string_lossy().into_owned();
         match File::create(path) {
             Ok(file) => Ok(Self::new(Box::new(file), name, false)),

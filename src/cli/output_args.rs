@@ -72,10 +72,7 @@ impl OutputArgs {
 
     /// Where findings go.
     pub(super) fn open(&self, terminal: &Terminal) -> Result<Output, Error> {
-        match &self.output_file {
-            Some(path) => Output::file(path),
-            None => Ok(Output::stdout(terminal)),
-        }
+        Output::open(self.output_file.as_deref(), terminal)
     }
 
     /// Whether to colour what [`OutputArgs::open`] gives.
