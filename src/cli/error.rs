@@ -7,8 +7,8 @@ use super::terminal::Terminal;
 use crate::project::{BadEpoch, Failure, ProjectErrors, SchemaError, system_message};
 use crate::report::{Format, render};
 use crate::rules::RULES;
-use crate::spec::Mistake;
 use crate::schema::BUILTIN;
+use crate::spec::Mistake;
 
 /// Why a command ends before its work is done.
 #[derive(Debug, thiserror::Error)]

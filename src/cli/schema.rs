@@ -1,5 +1,7 @@
 //! `digestlint schema`: what concerns the schema itself.
 
+mod json_schema;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -28,6 +30,7 @@ pub(super) struct SchemaArgs {
 enum SchemaCommand {
     Check(CheckArgs),
     Show(ShowArgs),
+    JsonSchema(json_schema::JsonSchemaArgs),
 }
 
 /// Look for mistakes in schema files
@@ -76,6 +79,7 @@ pub(super) fn run(args: &SchemaArgs, terminal: &Terminal) -> Result<Status, Erro
     match &args.command {
         SchemaCommand::Check(args) => check(args, terminal),
         SchemaCommand::Show(args) => show(args, terminal),
+        SchemaCommand::JsonSchema(args) => json_schema::run(args, terminal),
     }
 }
 

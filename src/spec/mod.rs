@@ -3,6 +3,7 @@
 //! A kind of file is specified by a list of its keys, a [`TableSpec`]. The check of a file, its documentation and its
 //! JSON Schema are read off that list.
 
+mod json_schema;
 mod keys;
 mod mistake;
 mod node;
@@ -10,6 +11,7 @@ mod structure;
 
 use std::ops::Deref;
 
+pub use json_schema::json_schema;
 pub(crate) use mistake::{Fault, Mistakes, Reporter, brief, suggestion};
 pub use mistake::{FileKind, Mistake};
 pub use node::Place;

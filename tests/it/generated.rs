@@ -6,7 +6,7 @@ use std::path::Path;
 use digestlint::config::language::ROOT as PROJECT_ROOT;
 use digestlint::rules::RULES;
 use digestlint::schema::language::ROOT;
-use digestlint::spec::{KeySpec, Kind, TableSpec};
+use digestlint::spec::{KeySpec, Kind, TableSpec, json_schema};
 
 #[test]
 fn the_page_of_the_rules_is_fresh() {
@@ -23,14 +23,38 @@ fn the_page_of_the_project_file_is_fresh() {
     fresh("docs/project-file.md", &project_page());
 }
 
-fn fresh(path: &str, text: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+#[test]
+fn the_json_schemas_are_fresh() {
+    fresh(
+        "schema/digestlint.schema.json",
+        &format!(
+            "{:#}
+",
+            json_schema(&ROOT, &rule_names())
+        ),
+    );
+    fresh(
+        "schema/digestlint-project.schema.json",
+        &format!(
+            "{:#}
+",
+            json_schema(&PROJECT_ROOT, &rule_names())
+        ),
+    );
+}
+
+/// The names of all rules.
+pub(crate) fn rule_names() -> Vec<&'static str> {
+    RULES.iter().map(|rule| rule.name).collect()
+}
+
+fn fresh(name: &str, text: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
     if std::env::var_os("DIGESTLINT_UPDATE").is_some() {
         std::fs::write(&path, text).unwrap();
     }
     let found = std::fs::read_to_string(&path).unwrap_or_default();
-    let name = path.file_name().unwrap().to_string_lossy();
-    assert!(found == text, "docs/{name} is stale: run `DIGESTLINT_UPDATE=1 cargo test generated`");
+    assert!(found == text, "{name} is stale: run `DIGESTLINT_UPDATE=1 cargo test generated`");
 }
 
 fn rules_page() -> String {

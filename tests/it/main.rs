@@ -8,6 +8,7 @@ mod corpus;
 mod dedented;
 mod digest;
 mod generated;
+mod json_schema;
 mod layers;
 mod project_files;
 mod properties;

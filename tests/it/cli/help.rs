@@ -35,4 +35,5 @@ fn schema() {
     snapshot("schema", &["schema", "--help"]);
     snapshot("schema-check", &["schema", "check", "--help"]);
     snapshot("schema-show", &["schema", "show", "--help"]);
+    snapshot("schema-json-schema", &["schema", "json-schema", "--help"]);
 }

@@ -88,3 +88,16 @@ fn a_schema_with_mistakes_is_not_shown() {
     let sandbox = Sandbox::new(&[("wrong.toml", WRONG)]);
     sandbox.run(&["schema", "show", "wrong.toml"]).exits(2).prints_nothing().says(&["wrong.toml:3:1"]);
 }
+
+#[test]
+fn the_json_schema_goes_to_standard_output_or_a_file() {
+    let sandbox = Sandbox::new(&[]);
+    let printed = sandbox.run(&["schema", "json-schema"]).exits(0);
+    assert_eq!(printed.stderr, "");
+    let schema: Value = serde_json::from_str(&printed.stdout).unwrap();
+    assert!(schema["properties"]["section"].is_object());
+    sandbox.run(&["schema", "json-schema", "--output-file", "s.json"]).exits(0).prints_nothing();
+    assert_eq!(sandbox.read("s.json"), printed.stdout);
+    let ran = sandbox.run(&["schema", "json-schema", "--output-file", "no/s.json"]).exits(2).prints_nothing();
+    ran.says(&["error: cannot write to no/s.json"]);
+}

@@ -5,6 +5,8 @@ mod edits;
 mod schemas;
 mod suppressions;
 
+pub(crate) use schemas::ALL as SCHEMA_TEXTS;
+
 use std::collections::HashSet;
 use std::sync::{Arc, LazyLock};
 

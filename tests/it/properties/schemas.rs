@@ -218,4 +218,4 @@ sections = ["Signals", "Concerns"]
 column = "name"
 "#;
 
-pub(super) const ALL: &[&str] = &[NESTED, STRICT, FREE];
+pub(crate) const ALL: &[&str] = &[NESTED, STRICT, FREE];
