@@ -21,8 +21,9 @@ fn a_folder_of_digests() {
 #[test]
 fn a_mixed_folder() {
     let sandbox = Sandbox::new(&[("README.md", CLEAN), ("CHANGES [old].md", CLEAN), ("docs/x.md", CLEAN)]);
-    for name in ["a.md", "b.md", "deep/c.md"] {
-        sandbox.write(name, SEED);
+    let seeds = [SEED, OTHER_SEED, include_str!("../../../seeds/commonmark-spec.md")];
+    for (name, seed) in ["a.md", "b.md", "deep/c.md"].iter().zip(seeds) {
+        sandbox.write(name, seed);
     }
     snapshot("mixed", &sandbox, &[], "digestlint.toml");
     let ran = sandbox.run(&["check", "--output-format", "concise"]).exits(1);
