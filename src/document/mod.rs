@@ -7,16 +7,21 @@
 mod blocks;
 mod cells;
 mod fields;
+mod front_matter;
 mod lines;
 mod links;
 mod parse;
 #[cfg(test)]
 mod properties;
 mod tables;
+mod yaml;
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::text::{Source, Span};
+
+pub use front_matter::{Entry, FrontMatter, FrontMatterFault, Scalar, Value};
 
 /// A parsed Markdown text.
 #[derive(Debug, Default)]
@@ -37,6 +42,8 @@ pub struct Document {
     pub cells: Vec<Cell>,
     /// All links and images, wherever they stand, in the order of their starts.
     pub links: Vec<Link>,
+    /// The front matter, once someone asked for it.
+    front_matter: OnceLock<FrontMatter>,
 }
 
 /// A block that stands at the top level.

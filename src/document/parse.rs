@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::lines::{Lines, trim, trim_end};
-use super::{Block, BlockKind, Document, Heading, Item, Link, List, blocks, links};
+use super::{Block, BlockKind, Document, Heading, Item, Link, List, blocks, front_matter, links};
 use crate::text::{Source, Span};
 
 pub(super) fn document(source: &Source) -> Document {
@@ -13,7 +13,7 @@ pub(super) fn document(source: &Source) -> Document {
     let mut builder = Builder::new(text);
     let mut offset = source.body_start();
     // pulldown-cmark takes any `---` for the start of metadata, wherever it stands, so its own reading of it stays off.
-    if let Some(front_matter) = blocks::front_matter(text, offset) {
+    if let Some(front_matter) = front_matter::extent(text, offset) {
         offset = front_matter.end;
         builder.push_block(trim_end(text, front_matter), BlockKind::FrontMatter);
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 
-use super::{BlockKind, Document};
+use super::{BlockKind, Document, FrontMatter, Value};
 use crate::text::{Source, Span};
 
 /// What Markdown gives a meaning, and some of what it gives none.
@@ -38,6 +38,19 @@ const PHRASES: &[&str] = &[
 ];
 
 const CELL_WORDS: &[&str] = &["\\|", "\\\\|", "\\", "`", "a", "é", " ", "  ", "[a](b\\|c)", "**", "\t", "<b>"];
+
+/// What YAML gives a meaning.
+const YAML: &[&str] = &[
+    "a: ", "é: ", "\"b\": ", "- ", "[", "]", "{", "}", ", ", "? ", "&x ", "*x", "|\n", ">-\n", "'", "\"", "\\u00e9",
+    "# ", "~", "null", "word", "🙂", "\n", "\n", "\n  ", "\r\n", "\t", "!!str ", "%A", "\0", "@", "...",
+];
+
+/// Front matter of any kind, closed or not.
+fn any_front_matter() -> impl Strategy<Value = String> {
+    let parts = prop::collection::vec(prop::sample::select(YAML), 0..30).prop_map(|parts| parts.concat());
+    (prop::sample::select(&["", "\u{feff}"][..]), parts, prop::sample::select(&["\n---\n", "\r\n---\r\n# T", ""][..]))
+        .prop_map(|(mark, yaml, closing)| format!("{mark}---\n{yaml}{closing}"))
+}
 
 fn any_text() -> impl Strategy<Value = String> {
     let marks = prop::string::string_regex(MARKS).unwrap();
@@ -123,6 +136,11 @@ fn assert_ordered(document: &Document) {
     }
 }
 
+fn value_spans(value: &Value) -> Vec<Span> {
+    let inner = if let Value::List { elements, .. } = value { elements.as_slice() } else { &[] };
+    inner.iter().map(Value::span).chain([value.span()]).collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -145,6 +163,21 @@ proptest! {
     #[test]
     fn no_text_of_any_characters_fails(text in any::<String>()) {
         parse(&text);
+    }
+
+    #[test]
+    fn front_matter_of_any_kind_has_spans_inside_it(text in any_front_matter()) {
+        let (source, document) = parse(&text);
+        let spans = match document.front_matter(&source) {
+            FrontMatter::Absent => Vec::new(),
+            FrontMatter::Broken { span, .. } => vec![*span],
+            FrontMatter::Read { entries, .. } => {
+                entries.iter().flat_map(|entry| value_spans(&entry.value).into_iter().chain([entry.key.span])).collect()
+            }
+        };
+        for span in spans {
+            prop_assert!(source.text().get(span.range()).is_some(), "{:?}", span);
+        }
     }
 
     #[test]
