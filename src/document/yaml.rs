@@ -20,15 +20,14 @@ type Fault = (Span, FrontMatterFault);
 
 /// The keys and values of the mapping that the YAML in `range` is.
 pub(super) fn entries(text: &str, range: Range<usize>) -> Result<Vec<Entry>, Fault> {
-    // The parser would take it for the end.
-    if let Some(at) = memchr(0, &text.as_bytes()[range.clone()]) {
-        let span = Span::new(range.start + at, range.start + at + 1);
-        return Err((span, FrontMatterFault::Yaml("it contains a NUL character".into())));
-    }
+    // The parser would take a NUL character for the end. It is told as such, wherever it stands.
+    let yaml = &text[range.clone()];
+    let yaml =
+        if memchr(0, yaml.as_bytes()).is_some() { yaml.replace('\0', "\u{fffd}").into() } else { Cow::from(yaml) };
     let offsets = Offsets::new(text, range.clone());
     let mut reader =
         Reader { text, depth: 0, documents: 0, key: None, value: None, entries: Vec::new(), short: HashMap::new() };
-    for event in Parser::new_from_str(&text[range.clone()]) {
+    for event in Parser::new_from_str(&yaml) {
         let (event, span) = event.map_err(|error| {
             let at = offsets.byte(error.marker().index());
             (rest_of_line(text, at..range.end), FrontMatterFault::Yaml(reason(error.info())))
@@ -79,7 +78,9 @@ impl Reader<'_> {
                     None => Value::Alias(span),
                 })
             }
-            Event::SequenceStart(..) => self.open(Value::List { span: range.into(), elements: Vec::new() }),
+            Event::SequenceStart(..) => {
+                self.open(Value::List { span: self.from_dash(range).into(), elements: Vec::new() })
+            }
             Event::MappingStart(..) => self.open(Value::Mapping(range.into())),
             Event::SequenceEnd | Event::MappingEnd => {
                 self.close(range.end);
@@ -115,7 +116,8 @@ impl Reader<'_> {
     fn open(&mut self, value: Value) -> Result<(), Fault> {
         match self.depth {
             0 if !matches!(value, Value::Mapping(_)) => {
-                return Err((rest_of_line(self.text, value.span().range()), FrontMatterFault::NoKeys));
+                let start = value.span().start as usize;
+                return Err((rest_of_line(self.text, start..self.text.len()), FrontMatterFault::NoKeys));
             }
             1 if self.key.is_none() => return Err(no_text_key(value.span())),
             1 => self.value = Some(value),
@@ -156,10 +158,10 @@ impl Reader<'_> {
                 (start..outer.end, meant)
             }
             ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
-                let quote = if style == ScalarStyle::SingleQuoted { '\'' } else { '"' };
-                let start = outer.start + written.find(quote).map_or(0, |at| at + 1);
-                let end = outer.end - usize::from(written.ends_with(quote));
-                (start..end.max(start), meant)
+                let quote = if style == ScalarStyle::SingleQuoted { b'\'' } else { b'"' };
+                let start = memchr(quote, written.as_bytes()).map_or(0, |at| at + 1);
+                let length = len_to_quote(&written.as_bytes()[start..], quote);
+                (outer.start + start..outer.start + start + length, meant)
             }
             ScalarStyle::Literal | ScalarStyle::Folded => (outer, Cow::Owned(meant.trim().to_owned())),
         };
@@ -169,6 +171,13 @@ impl Reader<'_> {
         }
         let as_written = self.text[inner] == *meant;
         Value::Scalar(Scalar { span, meant: (!as_written).then(|| meant.into_owned().into_boxed_str()) })
+    }
+
+    /// The start of a list with the dash of its first element, which the parser leaves out.
+    fn from_dash(&self, start: Range<usize>) -> Range<usize> {
+        let before = self.text[..start.start].trim_end_matches([' ', '\t']);
+        let is_block = start.is_empty() && before.ends_with('-');
+        if is_block { before.len() - 1..start.end } else { start }
     }
 
     /// Where the value belongs of which nothing is there, right behind the colon of its key.
@@ -198,8 +207,23 @@ impl Value {
     }
 }
 
+/// The length of a quoted text up to the quote that closes it. A comment may follow there.
+fn len_to_quote(bytes: &[u8], quote: u8) -> usize {
+    let mut at = 0;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'\\' if quote == b'"' => at += 1,
+            byte if byte == quote && quote == b'\'' && bytes.get(at + 1) == Some(&quote) => at += 1,
+            byte if byte == quote => return at,
+            _ => {}
+        }
+        at += 1;
+    }
+    bytes.len()
+}
+
 fn no_text_key(span: Span) -> Fault {
-    (span, FrontMatterFault::Yaml("a key is a list, a mapping, an alias or nothing, not a text".into()))
+    (span, FrontMatterFault::Yaml("a key is not a text".into()))
 }
 
 /// What the parser says, with all that it quotes in backticks.
@@ -282,6 +306,8 @@ mod tests {
         assert_eq!(values("a: b c  # d\n\"e\": 'f'\ng: \"h\""), ["a=b c", "e=f", "g=h"]);
         assert_eq!(values("é: ü\r\n\"k\": 'it''s'\r\nj: \"\\u00e9\""), ["é=ü", "k=it''s⇒it's", "j=\\u00e9⇒é"]);
         assert_eq!(values("a: ''\nb: \"  \"\n"), ["a=", "b=  "]);
+        assert_eq!(values("a: 'b'''  # 'c'\nd: \"\\\\\" # \"\n"), ["a=b''⇒b'", "d=\\\\⇒\\"]);
+        assert_eq!(values("a: b\0c\nd: e"), ["a=b\0c⇒b\u{fffd}c", "d=e"]);
     }
 
     #[test]
@@ -310,7 +336,7 @@ mod tests {
         assert_eq!(
             values("a:\n- b\n-\n- c: d\n- [e, [f]]\n\ng: []\n"),
             [
-                "a=list «b\n-\n- c: d\n- [e, [f]]» of b | nothing «» at 8 | mapping «c: d» | list «[e, [f]]» of ",
+                "a=list «- b\n-\n- c: d\n- [e, [f]]» of b | nothing «» at 8 | mapping «c: d» | list «[e, [f]]» of ",
                 "g=list «[]» of "
             ]
         );
@@ -338,7 +364,6 @@ mod tests {
         let context = "mapping values are not allowed in this context";
         assert_eq!(fault("é: b\na: ü: c # d\ne: f\n"), (": c # d".into(), context.into()));
         assert_eq!(fault("a: @b\n"), ("@b".into(), "unexpected character: `@`".into()));
-        assert_eq!(fault("a: b\0\nc: d").0, "\0");
         assert_eq!(fault("a: b\n--- \nc: d"), ("---".into(), "a second document begins here".into()));
         assert_eq!(fault("a: *b").0, "*b");
     }

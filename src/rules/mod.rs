@@ -7,6 +7,7 @@ mod docs;
 mod field;
 mod file;
 mod finding;
+mod front_matter;
 mod link;
 mod list;
 mod preamble;
@@ -74,6 +75,8 @@ pub struct Context<'a> {
 /// All rules, in the order of the parts of a document.
 pub static RULES: &[&Rule] = &[
     &file::encoding::RULE,
+    &front_matter::missing::RULE,
+    &front_matter::syntax::RULE,
     &title::missing::RULE,
     &title::duplicate::RULE,
     &title::syntax::RULE,
@@ -93,6 +96,8 @@ pub static RULES: &[&Rule] = &[
     &field::missing::RULE,
     &field::unknown::RULE,
     &field::duplicate::RULE,
+    &field::order::RULE,
+    &field::unexpected::RULE,
     &table::missing::RULE,
     &table::malformed::RULE,
     &column::missing::RULE,

@@ -24,6 +24,8 @@ pub struct Schema {
     pub description: Option<String>,
     /// The order and openness of the sections of level 2.
     pub outline: Outline,
+    /// The front matter; `None` when the schema says nothing of it.
+    pub front_matter: Option<FrontMatterDecl>,
     /// The title; `None` when the schema says nothing of it.
     pub title: Option<TitleDecl>,
     /// The paragraphs between the title and the first section; empty when the schema says nothing of them.
@@ -34,6 +36,21 @@ pub struct Schema {
     pub tables: Vec<TableDecl>,
     /// What holds for every link that no declared value covers.
     pub links: Option<LinksDecl>,
+}
+
+/// The front matter.
+#[derive(Debug)]
+pub struct FrontMatterDecl {
+    /// Where it is declared.
+    pub place: Place,
+    /// Whether it must be there.
+    pub required: bool,
+    /// Its fields.
+    pub fields: FieldsDecl,
+    /// What belongs there, in words.
+    pub description: Option<String>,
+    /// The level of findings against it.
+    pub level: Option<Level>,
 }
 
 /// Sections of one level, their order and whether others may stand beside them.
@@ -182,11 +199,13 @@ pub struct ListDecl {
     pub disjoint: Option<Declared<Vec<String>>>,
 }
 
-/// What a list of fields must be like.
+/// What fields must be like, those of a list or of the front matter.
 #[derive(Debug)]
 pub struct FieldsDecl {
-    /// The fields.
+    /// The fields in the declared order.
     pub fields: Vec<FieldDecl>,
+    /// Present when the fields stand in the declared order.
+    pub ordered: Option<Declared<()>>,
     /// Whether fields may stand that are not declared.
     pub unknown: Declared<bool>,
 }
@@ -198,6 +217,23 @@ pub struct FieldDecl {
     pub value: ValueDecl,
     /// Whether it must be there.
     pub required: bool,
+    /// Present when it must not stand where its condition does not hold.
+    pub otherwise_denied: Option<Declared<()>>,
+    /// What parts the values that it holds in one text.
+    pub separator: Option<String>,
+    /// Whether it holds a YAML list.
+    pub list: Declared<ListForm>,
+}
+
+/// Whether a field of the front matter holds one value or a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListForm {
+    /// One value.
+    Deny,
+    /// One value or a list.
+    Allow,
+    /// A list.
+    Require,
 }
 
 /// A table type.

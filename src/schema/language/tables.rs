@@ -1,7 +1,8 @@
 //! The tables of a schema file: table types, sections, and the file itself.
 
 use super::values::{
-    ALLOW_DENY, CAPTURE, COLUMN, DESCRIPTION, FIELD, HOSTS, ITEM, NOT, RELATIVE, SCHEMES, SEVERITY, TRACKING, WHEN_KEY,
+    ALLOW_DENY, CAPTURE, COLUMN, DESCRIPTION, FIELD, FRONT_MATTER_FIELD, HOSTS, ITEM, NOT, RELATIVE, SCHEMES, SEVERITY,
+    TRACKING, WHEN_KEY,
 };
 use crate::spec::{Condition, KeySpec, Kind, TableSpec, key};
 
@@ -11,6 +12,31 @@ const FIELDS: Condition = Condition::Is("content", &["fields"]);
 const PROSE: Condition = Condition::Is("content", &["prose"]);
 const TABLES: Condition = Condition::Is("content", &["table"]);
 const NESTED: Condition = Condition::Holds("section");
+
+const FIELD_ORDER: KeySpec = key(
+    "field-order",
+    Kind::Choice(&["strict", "any"]),
+    "\"any\"",
+    "Whether the declared fields stand in the declared order.",
+);
+
+static FRONT_MATTER: TableSpec = TableSpec {
+    name: "[front-matter]",
+    keys: &[
+        key("required", Kind::Boolean, "true", "Whether the document must begin with front matter."),
+        key("field", Kind::Map(&FRONT_MATTER_FIELD), "", "The fields by key."),
+        key(
+            "unknown-fields",
+            ALLOW_DENY,
+            "\"allow\"",
+            "Whether fields may stand that are not declared; deny where any field is declared.",
+        )
+        .except(Condition::Holds("field"), "\"deny\""),
+        FIELD_ORDER.only(Condition::Holds("field")),
+        DESCRIPTION,
+        SEVERITY,
+    ],
+};
 
 static TABLE: TableSpec = TableSpec {
     name: "[table.…]",
@@ -79,6 +105,7 @@ static SECTION: TableSpec = TableSpec {
             "content = \"fields\": whether fields may stand that are not declared.",
         )
         .only(FIELDS),
+        FIELD_ORDER.only(FIELDS),
         key("min-words", Kind::Count, "", "content = \"prose\": the fewest words.").only(PROSE),
         key("max-words", Kind::Count, "", "content = \"prose\": the most words.").only(PROSE),
         key(
@@ -135,6 +162,12 @@ pub static ROOT: TableSpec = TableSpec {
     name: "the schema file",
     keys: &[
         key("schema", Kind::Table(&HEAD), "", "What the schema is."),
+        key(
+            "front-matter",
+            Kind::Table(&FRONT_MATTER),
+            "",
+            "The YAML between two lines of `---` at the start of the document; without this table it is not looked at.",
+        ),
         key(
             "title",
             Kind::Table(&TableSpec {

@@ -1,6 +1,7 @@
 //! The second phase of loading: from checked TOML to a [`Schema`].
 
 mod conditions;
+mod fields;
 mod limits;
 mod names;
 mod patterns;
@@ -70,6 +71,7 @@ impl Loader<'_> {
         let head = root.get("schema").unwrap_or(root);
         let tables = self.tables(root);
         let captures = self.captures(root);
+        let front_matter = root.get("front-matter").map(|node| self.front_matter(node));
         let title = root.get("title").map(|title| self.title(title));
         let preamble = self.preamble(root);
         self.check_holes(&captures);
@@ -80,6 +82,7 @@ impl Loader<'_> {
             name: self.schema_name(head),
             description: head.text("description"),
             outline: self.outline(root, head, root.place, open),
+            front_matter,
             title,
             preamble,
             captures,

@@ -1,9 +1,7 @@
 //! Sections, what they hold, and the sections in them.
 
 use super::Loader;
-use crate::schema::model::{
-    Content, FieldDecl, FieldsDecl, HeadingDecl, ListDecl, Outline, ProseDecl, SectionDecl, SectionOrder,
-};
+use crate::schema::model::{Content, HeadingDecl, ListDecl, Outline, ProseDecl, SectionDecl, SectionOrder};
 use crate::spec::{Declared, Node, Place};
 
 impl Loader<'_> {
@@ -71,7 +69,7 @@ impl Loader<'_> {
         let value = match word {
             "prose" => Content::Prose(self.prose(node)),
             "list" => Content::List(self.list(node)),
-            "fields" => Content::Fields(self.fields(node)),
+            "fields" => Content::Fields(self.fields(node, false)),
             "table" => self.table_type(node).map_or(Content::Any, Content::Table),
             _ => Content::Any,
         };
@@ -102,18 +100,6 @@ impl Loader<'_> {
                 .map(|unique| Declared { value: (), place: unique.place }),
             item: item.map(|item| self.value(&item.node, "item".into(), item.place, None)),
         }
-    }
-
-    fn fields(&mut self, node: &Node) -> FieldsDecl {
-        let entries = node.get("field").map(Node::entries).unwrap_or_default();
-        let fields = entries
-            .iter()
-            .map(|entry| FieldDecl {
-                value: self.value(&entry.node, entry.key.clone(), entry.place, None),
-                required: entry.node.flag("required", true),
-            })
-            .collect();
-        FieldsDecl { fields, unknown: node.allow("unknown-fields", false, node.place) }
     }
 
     fn table_type(&mut self, node: &Node) -> Option<usize> {

@@ -5,6 +5,7 @@ mod choices;
 mod conditions;
 mod consequences;
 mod contents;
+mod front_matter;
 mod keys;
 mod limits;
 mod many;
