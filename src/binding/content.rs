@@ -81,6 +81,7 @@ impl<'a> Binder<'a> {
                 !whole || whole_tables == 1
             }
             (Content::Any, _)
+            | (Content::Code(_), BlockKind::Code(_))
             | (Content::Prose(_), BlockKind::Paragraph)
             | (Content::List(_) | Content::Fields(_), BlockKind::List(_)) => true,
             _ => false,

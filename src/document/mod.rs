@@ -6,6 +6,7 @@
 
 mod blocks;
 mod cells;
+mod code;
 mod fields;
 mod front_matter;
 mod lines;
@@ -34,6 +35,8 @@ pub struct Document {
     pub lists: Vec<List>,
     /// The items of the top-level lists; items of lists inside items are part of their item.
     pub items: Vec<Item>,
+    /// The code blocks at the top level.
+    pub code_blocks: Vec<CodeBlock>,
     /// The tables at the top level, whole or broken.
     pub tables: Vec<Table>,
     /// The rows of all tables.
@@ -67,7 +70,7 @@ pub enum BlockKind {
     /// A table, or text that was meant as one.
     Table(usize),
     /// A code block, fenced or indented.
-    Code,
+    Code(usize),
     /// HTML comments and nothing else.
     Comment,
     /// Any other HTML block.
@@ -95,7 +98,7 @@ impl BlockKind {
             Self::Paragraph => "a paragraph",
             Self::List(_) => "a list",
             Self::Table(_) => "a table",
-            Self::Code => "a code block",
+            Self::Code(_) => "a code block",
             Self::Comment => "a comment",
             Self::Html => "HTML",
             Self::Quote => "a quotation",
@@ -147,6 +150,17 @@ pub struct Field {
     pub key: Span,
     /// The value, trimmed; empty, right behind the colon, when blank.
     pub value: Span,
+}
+
+/// A code block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CodeBlock {
+    /// The marks that open it; `None` for an indented one.
+    pub fence: Option<Span>,
+    /// The info string, trimmed, as written. Empty, right behind the marks, when blank.
+    pub info: Span,
+    /// The lines of code, with their indentation and the last one's ending.
+    pub content: Span,
 }
 
 /// A table, or text that was meant as one.

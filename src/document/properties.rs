@@ -90,6 +90,7 @@ fn assert_inside(outer: Span, inner: Span) {
 }
 
 fn all_spans(document: &Document) -> impl Iterator<Item = Span> {
+    let code = document.code_blocks.iter().flat_map(|it| [it.info, it.content]);
     let headings = document.headings.iter().flat_map(|it| [it.span, it.text]);
     let items = document.items.iter().flat_map(|it| [it.span, it.marker, it.text]);
     let cells = document.cells.iter().flat_map(|it| [it.raw, it.text]);
@@ -98,7 +99,7 @@ fn all_spans(document: &Document) -> impl Iterator<Item = Span> {
     let lists = document.lists.iter().map(|it| it.span);
     let tables = document.tables.iter().map(|it| it.span);
     let rows = document.rows.iter().map(|it| it.span);
-    headings.chain(items).chain(cells).chain(links).chain(blocks).chain(lists).chain(tables).chain(rows)
+    headings.chain(items).chain(cells).chain(links).chain(blocks).chain(lists).chain(tables).chain(rows).chain(code)
 }
 
 fn assert_nested(document: &Document) {
@@ -118,6 +119,12 @@ fn assert_nested(document: &Document) {
     }
     for (index, row) in document.rows.iter().enumerate() {
         document.cells_of(index).iter().for_each(|cell| assert_inside(row.span, cell.raw));
+    }
+    for block in &document.blocks {
+        if let BlockKind::Code(code) = block.kind {
+            let code = &document.code_blocks[code];
+            code.fence.into_iter().chain([code.info, code.content]).for_each(|span| assert_inside(block.span, span));
+        }
     }
     document.cells.iter().for_each(|cell| assert_inside(cell.raw, cell.text));
     for link in &document.links {

@@ -79,7 +79,7 @@ impl Reader<'_> {
                 })
             }
             Event::SequenceStart(..) => {
-                self.open(Value::List { span: self.from_dash(range).into(), elements: Vec::new() })
+                self.open(Value::List { span: self.with_dash(range).into(), elements: Vec::new() })
             }
             Event::MappingStart(..) => self.open(Value::Mapping(range.into())),
             Event::SequenceEnd | Event::MappingEnd => {
@@ -174,7 +174,7 @@ impl Reader<'_> {
     }
 
     /// The start of a list with the dash of its first element, which the parser leaves out.
-    fn from_dash(&self, start: Range<usize>) -> Range<usize> {
+    fn with_dash(&self, start: Range<usize>) -> Range<usize> {
         let before = self.text[..start.start].trim_end_matches([' ', '\t']);
         let is_block = start.is_empty() && before.ends_with('-');
         if is_block { before.len() - 1..start.end } else { start }

@@ -2,6 +2,7 @@
 //!
 //! A rule is a [`Rule`] in a file of its own and one line in [`RULES`], the only list of them.
 
+mod code;
 mod column;
 mod docs;
 mod field;
@@ -98,6 +99,7 @@ pub static RULES: &[&Rule] = &[
     &field::duplicate::RULE,
     &field::order::RULE,
     &field::unexpected::RULE,
+    &code::language::RULE,
     &table::missing::RULE,
     &table::malformed::RULE,
     &column::missing::RULE,

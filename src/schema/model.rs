@@ -157,6 +157,8 @@ pub enum Content {
     Fields(FieldsDecl),
     /// A table: the index of its type in [`Schema::tables`].
     Table(usize),
+    /// Code blocks.
+    Code(CodeDecl),
 }
 
 impl Content {
@@ -169,8 +171,16 @@ impl Content {
             Self::List(_) => "a list",
             Self::Fields(_) => "a list of `Key: value` fields",
             Self::Table(_) => "a table",
+            Self::Code(_) => "a code block",
         }
     }
+}
+
+/// What code blocks must be like.
+#[derive(Debug)]
+pub struct CodeDecl {
+    /// The languages accepted; `None` for any, and for none.
+    pub languages: Option<Declared<Vec<String>>>,
 }
 
 /// What prose must be like.

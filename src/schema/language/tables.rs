@@ -9,6 +9,7 @@ use crate::spec::{Condition, KeySpec, Kind, TableSpec, key};
 // Where keys are looked at that speak of some content only.
 const LIST: Condition = Condition::Is("content", &["list"]);
 const FIELDS: Condition = Condition::Is("content", &["fields"]);
+const CODE: Condition = Condition::Is("content", &["code"]);
 const PROSE: Condition = Condition::Is("content", &["prose"]);
 const TABLES: Condition = Condition::Is("content", &["table"]);
 const NESTED: Condition = Condition::Holds("section");
@@ -79,7 +80,7 @@ static SECTION: TableSpec = TableSpec {
         key("repeat", Kind::Boolean, "false", "Whether the section may stand several times."),
         key(
             "content",
-            Kind::Choice(&["any", "prose", "list", "fields", "table"]),
+            Kind::Choice(&["any", "prose", "list", "fields", "table", "code"]),
             "\"any\"",
             "What the section holds.",
         ),
@@ -117,6 +118,13 @@ static SECTION: TableSpec = TableSpec {
         .only(PROSE),
         key("table", Kind::String, "", "content = \"table\": the name of the table type, declared under [table.…].")
             .only(TABLES),
+        key(
+            "language",
+            Kind::SomeStrings("nothing fits"),
+            "",
+            "content = \"code\": the languages accepted, each the first word after the marks that open a code block.",
+        )
+        .only(CODE),
         key("section", Kind::Tables(&SECTION), "", "The sections nested in it, one heading level deeper."),
         key(
             "section-order",

@@ -1,7 +1,7 @@
 //! Sections, what they hold, and the sections in them.
 
 use super::Loader;
-use crate::schema::model::{Content, HeadingDecl, ListDecl, Outline, ProseDecl, SectionDecl, SectionOrder};
+use crate::schema::model::{CodeDecl, Content, HeadingDecl, ListDecl, Outline, ProseDecl, SectionDecl, SectionOrder};
 use crate::spec::{Declared, Node, Place};
 
 impl Loader<'_> {
@@ -70,6 +70,7 @@ impl Loader<'_> {
             "prose" => Content::Prose(self.prose(node)),
             "list" => Content::List(self.list(node)),
             "fields" => Content::Fields(self.fields(node, false)),
+            "code" => Content::Code(CodeDecl { languages: node.strings("language") }),
             "table" => self.table_type(node).map_or(Content::Any, Content::Table),
             _ => Content::Any,
         };

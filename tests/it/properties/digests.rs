@@ -242,6 +242,7 @@ fn content() -> impl Strategy<Value = String> {
         1 => (table(), table()).prop_map(|(a, b)| a + "\n" + &b),
         1 => (list(), words()).prop_map(|(a, b)| a + "\n" + &b),
         1 => Just("```\ncode\n```\n\n<p>\n".to_owned()),
+        1 => Just("```JS\ncode\n```\n\n~~~rust\n~~~\n".to_owned()),
         1 => Just(String::new()),
     ]
 }

@@ -224,6 +224,12 @@ type = "url"
 required = false
 
 [[section]]
+heading = "Keywords"
+required = false
+content = "code"
+language = ["mermaid", "js"]
+
+[[section]]
 heading = "Other"
 required = false
 content = "fields"

@@ -160,3 +160,15 @@ fn a_list_kept_apart_from_one_that_is_not_declared_is_told() {
         "no list `Keyword` is declared",
     );
 }
+
+#[test]
+fn a_language_of_a_list_is_told() {
+    let text = "[[section]]\nheading = \"A\"\ncontent = \"list\"\nlanguage = \"rust\"\n";
+    assert_one(&named(text), "language", "`language` has no effect where content is \"list\"");
+}
+
+#[test]
+fn no_language_at_all_is_told() {
+    let text = "[[section]]\nheading = \"A\"\ncontent = \"code\"\nlanguage = []\n";
+    assert_one(&named(text), "language", "`language` is an empty list: nothing fits");
+}

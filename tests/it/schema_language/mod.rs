@@ -1,6 +1,7 @@
 //! What the schema language can say: each feature with a document that keeps to it and one that does not.
 
 mod cells;
+mod code;
 mod columns;
 mod conditional_values;
 mod conditions_by_column;
