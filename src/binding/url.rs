@@ -18,7 +18,8 @@ pub struct UrlUse<'a> {
     pub name: &'a str,
     /// What it must be like.
     pub decl: &'a UrlDecl,
-    /// The declared value that it is; `None` for a link that only `[links]` speaks of.
+    /// The declared value that it is; `None` for a link or image that only `[links]` or
+    /// `[images]` speaks of.
     pub value: Option<&'a ValueDecl>,
     /// Where it is declared that it must be a URL.
     pub place: Place,
@@ -98,7 +99,8 @@ impl<'a> Binder<'a> {
                 });
             }
         }
-        if let Some(links) = &self.schema.links {
+        let images = self.schema.images.as_ref().map(|images| &images.links).or(self.schema.links.as_ref());
+        if self.schema.links.is_some() || images.is_some() {
             let mut covered = self.covered();
             covered.sort_unstable();
             let mut covered = covered.into_iter().peekable();
@@ -108,8 +110,9 @@ impl<'a> Binder<'a> {
                 while let Some(place) = covered.next_if(|place| place.start <= link.span.start) {
                     covered_to = covered_to.max(place.end);
                 }
-                if link.span.end > covered_to {
-                    self.link(link, links);
+                let decl = if link.image { images } else { self.schema.links.as_ref() };
+                if let Some(decl) = decl.filter(|_| link.span.end > covered_to) {
+                    self.link(link, decl);
                 }
             }
         }

@@ -9,6 +9,7 @@ mod field;
 mod file;
 mod finding;
 mod front_matter;
+mod image;
 mod link;
 mod list;
 mod preamble;
@@ -92,6 +93,7 @@ pub static RULES: &[&Rule] = &[
     &section::empty::RULE,
     &section::content::RULE,
     &list::count::RULE,
+    &list::kind::RULE,
     &list::item_duplicate::RULE,
     &list::overlap::RULE,
     &field::missing::RULE,
@@ -124,6 +126,7 @@ pub static RULES: &[&Rule] = &[
     &link::host::RULE,
     &link::mismatch::RULE,
     &link::tracking::RULE,
+    &image::alt::RULE,
     &prose::length::RULE,
     &prose::truncated::RULE,
     &prose::mojibake::RULE,

@@ -36,6 +36,8 @@ pub struct Schema {
     pub tables: Vec<TableDecl>,
     /// What holds for every link that no declared value covers.
     pub links: Option<LinksDecl>,
+    /// What holds for every image; `None` when what holds for links holds for images too.
+    pub images: Option<ImagesDecl>,
 }
 
 /// The front matter.
@@ -203,6 +205,8 @@ pub struct ListDecl {
     pub max_items: Option<Declared<usize>>,
     /// What each item holds.
     pub item: Option<ValueDecl>,
+    /// Whether the list is numbered; `None` for either.
+    pub ordered: Option<Declared<bool>>,
     /// Present when an item may stand only once.
     pub unique: Option<Declared<()>>,
     /// The headings of other lists whose items may not stand here too.
@@ -390,6 +394,15 @@ pub struct LinksDecl {
     pub relative: bool,
     /// The level of findings against them.
     pub level: Option<Level>,
+}
+
+/// What the images of a document must be like.
+#[derive(Debug)]
+pub struct ImagesDecl {
+    /// What their addresses must be like.
+    pub links: LinksDecl,
+    /// Present when each must have a text that stands in for it.
+    pub alt: Option<Declared<()>>,
 }
 
 impl Schema {

@@ -1,8 +1,8 @@
 //! The tables of a schema file: table types, sections, and the file itself.
 
 use super::values::{
-    ALLOW_DENY, CAPTURE, COLUMN, DESCRIPTION, FIELD, FRONT_MATTER_FIELD, HOSTS, ITEM, NOT, RELATIVE, SCHEMES, SEVERITY,
-    TRACKING, WHEN_KEY,
+    ALLOW_DENY, ALT, CAPTURE, COLUMN, DESCRIPTION, FIELD, FRONT_MATTER_FIELD, HOSTS, ITEM, NOT, RELATIVE,
+    RELATIVE_IMAGE, SCHEMES, SEVERITY, TRACKING, WHEN_KEY,
 };
 use crate::spec::{Condition, KeySpec, Kind, TableSpec, key};
 
@@ -88,9 +88,11 @@ static SECTION: TableSpec = TableSpec {
         WHEN_KEY,
         DESCRIPTION,
         SEVERITY,
-        key("min-items", Kind::Count, "", "content = \"list\": the fewest items.").only(LIST),
+        key("min-items", Kind::Count, "", "content = \"list\": the fewest items. An item with a list in it is one item.").only(LIST),
         key("max-items", Kind::Count, "", "content = \"list\": the most items.").only(LIST),
-        key("item", Kind::Table(&ITEM), "", "content = \"list\": what each item holds.").only(LIST),
+        key("item", Kind::Table(&ITEM), "", "content = \"list\": what each item holds: its first block. A list in an item is part of it, and not looked at.").only(LIST),
+        key("ordered", Kind::Boolean, "", "content = \"list\": whether the list is numbered; either will do without it.")
+            .only(LIST),
         key(
             "disjoint-from",
             Kind::SomeStrings("nothing is compared"),
@@ -229,6 +231,15 @@ pub static ROOT: TableSpec = TableSpec {
             Kind::Table(&TableSpec { name: "[links]", keys: &[SCHEMES, HOSTS, TRACKING, RELATIVE, SEVERITY] }),
             "",
             "What holds for every link of the document that no declared value covers.",
+        ),
+        key(
+            "images",
+            Kind::Table(&TableSpec {
+                name: "[images]",
+                keys: &[ALT, SCHEMES, HOSTS, TRACKING, RELATIVE_IMAGE, SEVERITY],
+            }),
+            "",
+            "What holds for every image of the document; without this table [links] speaks of images too.",
         ),
     ],
 };

@@ -45,6 +45,14 @@ pub(super) const TRACKING: KeySpec = key(
     "Whether a URL may hold tracking parameters such as utm_source.",
 );
 pub(super) const RELATIVE: KeySpec = key("relative", ALLOW_DENY, "\"deny\"", "Whether a link may be relative.");
+pub(super) const RELATIVE_IMAGE: KeySpec =
+    key("relative", ALLOW_DENY, "\"allow\"", "Whether an image's address may be relative.");
+pub(super) const ALT: KeySpec = key(
+    "alt",
+    Kind::Choice(&["optional", "required"]),
+    "\"optional\"",
+    "Whether an image must have a text that stands in for it, between its square brackets.",
+);
 const REQUIRED_VALUE: KeySpec = key("required", Kind::Boolean, "true", "Whether it must be there.");
 const ALLOW_EMPTY: KeySpec = key("allow-empty", Kind::Boolean, "false", "Whether the value may be empty.");
 pub(super) const WHEN_KEY: KeySpec =

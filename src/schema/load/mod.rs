@@ -87,7 +87,8 @@ impl Loader<'_> {
             preamble,
             captures,
             tables,
-            links: root.get("links").map(Self::links),
+            links: root.get("links").map(|node| Self::links(node, false)),
+            images: root.get("images").map(Self::images),
         }
     }
 

@@ -95,6 +95,9 @@ impl Loader<'_> {
         ListDecl {
             min_items,
             max_items,
+            ordered: node
+                .entry("ordered")
+                .and_then(|entry| Some(Declared { value: entry.node.as_bool()?, place: entry.place })),
             disjoint,
             unique: unique
                 .filter(|unique| unique.node.as_bool() == Some(true))

@@ -4,7 +4,7 @@ use super::Loader;
 use super::names::Names;
 use crate::diagnostic::Severity;
 use crate::schema::Placeholders;
-use crate::schema::model::{DatePrefix, LinksDecl, UrlDecl, ValueDecl, ValueType};
+use crate::schema::model::{DatePrefix, ImagesDecl, LinksDecl, UrlDecl, ValueDecl, ValueType};
 use crate::spec::{Declared, Fault, Node, Place, brief};
 
 impl Loader<'_> {
@@ -112,11 +112,16 @@ impl Loader<'_> {
         }
     }
 
-    pub(super) fn links(node: &Node) -> LinksDecl {
+    pub(super) fn images(node: &Node) -> ImagesDecl {
+        ImagesDecl { links: Self::links(node, true), alt: node.word("alt", "required") }
+    }
+
+    /// What links must be like; `relative` when they may be relative unless it says otherwise.
+    pub(super) fn links(node: &Node, relative: bool) -> LinksDecl {
         LinksDecl {
             place: node.place,
             url: Self::url(node, node.place),
-            relative: node.allow("relative", false, node.place).value,
+            relative: node.allow("relative", relative, node.place).value,
             level: node.level(),
         }
     }

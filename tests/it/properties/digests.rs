@@ -83,6 +83,7 @@ const ITEMS: &[&str] = &[
     "\"quoted\"",
     "",
     "a",
+    "![](b.png)",
     "é",
     "🙂",
     "comma,",

@@ -230,6 +230,16 @@ content = "code"
 language = ["mermaid", "js"]
 
 [[section]]
+heading = "Themes"
+required = false
+content = "list"
+ordered = true
+
+[images]
+alt = "required"
+relative = "deny"
+
+[[section]]
 heading = "Other"
 required = false
 content = "fields"

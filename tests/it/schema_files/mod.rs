@@ -6,6 +6,7 @@ mod conditions;
 mod consequences;
 mod contents;
 mod front_matter;
+mod images;
 mod keys;
 mod limits;
 mod many;
