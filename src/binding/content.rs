@@ -1,8 +1,10 @@
 //! What stands in the bound sections.
 
-use super::{Binder, BoundSection, ContentState, ValuePlace};
+use super::template::match_template;
+use super::{Binder, BoundProse, BoundSection, ContentState, Hole, ValuePlace};
 use crate::document::{Block, BlockKind, Item};
-use crate::schema::{Content, ListDecl, SectionDecl, ValueDecl};
+use crate::schema::{Content, ListDecl, ProseDecl, SectionDecl, ValueDecl};
+use crate::text::Span;
 
 impl<'a> Binder<'a> {
     /// Binds the holes of the templates and the content of every section.
@@ -34,18 +36,27 @@ impl<'a> Binder<'a> {
     fn holes(&mut self) {
         let title = self.binding.title.matched.iter();
         let preamble = self.binding.preamble.found.iter().map(|it| &it.matched);
-        let mut holes: Vec<_> = Vec::new();
-        for hole in title.chain(preamble).flat_map(|matched| &matched.holes) {
-            // Of a hole that stands several times the first is the value; the others must agree with it.
-            if holes.iter().all(|(name, _)| *name != hole.name) {
-                holes.push((hole.name, hole.span));
+        let holes = firsts(title.chain(preamble).flat_map(|matched| &matched.holes));
+        self.hole_values(&holes);
+    }
+
+    fn hole_values(&mut self, holes: &[Hole<'a>]) {
+        for hole in holes {
+            if let Some(decl) = self.schema.capture(hole.name) {
+                self.value(decl, hole.span, ValuePlace::Hole);
             }
         }
-        for (name, span) in holes {
-            if let Some(decl) = self.schema.capture(name) {
-                self.value(decl, span, ValuePlace::Hole);
-            }
-        }
+    }
+
+    /// Matches the text of a section with its template. A section that repeats has other values each time.
+    fn prose(&mut self, at: usize, prose: &'a ProseDecl, blocks: &[Block]) {
+        let Some(syntax) = &prose.syntax else { return };
+        let paragraphs = blocks.iter().filter(|block| block.kind == BlockKind::Paragraph).map(|block| block.span);
+        let Some(span) = paragraphs.reduce(Span::cover) else { return };
+        let matched = match_template(self.source, span, &syntax.value, syntax.place);
+        let holes = firsts(&matched.holes);
+        self.hole_values(&holes);
+        self.binding.prose.push(BoundProse { section: at, matched });
     }
 
     fn section_content(&mut self, at: usize, decl: &'a SectionDecl, blocks: &'a [Block]) {
@@ -54,6 +65,7 @@ impl<'a> Binder<'a> {
         self.binding.sections[at].content = state;
         self.binding.sections[at].items = self.items(blocks);
         match &decl.content.value {
+            Content::Prose(prose) if fits => self.prose(at, prose, blocks),
             Content::List(list) if fits => self.list(at, list),
             Content::Fields(fields) if fits => self.section_fields(at, fields),
             Content::Table(table) if fits => self.table(at, &self.schema.tables[*table], blocks),
@@ -134,4 +146,18 @@ impl<'a> Binder<'a> {
             && items.len() >= FEWEST
             && items.iter().filter(single).count() * 10 >= items.len() * 9
     }
+}
+
+/// Of holes that stand several times the first is the value; the others must agree with it.
+fn firsts<'a, 'h>(holes: impl IntoIterator<Item = &'h Hole<'a>>) -> Vec<Hole<'a>>
+where
+    'a: 'h,
+{
+    let mut firsts: Vec<Hole<'a>> = Vec::new();
+    for hole in holes {
+        if firsts.iter().all(|first| first.name != hole.name) {
+            firsts.push(*hole);
+        }
+    }
+    firsts
 }

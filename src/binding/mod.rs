@@ -46,6 +46,8 @@ pub struct Binding<'a> {
     pub missing_sections: Vec<MissingSections<'a>>,
     /// Paragraphs that were meant as headings of sections that are not there otherwise.
     pub lost_headings: Vec<LostHeading<'a>>,
+    /// The texts of sections that have a template.
+    pub prose: Vec<BoundProse<'a>>,
     /// The fields of the front matter and of all sections that hold fields.
     pub fields: Vec<BoundField<'a>>,
     /// The required fields that are not there.
@@ -173,6 +175,15 @@ pub struct LostHeading<'a> {
     pub level: u8,
     /// The paragraph.
     pub span: Span,
+}
+
+/// The text of a section that has a template.
+#[derive(Debug)]
+pub struct BoundProse<'a> {
+    /// The section, by index into [`Binding::sections`].
+    pub section: usize,
+    /// How its text matches the template.
+    pub matched: TemplateMatch<'a>,
 }
 
 /// A field with its declaration.
@@ -345,7 +356,7 @@ pub struct BoundValue<'a> {
 /// Where a value stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ValuePlace {
-    /// In a hole of the title's or the preamble's template.
+    /// In a hole of a template.
     Hole,
     /// In a list's item; the section, by index.
     Item(usize),
@@ -403,6 +414,7 @@ impl Binding<'_> {
             sections: Vec::new(),
             missing_sections: Vec::new(),
             lost_headings: Vec::new(),
+            prose: Vec::new(),
             fields: Vec::new(),
             missing_fields: Vec::new(),
             misshapen: Vec::new(),

@@ -143,7 +143,8 @@ impl<'a> Binder<'a> {
         let title = self.binding.title.matched.iter().map(|matched| matched.span);
         let preamble = self.binding.preamble.found.iter().map(|it| it.matched.span);
         let urls = self.binding.values.iter().filter(|value| value.decl.kind.value == ValueType::Url);
-        title.chain(preamble).chain(urls.map(|value| value.span)).collect()
+        let prose = self.binding.prose.iter().map(|it| it.matched.span);
+        title.chain(preamble).chain(prose).chain(urls.map(|value| value.span)).collect()
     }
 }
 

@@ -128,6 +128,7 @@ pub static RULES: &[&Rule] = &[
     &link::tracking::RULE,
     &image::alt::RULE,
     &prose::length::RULE,
+    &prose::syntax::RULE,
     &prose::truncated::RULE,
     &prose::mojibake::RULE,
 ];

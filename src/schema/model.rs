@@ -30,7 +30,7 @@ pub struct Schema {
     pub title: Option<TitleDecl>,
     /// The paragraphs between the title and the first section; empty when the schema says nothing of them.
     pub preamble: Vec<PreambleDecl>,
-    /// What the holes of the templates hold.
+    /// What the holes of the templates hold, those of sections included.
     pub captures: Vec<ValueDecl>,
     /// The table types.
     pub tables: Vec<TableDecl>,
@@ -188,6 +188,8 @@ pub struct CodeDecl {
 /// What prose must be like.
 #[derive(Debug)]
 pub struct ProseDecl {
+    /// The template of the whole text.
+    pub syntax: Option<Declared<Template>>,
     /// The fewest words.
     pub min_words: Option<Declared<usize>>,
     /// The most words.

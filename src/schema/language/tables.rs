@@ -109,6 +109,13 @@ static SECTION: TableSpec = TableSpec {
         )
         .only(FIELDS),
         FIELD_ORDER.only(FIELDS),
+        key(
+            "syntax",
+            Kind::String,
+            "",
+            "content = \"prose\": the template of the whole text, with {holes}; {{ and }} stand for braces.",
+        )
+        .only(PROSE),
         key("min-words", Kind::Count, "", "content = \"prose\": the fewest words.").only(PROSE),
         key("max-words", Kind::Count, "", "content = \"prose\": the most words.").only(PROSE),
         key(

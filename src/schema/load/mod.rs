@@ -74,14 +74,15 @@ impl Loader<'_> {
         let front_matter = root.get("front-matter").map(|node| self.front_matter(node));
         let title = root.get("title").map(|title| self.title(title));
         let preamble = self.preamble(root);
-        self.check_holes(&captures);
         // A schema without sections says nothing of them.
         let open = root.get("section").is_none_or(|sections| sections.elements().is_empty());
+        let outline = self.outline(root, head, root.place, open);
+        self.check_holes(&captures);
         Schema {
             files: Vec::new(),
             name: self.schema_name(head),
             description: head.text("description"),
-            outline: self.outline(root, head, root.place, open),
+            outline,
             front_matter,
             title,
             preamble,

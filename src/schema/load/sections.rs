@@ -26,6 +26,7 @@ impl Loader<'_> {
     }
 
     fn section(&mut self, node: &Node) -> Option<SectionDecl> {
+        self.holes.complete &= node.sound;
         let heading = self.heading(node);
         let content = self.content(node);
         let open = matches!(content.value, Content::Any);
@@ -80,7 +81,8 @@ impl Loader<'_> {
     fn prose(&mut self, node: &Node) -> ProseDecl {
         let (min_words, max_words) = (node.count("min-words"), node.count("max-words"));
         self.check_limits(min_words, max_words, "words");
-        ProseDecl { min_words, max_words, truncated: node.word("truncated", "deny") }
+        let syntax = node.entry("syntax").and_then(|entry| self.template(entry));
+        ProseDecl { syntax, min_words, max_words, truncated: node.word("truncated", "deny") }
     }
 
     fn list(&mut self, node: &Node) -> ListDecl {

@@ -235,6 +235,15 @@ required = false
 content = "list"
 ordered = true
 
+[[section]]
+heading = "Summary"
+required = false
+repeat = true
+content = "prose"
+syntax = "the {word} {word}."
+[captures.word]
+max-length = 3
+
 [images]
 alt = "required"
 relative = "deny"

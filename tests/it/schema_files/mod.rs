@@ -12,6 +12,7 @@ mod limits;
 mod many;
 mod nested_keys;
 mod patterns;
+mod prose_templates;
 mod sections;
 mod syntax;
 mod tables;

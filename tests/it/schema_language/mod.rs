@@ -21,6 +21,7 @@ mod links;
 mod lists;
 mod nesting;
 mod order;
+mod prose_templates;
 mod repetition;
 mod rows;
 mod severities;
