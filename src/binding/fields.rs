@@ -21,7 +21,8 @@ impl Names for [FieldDecl] {
     }
 
     fn required(&self, index: usize) -> bool {
-        self[index].required
+        // One whose condition may not hold is not what another name was meant as.
+        self[index].required && self[index].value.when.is_none()
     }
 }
 
@@ -68,7 +69,7 @@ impl<'a> Binder<'a> {
                 decl: declared,
                 first: firsts.of(*verdict, *key),
                 misplaced: None,
-                unasked: once.is_some_and(|declared| self.is_unasked(declared)),
+                unasked: matches!(verdict, Verdict::Exact(_)) && once.is_some_and(|declared| self.is_unasked(declared)),
                 holder,
                 siblings: &decl.fields,
                 openness: decl.unknown,

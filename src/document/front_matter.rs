@@ -37,6 +37,9 @@ pub enum FrontMatterFault {
     Yaml(String),
     /// It is a text or a list, with no keys.
     NoKeys,
+    /// A blank line stands before or in its first line, so that Markdown takes its end for a heading, the first one of
+    /// the document.
+    BlankLine,
 }
 
 /// A key of the front matter and its value.
@@ -135,8 +138,22 @@ fn read(document: &Document, source: &Source) -> FrontMatter {
         "---" if begins_with_key(second) => {
             FrontMatter::Broken { span: opening.into(), fault: FrontMatterFault::Unclosed }
         }
-        _ => FrontMatter::Absent,
+        _ => after_blank_line(document, source).unwrap_or(FrontMatter::Absent),
     }
+}
+
+/// Front matter that Markdown takes for a thematic break and a heading underlined by dashes.
+fn after_blank_line(document: &Document, source: &Source) -> Option<FrontMatter> {
+    let [opening, first, ..] = document.blocks.as_slice() else { return None };
+    let slice = |span: Span| source.slice(span);
+    let heading = document.headings.first().filter(|heading| slice(heading.span).ends_with('-'))?;
+    let front = &document.blocks[..=heading.block];
+    let first_line = slice(first.span).lines().next().unwrap_or_default();
+    let is_front_matter = opening.kind == BlockKind::ThematicBreak
+        && slice(opening.span) == "---"
+        && begins_with_key(first_line)
+        && front[1..heading.block].iter().all(|block| block.kind == BlockKind::Paragraph);
+    is_front_matter.then_some(FrontMatter::Broken { span: opening.span, fault: FrontMatterFault::BlankLine })
 }
 
 /// Whether a line begins with a word and a colon.
@@ -167,8 +184,16 @@ mod tests {
 
     #[test]
     fn a_text_may_begin_with_something_else() {
-        for text in ["", "# A\n", "---", "---\n\na: b\n", "***\na: b\n", "---\nSome prose: it ends.\n", "--- a\nb: c\n"]
-        {
+        for text in [
+            "",
+            "# A\n",
+            "---",
+            "---\n\na: b\n",
+            "\n---\n\na: b\n",
+            "***\na: b\n",
+            "---\nSome prose: it ends.\n",
+            "--- a\nb: c\n",
+        ] {
             assert_eq!(front_matter(text), FrontMatter::Absent, "{text}");
         }
     }
@@ -178,6 +203,17 @@ mod tests {
         for text in ["---\na: b\n", "---\na:\n\n# T\n", "\u{feff}---\r\n\"a\": b"] {
             let FrontMatter::Broken { span, fault } = front_matter(text) else { panic!("{text}") };
             assert_eq!((&text[span.range()], fault), ("---", FrontMatterFault::Unclosed));
+        }
+    }
+
+    #[test]
+    fn a_blank_line_makes_a_heading_of_front_matter() {
+        for text in ["\n---\na: b\n---\n", "---\n\na: b\n\nc: d\n---\n# T\n", "\r\n\r\n---\r\na: b\r\n---"] {
+            let FrontMatter::Broken { span, fault } = front_matter(text) else { panic!("{text}") };
+            assert_eq!((&text[span.range()], fault), ("---", FrontMatterFault::BlankLine));
+        }
+        for text in ["\n---\na\n---\n", "---\n\n# a: b\n", "***\n\na: b\n---\n", "---\n\n* a\n\nb: c\n---\n"] {
+            assert_eq!(front_matter(text), FrontMatter::Absent, "{text}");
         }
     }
 

@@ -249,6 +249,13 @@ impl Document {
         self.headings.iter().position(|heading| heading.level == 1)
     }
 
+    /// Where what readers see begins: behind front matter, or at the start of the text.
+    #[must_use]
+    pub fn start(&self, source: &Source) -> u32 {
+        let front_matter = self.blocks.first().filter(|block| block.kind == BlockKind::FrontMatter);
+        front_matter.map_or(source.body_start() as u32, |block| block.span.end)
+    }
+
     /// The blocks between the heading with index `heading` and the next heading of any level.
     #[must_use]
     pub fn content_of(&self, heading: usize) -> &[Block] {

@@ -10,8 +10,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     summary: "The document does not begin with front matter",
     severity: Severity::Error,
     docs: Docs {
-        why: "Front matter is read only at the very start of a document: programs that take its status or date from there \
-              find nothing, even if it stands after a blank line.",
+        why: "Programs that take the status or date of a document from its front matter find nothing.",
         schema: "[front-matter.field.status]\n",
         fails: "# Storage\n",
         passes: "---\nstatus: Draft\n---\n\n# Storage\n",

@@ -41,12 +41,12 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         findings.push(finding);
     }
     for misshapen in &cx.binding.misshapen {
-        findings.push(shape(misshapen));
+        findings.push(shape(cx, misshapen));
     }
 }
 
 /// A field of the front matter that holds a list in place of a value, or the other way round, or a mapping.
-fn shape(misshapen: &Misshapen<'_>) -> Finding {
+fn shape(cx: &Context<'_>, misshapen: &Misshapen<'_>) -> Finding {
     let decl = &misshapen.decl.value;
     let name = plain(&decl.name);
     let required = misshapen.decl.list.value == ListForm::Require;
@@ -59,8 +59,9 @@ fn shape(misshapen: &Misshapen<'_>) -> Finding {
     let (expected, help) = if required && misshapen.shape == Shape::Single {
         ("a list".to_owned(), format!("write it as `{name}: […]`, or each element on a line of its own after `- `"))
     } else {
-        let expected = type_noun(decl);
-        (expected.clone(), format!("write {expected}"))
+        let expected = if misshapen.shape == Shape::List { "a single value".to_owned() } else { type_noun(decl) };
+        let help = wanted(cx, decl).unwrap_or_else(|| format!("write {expected}"));
+        (expected, help)
     };
     Finding::new(misshapen.span, format!("{name} is {found}, not {expected}"))
         .label(format!("the field {name}"))

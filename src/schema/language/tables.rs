@@ -25,7 +25,12 @@ static FRONT_MATTER: TableSpec = TableSpec {
     name: "[front-matter]",
     keys: &[
         key("required", Kind::Boolean, "true", "Whether the document must begin with front matter."),
-        key("field", Kind::Map(&FRONT_MATTER_FIELD), "", "The fields by key."),
+        key(
+            "field",
+            Kind::Map(&FRONT_MATTER_FIELD),
+            "",
+            "The fields by key. A value is read by its text, in quotes or not; a mapping of keys to values is no value.",
+        ),
         key(
             "unknown-fields",
             ALLOW_DENY,

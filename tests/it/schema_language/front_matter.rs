@@ -16,7 +16,8 @@ fn declared_front_matter_must_be_there() {
     let schema = schema(TWO);
     schema.accepts("---\ntitle: T\nstatus: Draft\n---\n\n# T\n");
     schema.finds("# T\n", &["front-matter-missing «»"]);
-    schema.finds("\n\n---\ntitle: T\nstatus: Draft\n---\n\n# T\n", &["front-matter-missing «»"]);
+    schema.finds("\n\n---\ntitle: T\nstatus: Draft\n---\n\n# T\n", &["front-matter-syntax «---»"]);
+    schema.finds("---\n\ntitle: T\nstatus: Draft\n---\n\n# T\n", &["front-matter-syntax «---»"]);
 }
 
 #[test]

@@ -65,6 +65,19 @@ fn front_matter_that_is_not_closed_is_told() {
 }
 
 #[test]
+fn a_blank_line_before_front_matter_is_told() {
+    assert_snapshot!(found("\n\n---\ntitle: b\n---\n\n# T\n"), @"
+    2:1 «
+    --» front-matter-syntax: a blank line keeps the front matter from being read as such
+      the first line, with no blank line after it, is expected to open it | begin the document with the line `---`, and write the fields right under it
+    ");
+    assert_snapshot!(found("---\n\ntitle: b\n---\n\n# T\n"), @"
+    1:1 «---» front-matter-syntax: a blank line keeps the front matter from being read as such
+      the first line, with no blank line after it, is expected to open it | begin the document with the line `---`, and write the fields right under it
+    ");
+}
+
+#[test]
 fn front_matter_without_keys_is_told() {
     assert_snapshot!(found("---\na text\n---\n\n# T\n"), @"
     2:1 «a text» front-matter-syntax: the front matter has no keys
