@@ -57,12 +57,12 @@ impl<'a> Binder<'a> {
         self.bind_title(title);
     }
 
-    /// The first heading that is one: a blank line may have made a heading of front matter.
+    /// The first heading that is one: front matter that nothing opens looks like one.
     fn first_heading(&self) -> usize {
         let is_front_matter = self.schema.front_matter.is_some()
             && matches!(
                 self.document.front_matter(self.source),
-                FrontMatter::Broken { fault: FrontMatterFault::BlankLine, .. }
+                FrontMatter::Broken { fault: FrontMatterFault::Unopened, .. }
             );
         usize::from(is_front_matter)
     }

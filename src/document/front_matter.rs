@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lines::{Lines, trim_end};
 use super::yaml;
-use super::{BlockKind, Document};
+use super::{Block, BlockKind, Document};
 use crate::text::{Source, Span};
 
 /// The front matter of a text.
@@ -37,9 +37,9 @@ pub enum FrontMatterFault {
     Yaml(String),
     /// It is a text or a list, with no keys.
     NoKeys,
-    /// A blank line stands before or in its first line, so that Markdown takes its end for a heading, the first one of
-    /// the document.
-    BlankLine,
+    /// No line of dashes opens it, or a blank line stands before or behind that line: Markdown takes its end for a
+    /// heading, the first one of the document.
+    Unopened,
 }
 
 /// A key of the front matter and its value.
@@ -138,22 +138,27 @@ fn read(document: &Document, source: &Source) -> FrontMatter {
         "---" if begins_with_key(second) => {
             FrontMatter::Broken { span: opening.into(), fault: FrontMatterFault::Unclosed }
         }
-        _ => after_blank_line(document, source).unwrap_or(FrontMatter::Absent),
+        _ => unopened(document, source).unwrap_or(FrontMatter::Absent),
     }
 }
 
-/// Front matter that Markdown takes for a thematic break and a heading underlined by dashes.
-fn after_blank_line(document: &Document, source: &Source) -> Option<FrontMatter> {
-    let [opening, first, ..] = document.blocks.as_slice() else { return None };
+/// Front matter that Markdown takes for text and a heading underlined by dashes, behind a thematic break or not.
+fn unopened(document: &Document, source: &Source) -> Option<FrontMatter> {
     let slice = |span: Span| source.slice(span);
     let heading = document.headings.first().filter(|heading| slice(heading.span).ends_with('-'))?;
-    let front = &document.blocks[..=heading.block];
-    let first_line = slice(first.span).lines().next().unwrap_or_default();
-    let is_front_matter = opening.kind == BlockKind::ThematicBreak
-        && slice(opening.span) == "---"
-        && begins_with_key(first_line)
-        && front[1..heading.block].iter().all(|block| block.kind == BlockKind::Paragraph);
-    is_front_matter.then_some(FrontMatter::Broken { span: opening.span, fault: FrontMatterFault::BlankLine })
+    let blocks = &document.blocks[..=heading.block];
+    let is_opening = |block: &&Block| block.kind == BlockKind::ThematicBreak && slice(block.span) == "---";
+    let opening = blocks.first().filter(is_opening);
+    let rest = &blocks[usize::from(opening.is_some())..];
+    let first = rest.first()?;
+    let lines = || slice(first.span).lines();
+    let last = slice(heading.text).lines().next_back();
+    let is_front_matter = lines().next().is_some_and(begins_with_key)
+        && rest[..rest.len() - 1].iter().all(|block| block.kind == BlockKind::Paragraph)
+        // Prose may well hold a colon: with nothing to open it, two lines have to begin with keys.
+        && (opening.is_some() || last.is_some_and(begins_with_key) && (rest.len() > 1 || lines().count() > 2));
+    let span = opening.map_or(Span::empty(first.span.start), |block| block.span);
+    is_front_matter.then_some(FrontMatter::Broken { span, fault: FrontMatterFault::Unopened })
 }
 
 /// Whether a line begins with a word and a colon.
@@ -207,12 +212,24 @@ mod tests {
     }
 
     #[test]
-    fn a_blank_line_makes_a_heading_of_front_matter() {
-        for text in ["\n---\na: b\n---\n", "---\n\na: b\n\nc: d\n---\n# T\n", "\r\n\r\n---\r\na: b\r\n---"] {
-            let FrontMatter::Broken { span, fault } = front_matter(text) else { panic!("{text}") };
-            assert_eq!((&text[span.range()], fault), ("---", FrontMatterFault::BlankLine));
+    fn front_matter_that_is_not_opened_becomes_a_heading() {
+        let opened = ["\n---\na: b\n---\n", "---\n\na: b\n\nc: d\n---\n# T\n", "\r\n\r\n---\r\na: b\r\n---"];
+        let unopened = ["a: b\nc: d\n---\n", "\na: b\nc: d\n---\n", "a: b\n\nc: d\n---\n\n# T\n"];
+        for (texts, there) in [(opened, "---"), (unopened, "")] {
+            for text in texts {
+                let FrontMatter::Broken { span, fault } = front_matter(text) else { panic!("{text}") };
+                assert_eq!((&text[span.range()], fault), (there, FrontMatterFault::Unopened));
+            }
         }
-        for text in ["\n---\na\n---\n", "---\n\n# a: b\n", "***\n\na: b\n---\n", "---\n\n* a\n\nb: c\n---\n"] {
+        let other = [
+            "\n---\na\n---\n",
+            "---\n\n# a: b\n",
+            "***\n\na: b\n---\n",
+            "---\n\n* a\n\nb: c\n---\n",
+            "a: b\n---\n",
+            "a: b\n\nc\n---\n",
+        ];
+        for text in other {
             assert_eq!(front_matter(text), FrontMatter::Absent, "{text}");
         }
     }

@@ -5,7 +5,7 @@ use crate::rules::{Context, Docs, Finding, Findings, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "front-matter-syntax",
-    summary: "The front matter is not closed, does not begin on the first line, is not YAML, or has no keys",
+    summary: "The front matter is not opened or closed properly, is not YAML, or has no keys",
     severity: Severity::Error,
     docs: Docs {
         why: "No program can read any of it: a colon or a mark in the wrong place loses every field. The fields are not \
@@ -27,9 +27,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         FrontMatterFault::Yaml(reason) => {
             (format!("the front matter is not valid YAML: {reason}"), "here", remedy(reason))
         }
-        FrontMatterFault::BlankLine => (
-            "a blank line keeps the front matter from being read as such".to_owned(),
-            "the first line, with no blank line after it, is expected to open it",
+        FrontMatterFault::Unopened => (
+            "the front matter does not begin with `---` on the first line and a field on the second".to_owned(),
+            if span.is_empty() { "no `---` before this" } else { "a blank line stands before or after this" },
             "begin the document with the line `---`, and write the fields right under it",
         ),
         FrontMatterFault::NoKeys => (

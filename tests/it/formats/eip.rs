@@ -79,6 +79,7 @@ fn front_matter_is_required() {
     assert_snapshot!(EIP.told(&[
         (front_matter, ""),
         ("---\neip", "\n---\neip"),
+        ("---\neip", "eip"),
         ("requires: 20, 165\n---\n", "requires: 20, 165\n"),
         ("title: Names for empty blocks", "title: Names: for empty blocks"),
         ("author: Ada Moreno (@admor)", "author: @admor"),
@@ -87,7 +88,10 @@ fn front_matter_is_required() {
       error[front-matter-missing] the document has no front matter
       begin the document with a line `---`, lines for `eip`, `title`, `description`, `author`, `discussions-to`, `status`, `type` and `created`, and a line `---`
     2:1 «---»
-      error[front-matter-syntax] a blank line keeps the front matter from being read as such
+      error[front-matter-syntax] the front matter does not begin with `---` on the first line and a field on the second
+      begin the document with the line `---`, and write the fields right under it
+    1:1 «»
+      error[front-matter-syntax] the front matter does not begin with `---` on the first line and a field on the second
       begin the document with the line `---`, and write the fields right under it
     1:1 «---»
       error[front-matter-syntax] the front matter is not closed

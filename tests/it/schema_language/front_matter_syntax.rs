@@ -5,11 +5,12 @@ use std::fmt::Write;
 use insta::assert_snapshot;
 
 use super::schema;
+use crate::dedented::dedented;
 
 /// The findings with all their words.
 fn found(document: &str) -> String {
     let schema = schema("[front-matter.field.title]\n[[section]]\nheading = \"A\"\nrequired = false\n");
-    let source = crate::support::source(document);
+    let source = crate::support::source(&dedented(document));
     schema.findings(document).iter().fold(String::new(), |mut out, it| {
         let place = source.line_column(it.span.start);
         let text = source.slice(it.span);
@@ -65,15 +66,18 @@ fn front_matter_that_is_not_closed_is_told() {
 }
 
 #[test]
-fn a_blank_line_before_front_matter_is_told() {
+fn front_matter_that_is_not_opened_is_told() {
+    assert_snapshot!(found("title: b\ndate: c\n---\n\n# T\n"), @"
+    1:1 «» front-matter-syntax: the front matter does not begin with `---` on the first line and a field on the second
+      no `---` before this | begin the document with the line `---`, and write the fields right under it
+    ");
     assert_snapshot!(found("\n\n---\ntitle: b\n---\n\n# T\n"), @"
-    2:1 «
-    --» front-matter-syntax: a blank line keeps the front matter from being read as such
-      the first line, with no blank line after it, is expected to open it | begin the document with the line `---`, and write the fields right under it
+    2:1 «---» front-matter-syntax: the front matter does not begin with `---` on the first line and a field on the second
+      a blank line stands before or after this | begin the document with the line `---`, and write the fields right under it
     ");
     assert_snapshot!(found("---\n\ntitle: b\n---\n\n# T\n"), @"
-    1:1 «---» front-matter-syntax: a blank line keeps the front matter from being read as such
-      the first line, with no blank line after it, is expected to open it | begin the document with the line `---`, and write the fields right under it
+    1:1 «---» front-matter-syntax: the front matter does not begin with `---` on the first line and a field on the second
+      a blank line stands before or after this | begin the document with the line `---`, and write the fields right under it
     ");
 }
 
