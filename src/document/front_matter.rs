@@ -145,7 +145,8 @@ fn read(document: &Document, source: &Source) -> FrontMatter {
 /// Front matter that Markdown takes for text and a heading underlined by dashes, behind a thematic break or not.
 fn unopened(document: &Document, source: &Source) -> Option<FrontMatter> {
     let slice = |span: Span| source.slice(span);
-    let heading = document.headings.first().filter(|heading| slice(heading.span).ends_with('-'))?;
+    let is_underlined = |span| slice(span).ends_with('-') && !slice(span).starts_with('#');
+    let heading = document.headings.first().filter(|heading| is_underlined(heading.span))?;
     let blocks = &document.blocks[..=heading.block];
     let is_opening = |block: &&Block| block.kind == BlockKind::ThematicBreak && slice(block.span) == "---";
     let opening = blocks.first().filter(is_opening);
@@ -228,6 +229,7 @@ mod tests {
             "---\n\n* a\n\nb: c\n---\n",
             "a: b\n---\n",
             "a: b\n\nc\n---\n",
+            "---\n\na: b\n\n# c -\n",
         ];
         for text in other {
             assert_eq!(front_matter(text), FrontMatter::Absent, "{text}");
