@@ -1,27 +1,10 @@
-//! What stands in the bound sections: lists, fields, prose and tables.
+//! What stands in the bound sections.
 
-use super::matching::{Firsts, Names, Verdict, assign};
-use super::{Binder, BoundField, BoundSection, ContentState, MissingField, ValuePlace};
+use super::template::match_template;
+use super::{Binder, BoundProse, BoundSection, ContentState, Hole, ValuePlace};
 use crate::document::{Block, BlockKind, Item};
-use crate::schema::{Content, FieldDecl, FieldsDecl, ListDecl, SectionDecl, ValueDecl};
-
-impl Names for [FieldDecl] {
-    fn count(&self) -> usize {
-        self.len()
-    }
-
-    fn accepts(&self, index: usize, name: &str) -> bool {
-        self[index].value.name == name
-    }
-
-    fn texts(&self, index: usize) -> impl Iterator<Item = &str> {
-        std::iter::once(self[index].value.name.as_str())
-    }
-
-    fn required(&self, index: usize) -> bool {
-        self[index].required
-    }
-}
+use crate::schema::{Content, ListDecl, ProseDecl, SectionDecl, ValueDecl};
+use crate::text::Span;
 
 impl<'a> Binder<'a> {
     /// Binds the holes of the templates and the content of every section.
@@ -51,29 +34,30 @@ impl<'a> Binder<'a> {
         section.blocks
     }
 
-    /// Whether an item without a colon was plainly meant as the field `name`.
-    fn lost_colon(&self, items: &[Item], name: &str) -> bool {
-        items.iter().filter(|item| item.field(self.source).is_none()).any(|item| {
-            let rest = self.source.slice(item.text).strip_prefix(name);
-            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-        })
-    }
-
     fn holes(&mut self) {
         let title = self.binding.title.matched.iter();
         let preamble = self.binding.preamble.found.iter().map(|it| &it.matched);
-        let mut holes: Vec<_> = Vec::new();
-        for hole in title.chain(preamble).flat_map(|matched| &matched.holes) {
-            // Of a hole that stands several times the first is the value; the others must agree with it.
-            if holes.iter().all(|(name, _)| *name != hole.name) {
-                holes.push((hole.name, hole.span));
+        let holes = firsts(title.chain(preamble).flat_map(|matched| &matched.holes));
+        self.hole_values(&holes);
+    }
+
+    fn hole_values(&mut self, holes: &[Hole<'a>]) {
+        for hole in holes {
+            if let Some(decl) = self.schema.capture(hole.name) {
+                self.value(decl, hole.span, ValuePlace::Hole);
             }
         }
-        for (name, span) in holes {
-            if let Some(decl) = self.schema.capture(name) {
-                self.value(decl, span, ValuePlace::Hole);
-            }
-        }
+    }
+
+    /// Matches the text of a section with its template. A section that repeats has other values each time.
+    fn prose(&mut self, at: usize, prose: &'a ProseDecl, blocks: &[Block]) {
+        let Some(syntax) = &prose.syntax else { return };
+        let paragraphs = blocks.iter().filter(|block| block.kind == BlockKind::Paragraph).map(|block| block.span);
+        let Some(span) = paragraphs.reduce(Span::cover) else { return };
+        let matched = match_template(self.source, span, &syntax.value, syntax.place);
+        let holes = firsts(&matched.holes);
+        self.hole_values(&holes);
+        self.binding.prose.push(BoundProse { section: at, matched });
     }
 
     fn section_content(&mut self, at: usize, decl: &'a SectionDecl, blocks: &'a [Block]) {
@@ -82,8 +66,9 @@ impl<'a> Binder<'a> {
         self.binding.sections[at].content = state;
         self.binding.sections[at].items = self.items(blocks);
         match &decl.content.value {
+            Content::Prose(prose) if fits => self.prose(at, prose, blocks),
             Content::List(list) if fits => self.list(at, list),
-            Content::Fields(fields) if fits => self.fields(at, fields),
+            Content::Fields(fields) if fits => self.section_fields(at, fields),
             Content::Table(table) if fits => self.table(at, &self.schema.tables[*table], blocks),
             _ => {}
         }
@@ -109,6 +94,7 @@ impl<'a> Binder<'a> {
                 !whole || whole_tables == 1
             }
             (Content::Any, _)
+            | (Content::Code(_), BlockKind::Code(_))
             | (Content::Prose(_), BlockKind::Paragraph)
             | (Content::List(_) | Content::Fields(_), BlockKind::List(_)) => true,
             _ => false,
@@ -161,39 +147,18 @@ impl<'a> Binder<'a> {
             && items.len() >= FEWEST
             && items.iter().filter(single).count() * 10 >= items.len() * 9
     }
+}
 
-    fn fields(&mut self, at: usize, decl: &'a FieldsDecl) {
-        let section = &self.binding.sections[at];
-        let heading = self.document.headings[section.heading].text;
-        let items = section.items.clone();
-        let found: Vec<_> =
-            self.document.items[items.clone()].iter().filter_map(|item| item.field(self.source)).collect();
-        let names: Vec<&'a str> = found.iter().map(|field| self.source.slice(field.key)).collect();
-        let verdicts = assign(&names, decl.fields.as_slice(), decl.unknown.value);
-        let mut firsts = Firsts::new(decl.fields.len());
-        for ((field, name), verdict) in found.iter().zip(names).zip(&verdicts) {
-            let declared = verdict.index().map(|index| &decl.fields[index]);
-            self.binding.fields.push(BoundField {
-                key: field.key,
-                name,
-                verdict: *verdict,
-                decl: declared,
-                first: firsts.of(*verdict, field.key),
-                siblings: &decl.fields,
-                openness: decl.unknown,
-            });
-            if let Some(declared) = declared.filter(|_| !matches!(verdict, Verdict::Repeated(_)))
-                && self.holds(declared.value.when.as_ref())
-            {
-                self.value(&declared.value, field.value, ValuePlace::Field);
-            }
-        }
-        for (index, declared) in decl.fields.iter().enumerate() {
-            let there = verdicts.iter().any(|verdict| verdict.index() == Some(index))
-                || self.lost_colon(&self.document.items[items.clone()], &declared.value.name);
-            if declared.required && !there && self.holds(declared.value.when.as_ref()) {
-                self.binding.missing_fields.push(MissingField { decl: declared, section: heading });
-            }
+/// Of holes that stand several times the first is the value; the others must agree with it.
+fn firsts<'a, 'h>(holes: impl IntoIterator<Item = &'h Hole<'a>>) -> Vec<Hole<'a>>
+where
+    'a: 'h,
+{
+    let mut firsts: Vec<Hole<'a>> = Vec::new();
+    for hole in holes {
+        if firsts.iter().all(|first| first.name != hole.name) {
+            firsts.push(*hole);
         }
     }
+    firsts
 }

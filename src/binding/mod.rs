@@ -5,7 +5,10 @@
 //! finding.
 
 mod choice;
+mod conditions;
 mod content;
+mod fields;
+mod front_matter;
 mod lost_headings;
 mod matching;
 mod order;
@@ -18,13 +21,13 @@ mod title;
 mod url;
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
 
 use crate::document::{Block, Document, Table};
-use crate::schema::{ColumnDecl, Content, FieldDecl, PreambleDecl, Schema, SectionDecl, TableDecl, ValueDecl, When};
+use crate::schema::{ColumnDecl, FieldDecl, Place, PreambleDecl, Schema, SectionDecl, TableDecl, ValueDecl};
 use crate::text::{Source, Span};
 
 pub use choice::{Candidate, Fit, Schemas};
+pub use front_matter::FrontMatterState;
 pub use matching::Verdict;
 pub use reading::{Number, Reading};
 pub use template::{Failure, Hole, TemplateMatch};
@@ -33,6 +36,8 @@ pub use url::{UrlFault, UrlUse, is_tracking};
 /// A document bound to a schema.
 #[derive(Debug)]
 pub struct Binding<'a> {
+    /// Whether the front matter is as declared, its fields aside.
+    pub front_matter: FrontMatterState<'a>,
     /// The title.
     pub title: TitleBinding<'a>,
     /// What stands between the title and the first section.
@@ -43,10 +48,14 @@ pub struct Binding<'a> {
     pub missing_sections: Vec<MissingSections<'a>>,
     /// Paragraphs that were meant as headings of sections that are not there otherwise.
     pub lost_headings: Vec<LostHeading<'a>>,
-    /// The fields of all sections that hold fields.
+    /// The texts of sections that have a template.
+    pub prose: Vec<BoundProse<'a>>,
+    /// The fields of the front matter and of all sections that hold fields.
     pub fields: Vec<BoundField<'a>>,
     /// The required fields that are not there.
     pub missing_fields: Vec<MissingField<'a>>,
+    /// Fields of the front matter that hold a list in place of one value, or the other way round, or a mapping.
+    pub misshapen: Vec<Misshapen<'a>>,
     /// The tables of all sections that hold one.
     pub tables: Vec<BoundTable<'a>>,
     /// The values that the schema declares something of, in the order of binding.
@@ -130,7 +139,7 @@ pub struct Misplaced<'a> {
     /// The heading behind whose section it belongs; `None` before all others.
     pub after: Option<&'a str>,
     /// Where the schema asks for the order.
-    pub order: crate::schema::Place,
+    pub order: Place,
 }
 
 /// Whether a section holds what its declaration asks for.
@@ -170,6 +179,15 @@ pub struct LostHeading<'a> {
     pub span: Span,
 }
 
+/// The text of a section that has a template.
+#[derive(Debug)]
+pub struct BoundProse<'a> {
+    /// The section, by index into [`Binding::sections`].
+    pub section: usize,
+    /// How its text matches the template.
+    pub matched: TemplateMatch<'a>,
+}
+
 /// A field with its declaration.
 #[derive(Debug)]
 pub struct BoundField<'a> {
@@ -183,10 +201,34 @@ pub struct BoundField<'a> {
     pub decl: Option<&'a FieldDecl>,
     /// The key of the first field bound to the same declaration, when this one is too many.
     pub first: Option<Span>,
+    /// Present when it stands out of the declared order.
+    pub misplaced: Option<MisplacedField<'a>>,
+    /// Whether its declaration forbids it, because its condition does not hold.
+    pub unasked: bool,
+    /// What holds it.
+    pub holder: FieldHolder,
     /// The fields declared beside it.
     pub siblings: &'a [FieldDecl],
     /// Where the schema says whether others may stand here.
     pub openness: crate::schema::Declared<bool>,
+}
+
+/// Where a field stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldHolder {
+    /// In a section's list.
+    Section,
+    /// In the front matter.
+    FrontMatter,
+}
+
+/// Where a field that stands out of order belongs.
+#[derive(Clone, Copy, Debug)]
+pub struct MisplacedField<'a> {
+    /// The key of the field behind which it belongs; `None` before all others.
+    pub after: Option<&'a str>,
+    /// Where the schema asks for the order.
+    pub order: Place,
 }
 
 /// A required field that is not there.
@@ -194,8 +236,35 @@ pub struct BoundField<'a> {
 pub struct MissingField<'a> {
     /// What the schema says of it.
     pub decl: &'a FieldDecl,
-    /// The heading of the section that it belongs to.
-    pub section: Span,
+    /// What should hold it.
+    pub holder: FieldHolder,
+    /// The heading of its section or the line that opens the front matter; the key behind which it belongs where the
+    /// schema gives an order.
+    pub anchor: Span,
+    /// The key of the field behind which it belongs.
+    pub after: Option<&'a str>,
+}
+
+/// A field that holds something of another shape than declared.
+#[derive(Clone, Copy, Debug)]
+pub struct Misshapen<'a> {
+    /// What the schema says of the field.
+    pub decl: &'a FieldDecl,
+    /// What it holds.
+    pub span: Span,
+    /// The shape of that.
+    pub shape: Shape,
+}
+
+/// The shape of a value in the front matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// One value.
+    Single,
+    /// A list.
+    List,
+    /// A mapping of keys to values.
+    Mapping,
 }
 
 /// A table with its type.
@@ -253,7 +322,7 @@ pub struct HollowColumn {
     /// Its index into [`BoundTable::columns`].
     pub column: usize,
     /// Where a placeholder that stands in it is declared; `None` when the cells are empty.
-    pub placeholder: Option<crate::schema::Place>,
+    pub placeholder: Option<Place>,
 }
 
 /// Why a row cannot be read cell by cell.
@@ -278,7 +347,7 @@ pub struct BoundValue<'a> {
     pub decl: &'a ValueDecl,
     /// Its trimmed text's place.
     pub span: Span,
-    /// Its trimmed text as written.
+    /// Its trimmed text as written; in front matter with escapes undone and lines folded.
     pub text: &'a str,
     /// What it reads as.
     pub reading: Reading,
@@ -289,7 +358,7 @@ pub struct BoundValue<'a> {
 /// Where a value stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ValuePlace {
-    /// In a hole of the title's or the preamble's template.
+    /// In a hole of a template.
     Hole,
     /// In a list's item; the section, by index.
     Item(usize),
@@ -322,6 +391,7 @@ pub fn bind<'a>(source: &'a Source, document: &'a Document, schema: &'a Schema) 
     binder.drop_unasked_sections();
     binder.preamble();
     binder.lost_headings();
+    binder.front_matter();
     binder.contents();
     binder.urls();
     binder.binding
@@ -332,21 +402,24 @@ struct Binder<'a> {
     source: &'a Source,
     document: &'a Document,
     schema: &'a Schema,
-    /// The fields of all sections that hold fields, read when a condition first asks for one, once sections are bound.
-    fields: OnceCell<HashMap<&'a str, &'a str>>,
+    /// The fields of the document, read when a condition first asks for one, once sections are bound.
+    fields: OnceCell<conditions::Fields<'a>>,
     binding: Binding<'a>,
 }
 
 impl Binding<'_> {
     fn empty() -> Self {
         Self {
+            front_matter: FrontMatterState::Fits,
             title: TitleBinding::default(),
             preamble: PreambleBinding::default(),
             sections: Vec::new(),
             missing_sections: Vec::new(),
             lost_headings: Vec::new(),
+            prose: Vec::new(),
             fields: Vec::new(),
             missing_fields: Vec::new(),
+            misshapen: Vec::new(),
             tables: Vec::new(),
             values: Vec::new(),
             urls: Vec::new(),
@@ -355,29 +428,13 @@ impl Binding<'_> {
 }
 
 impl<'a> Binder<'a> {
-    /// Whether a condition on a field holds; conditions on columns are settled row by row.
-    fn holds(&self, when: Option<&When>) -> bool {
-        let Some(When { subject: crate::schema::Subject::Field(key), test, .. }) = when else { return true };
-        let value = self.fields.get_or_init(|| self.first_fields()).get(key.as_str()).copied();
-        test.holds(value.filter(|value| !value.is_empty()))
-    }
-
-    /// The value of each key's first field.
-    fn first_fields(&self) -> HashMap<&'a str, &'a str> {
-        let mut values = HashMap::new();
-        let holds_fields = |decl: &SectionDecl| matches!(decl.content.value, Content::Fields(_));
-        for section in self.binding.sections.iter().filter(|section| section.decl.is_some_and(holds_fields)) {
-            let items = &self.document.items[self.items(section.blocks)];
-            for field in items.iter().filter_map(|item| item.field(self.source)) {
-                values.entry(self.source.slice(field.key)).or_insert(self.source.slice(field.value));
-            }
-        }
-        values
-    }
-
     /// Adds a value.
     fn value(&mut self, decl: &'a ValueDecl, span: Span, place: ValuePlace) {
-        let text = self.source.slice(span);
+        self.text_value(decl, span, self.source.slice(span), place);
+    }
+
+    /// Adds a value that means `text`, which is not always what stands at `span`.
+    fn text_value(&mut self, decl: &'a ValueDecl, span: Span, text: &'a str, place: ValuePlace) {
         let reading = reading::read(decl, text);
         self.binding.values.push(BoundValue { decl, span, text, reading, place });
     }

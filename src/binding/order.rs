@@ -26,6 +26,18 @@ pub(super) fn out_of_order(sequence: &[usize]) -> Vec<usize> {
     (0..sequence.len()).filter(|at| !kept[*at]).collect()
 }
 
+/// The positions that stand out of order, each with the one behind which it belongs; `None` before all others. `placed`
+/// holds positions with the indices of what is declared, each index once.
+pub(super) fn misplaced(placed: &[(usize, usize)]) -> Vec<(usize, Option<usize>)> {
+    let sequence: Vec<usize> = placed.iter().map(|(_, index)| *index).collect();
+    let target = |position: usize| {
+        let (at, index) = placed[position];
+        let before = placed.iter().filter(|(_, other)| *other < index).max_by_key(|(_, other)| *other);
+        (at, before.map(|(at, _)| *at))
+    };
+    out_of_order(&sequence).into_iter().map(target).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::out_of_order;

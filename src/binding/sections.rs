@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::matching::{Firsts, Names, Verdict, alike, assign, is_complete};
 use super::order::out_of_order;
 use super::{Binder, BoundSection, ContentState, Misplaced, MissingSections};
+use crate::document::{FrontMatter, FrontMatterFault};
 use crate::schema::{Outline, SectionDecl, SectionOrder};
 use crate::text::Span;
 
@@ -43,7 +44,7 @@ impl<'a> Binder<'a> {
         self.binding.title.heading = title;
         let mut open = vec![Region {
             outline: &schema.outline,
-            headings: 0..self.document.headings.len(),
+            headings: self.first_heading()..self.document.headings.len(),
             level: FIRST_LEVEL,
             anchor: self.title_anchor(title),
         }];
@@ -54,6 +55,16 @@ impl<'a> Binder<'a> {
         }
         self.binding.sections.sort_by_key(|section| section.heading);
         self.bind_title(title);
+    }
+
+    /// The first heading that is one: front matter that nothing opens looks like one.
+    fn first_heading(&self) -> usize {
+        let is_front_matter = self.schema.front_matter.is_some()
+            && matches!(
+                self.document.front_matter(self.source),
+                FrontMatter::Broken { fault: FrontMatterFault::Unopened, .. }
+            );
+        usize::from(is_front_matter)
     }
 
     /// Binds the sections of one outline; gives the regions nested in them.
@@ -89,6 +100,8 @@ impl<'a> Binder<'a> {
         let in_place = self.in_place(region);
         let mut siblings = Vec::new();
         let mut nested: &[SectionDecl] = &[];
+        // Which of the nested declarations have a heading of their level already.
+        let mut nested_in_place: Vec<bool> = Vec::new();
         for at in region.headings.clone().filter(|at| Some(*at) != title) {
             // A second title belongs to no section.
             if self.binding.title.duplicates.binary_search(&at).is_ok() {
@@ -96,23 +109,31 @@ impl<'a> Binder<'a> {
             }
             let (level, name) = (self.document.headings[at].level, self.name(at));
             let own = if level == region.level { None } else { declared(sections, name) };
-            let below = || declared(nested, name).is_some();
+            let below = declared(nested, name);
+            if let Some(index) = below.filter(|_| level == region.level + 1) {
+                nested_in_place[index] = true;
+            }
             if level == 1 && region.level == FIRST_LEVEL && own.is_none() {
-                if title.is_some() && !below() {
+                if title.is_some() && below.is_none() {
                     self.binding.title.duplicates.push(at);
                 }
                 continue;
             }
             // A heading of another level belongs here when it is declared here and does not stand here already; one of
-            // this level does not when it is declared only for the section above it.
+            // this level does not when it is declared only for the section above it, which lacks it.
             let belongs = match own {
-                _ if level == region.level => !below() || declared(sections, name).is_some(),
-                Some(index) => !in_place.get(index).is_some_and(|it| *it) && !below(),
-                None => level < region.level && !below(),
+                _ if level == region.level => {
+                    below.is_none_or(|index| nested_in_place[index]) || declared(sections, name).is_some()
+                }
+                // The outline above did not take it.
+                Some(_) if level < region.level && region.level > FIRST_LEVEL => below.is_none(),
+                Some(index) => !in_place.get(index).is_some_and(|it| *it) && below.is_none(),
+                None => level < region.level && below.is_none(),
             };
             if belongs {
                 if nests {
                     nested = declared(sections, name).map_or(&[], |index| sections[index].outline.sections.as_slice());
+                    nested_in_place = vec![false; nested.len()];
                 }
                 siblings.push(at);
             }

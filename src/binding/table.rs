@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::matching::{Firsts, Names, Verdict, assign};
-use super::order::out_of_order;
+use super::order::misplaced;
 use super::{Binder, BoundColumn, BoundTable, HollowColumn, MissingColumn, Reading, RowFault, ValuePlace, reading};
 use crate::document::{Block, BlockKind, Cell};
 use crate::schema::{ColumnDecl, Subject, TableDecl};
@@ -146,7 +146,7 @@ impl<'a> Binder<'a> {
         let Subject::Column(index) = &when.subject else { return self.holds(Some(when)) };
         let at = bound.columns.iter().position(|column| column.verdict.index() == Some(*index));
         let text = at.and_then(|at| cells.get(at)).map(|cell| self.source.slice(cell.text));
-        when.test.holds(text.filter(|text| !text.is_empty()))
+        when.test.holds(text.filter(|text| !text.is_empty()).as_slice())
     }
 
     fn row_fault(&self, bound: &BoundTable<'a>, cells: &[Cell]) -> Option<RowFault> {
@@ -249,11 +249,7 @@ fn mark_order(columns: &mut [BoundColumn<'_>]) {
         .filter(|(_, column)| column.first.is_none())
         .filter_map(|(at, column)| Some((at, column.verdict.index()?)))
         .collect();
-    let sequence: Vec<usize> = placed.iter().map(|(_, index)| *index).collect();
-    for position in out_of_order(&sequence) {
-        let (at, index) = placed[position];
-        let before = placed.iter().filter(|(_, other)| *other < index).max_by_key(|(_, other)| *other);
-        let after = before.map(|(at, _)| columns[*at].name);
-        columns[at].misplaced = Some(after);
+    for (at, before) in misplaced(&placed) {
+        columns[at].misplaced = Some(before.map(|before| columns[before].name));
     }
 }

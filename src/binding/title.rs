@@ -27,7 +27,7 @@ impl<'a> Binder<'a> {
 
     /// What belongs right behind the title is told at its text, or at the start of the document without one.
     pub(super) fn title_anchor(&self, title: Option<usize>) -> Span {
-        title.map_or(Span::empty(self.source.body_start() as u32), |title| self.document.headings[title].text)
+        title.map_or(Span::empty(self.document.start(self.source)), |title| self.document.headings[title].text)
     }
 
     pub(super) fn bind_title(&mut self, title: Option<usize>) {

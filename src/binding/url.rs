@@ -18,7 +18,8 @@ pub struct UrlUse<'a> {
     pub name: &'a str,
     /// What it must be like.
     pub decl: &'a UrlDecl,
-    /// The declared value that it is; `None` for a link that only `[links]` speaks of.
+    /// The declared value that it is; `None` for a link or image that only `[links]` or
+    /// `[images]` speaks of.
     pub value: Option<&'a ValueDecl>,
     /// Where it is declared that it must be a URL.
     pub place: Place,
@@ -104,7 +105,8 @@ impl<'a> Binder<'a> {
                 });
             }
         }
-        if let Some(links) = &self.schema.links {
+        let images = self.schema.images.as_ref().map(|images| &images.links).or(self.schema.links.as_ref());
+        if self.schema.links.is_some() || images.is_some() {
             let mut covered = self.covered();
             covered.sort_unstable();
             let mut covered = covered.into_iter().peekable();
@@ -114,8 +116,9 @@ impl<'a> Binder<'a> {
                 while let Some(place) = covered.next_if(|place| place.start <= link.span.start) {
                     covered_to = covered_to.max(place.end);
                 }
-                if link.span.end > covered_to {
-                    self.link(link, links);
+                let decl = if link.image { images } else { self.schema.links.as_ref() };
+                if let Some(decl) = decl.filter(|_| link.span.end > covered_to) {
+                    self.link(link, decl);
                 }
             }
         }
@@ -149,7 +152,8 @@ impl<'a> Binder<'a> {
         let title = self.binding.title.matched.iter().map(|matched| matched.span);
         let preamble = self.binding.preamble.found.iter().map(|it| it.matched.span);
         let urls = self.binding.values.iter().filter(|value| value.decl.kind.value == ValueType::Url);
-        title.chain(preamble).chain(urls.map(|value| value.span)).collect()
+        let prose = self.binding.prose.iter().map(|it| it.matched.span);
+        title.chain(preamble).chain(prose).chain(urls.map(|value| value.span)).collect()
     }
 }
 

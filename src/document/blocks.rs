@@ -3,25 +3,7 @@
 use std::iter;
 use std::ops::Range;
 
-use super::lines::{Lines, is_space, trim, trim_end};
-
-/// The YAML between `---` lines at `start`, with these lines and the last one's ending.
-pub(super) fn front_matter(text: &str, start: usize) -> Option<Range<usize>> {
-    let mut lines = Lines::new(text, start..text.len());
-    let line = |range: Range<usize>| &text[trim_end(text, range)];
-    if line(lines.next()?) != "---" || line(lines.clone().next()?).is_empty() {
-        return None;
-    }
-    // Without anything between them, two such lines are thematic breaks.
-    let mut is_first = true;
-    while let Some(range) = lines.next() {
-        if matches!(line(range), "---" | "...") {
-            return (!is_first).then(|| start..lines.offset());
-        }
-        is_first = false;
-    }
-    None
-}
+use super::lines::{is_space, trim};
 
 /// The text between the marks of the heading at `range`, which is trimmed.
 pub(super) fn heading_text(text: &str, range: Range<usize>, level: u8) -> Range<usize> {
@@ -76,15 +58,6 @@ pub(super) fn is_comments(html: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn front_matter_ends_behind_its_last_line() {
-        assert_eq!(front_matter("---\na: b\n---\nc", 0), Some(0..13));
-        assert_eq!(front_matter("---\r\na: b\r\n...", 0), Some(0..14));
-        for text in ["", "---", "---\na", "---\n---\n", "---\n\na\n---\n", " ---\na\n---\n", "----\na\n---\n"] {
-            assert_eq!(front_matter(text, 0), None, "{text}");
-        }
-    }
 
     #[test]
     fn a_heading_is_read_without_its_marks() {

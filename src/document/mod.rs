@@ -6,17 +6,23 @@
 
 mod blocks;
 mod cells;
+mod code;
 mod fields;
+mod front_matter;
 mod lines;
 mod links;
 mod parse;
 #[cfg(test)]
 mod properties;
 mod tables;
+mod yaml;
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::text::{Source, Span};
+
+pub use front_matter::{Entry, FrontMatter, FrontMatterFault, Scalar, Value};
 
 /// A parsed Markdown text.
 #[derive(Debug, Default)]
@@ -29,6 +35,8 @@ pub struct Document {
     pub lists: Vec<List>,
     /// The items of the top-level lists; items of lists inside items are part of their item.
     pub items: Vec<Item>,
+    /// The code blocks at the top level.
+    pub code_blocks: Vec<CodeBlock>,
     /// The tables at the top level, whole or broken.
     pub tables: Vec<Table>,
     /// The rows of all tables.
@@ -40,6 +48,8 @@ pub struct Document {
     /// All HTML comments, wherever they stand, with their marks, in the order of the text. One that is never closed ends
     /// with the block that it is in.
     pub comments: Vec<Span>,
+    /// The front matter, once someone asked for it.
+    front_matter: OnceLock<FrontMatter>,
 }
 
 /// A block that stands at the top level.
@@ -63,7 +73,7 @@ pub enum BlockKind {
     /// A table, or text that was meant as one.
     Table(usize),
     /// A code block, fenced or indented.
-    Code,
+    Code(usize),
     /// HTML comments and nothing else.
     Comment,
     /// Any other HTML block.
@@ -91,7 +101,7 @@ impl BlockKind {
             Self::Paragraph => "a paragraph",
             Self::List(_) => "a list",
             Self::Table(_) => "a table",
-            Self::Code => "a code block",
+            Self::Code(_) => "a code block",
             Self::Comment => "a comment",
             Self::Html => "HTML",
             Self::Quote => "a quotation",
@@ -143,6 +153,17 @@ pub struct Field {
     pub key: Span,
     /// The value, trimmed; empty, right behind the colon, when blank.
     pub value: Span,
+}
+
+/// A code block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CodeBlock {
+    /// The marks that open it; `None` for an indented one.
+    pub fence: Option<Span>,
+    /// The info string, trimmed, as written. Empty, right behind the marks, when blank.
+    pub info: Span,
+    /// The lines of code, with their indentation and the last one's ending.
+    pub content: Span,
 }
 
 /// A table, or text that was meant as one.
@@ -229,6 +250,13 @@ impl Document {
     #[must_use]
     pub fn title(&self) -> Option<usize> {
         self.headings.iter().position(|heading| heading.level == 1)
+    }
+
+    /// Where what readers see begins: behind front matter, or at the start of the text.
+    #[must_use]
+    pub fn start(&self, source: &Source) -> u32 {
+        let front_matter = self.blocks.first().filter(|block| block.kind == BlockKind::FrontMatter);
+        front_matter.map_or(source.body_start() as u32, |block| block.span.end)
     }
 
     /// The blocks between the heading with index `heading` and the next heading of any level.

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::lines::{Lines, trim, trim_end};
-use super::{Block, BlockKind, Document, Heading, Item, Link, List, blocks, links};
+use super::{Block, BlockKind, Document, Heading, Item, Link, List, blocks, code, front_matter, links};
 use crate::text::{Source, Span};
 
 pub(super) fn document(source: &Source) -> Document {
@@ -13,7 +13,7 @@ pub(super) fn document(source: &Source) -> Document {
     let mut builder = Builder::new(text);
     let mut offset = source.body_start();
     // pulldown-cmark takes any `---` for the start of metadata, wherever it stands, so its own reading of it stays off.
-    if let Some(front_matter) = blocks::front_matter(text, offset) {
+    if let Some(front_matter) = front_matter::extent(text, offset) {
         offset = front_matter.end;
         builder.push_block(trim_end(text, front_matter), BlockKind::FrontMatter);
     }
@@ -137,7 +137,7 @@ impl<'a> Builder<'a> {
                 BlockKind::List(self.document.lists.len() - 1)
             }
             Tag::Table(_) => BlockKind::Table(self.document.open_table(range.start)),
-            Tag::CodeBlock(_) => BlockKind::Code,
+            Tag::CodeBlock(kind) => self.push_code(range.clone(), matches!(kind, CodeBlockKind::Fenced(_))),
             Tag::HtmlBlock if blocks::is_comments(&self.text[range.clone()]) => BlockKind::Comment,
             Tag::HtmlBlock => BlockKind::Html,
             Tag::BlockQuote(_) => BlockKind::Quote,
@@ -167,6 +167,11 @@ impl<'a> Builder<'a> {
         let block = self.document.blocks.len();
         self.document.headings.push(Heading { span: range.into(), text, level, block });
         BlockKind::Heading(self.document.headings.len() - 1)
+    }
+
+    fn push_code(&mut self, range: Range<usize>, fenced: bool) -> BlockKind {
+        self.document.code_blocks.push(code::block(self.text, range, fenced));
+        BlockKind::Code(self.document.code_blocks.len() - 1)
     }
 
     fn open_item(&mut self, range: Range<usize>) {
@@ -234,11 +239,11 @@ mod tests {
             (BlockKind::Paragraph, "b\nc"),
             (BlockKind::List(0), "* d"),
             (BlockKind::Quote, "> # e"),
-            (BlockKind::Code, "```\nf\n```"),
+            (BlockKind::Code(0), "```\nf\n```"),
             (BlockKind::ThematicBreak, "***"),
             (BlockKind::Comment, "<!-- g -->"),
             (BlockKind::Html, "<p>"),
-            (BlockKind::Code, "h"),
+            (BlockKind::Code(1), "h"),
             (BlockKind::Table(0), "| i |\n|---|"),
         ];
         assert_eq!(blocks(text), expected.map(|(kind, text)| (kind, text.to_owned())));

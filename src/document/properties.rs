@@ -5,7 +5,7 @@ use std::ops::Range;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 
-use super::{BlockKind, Document};
+use super::{BlockKind, Document, FrontMatter, Value};
 use crate::text::{Source, Span};
 
 /// What Markdown gives a meaning, and some of what it gives none.
@@ -39,6 +39,19 @@ const PHRASES: &[&str] = &[
 ];
 
 const CELL_WORDS: &[&str] = &["\\|", "\\\\|", "\\", "`", "a", "é", " ", "  ", "[a](b\\|c)", "**", "\t", "<b>"];
+
+/// What YAML gives a meaning.
+const YAML: &[&str] = &[
+    "a: ", "é: ", "\"b\": ", "- ", "[", "]", "{", "}", ", ", "? ", "&x ", "*x", "|\n", ">-\n", "'", "\"", "\\u00e9",
+    "# ", "~", "null", "word", "🙂", "\n", "\n", "\n  ", "\r\n", "\t", "!!str ", "%A", "\0", "@", "...",
+];
+
+/// Front matter of any kind, closed or not.
+fn any_front_matter() -> impl Strategy<Value = String> {
+    let parts = prop::collection::vec(prop::sample::select(YAML), 0..30).prop_map(|parts| parts.concat());
+    (prop::sample::select(&["", "\u{feff}"][..]), parts, prop::sample::select(&["\n---\n", "\r\n---\r\n# T", ""][..]))
+        .prop_map(|(mark, yaml, closing)| format!("{mark}---\n{yaml}{closing}"))
+}
 
 fn any_text() -> impl Strategy<Value = String> {
     let marks = prop::string::string_regex(MARKS).unwrap();
@@ -78,6 +91,7 @@ fn assert_inside(outer: Span, inner: Span) {
 }
 
 fn all_spans(document: &Document) -> impl Iterator<Item = Span> {
+    let code = document.code_blocks.iter().flat_map(|it| [it.info, it.content]);
     let headings = document.headings.iter().flat_map(|it| [it.span, it.text]);
     let items = document.items.iter().flat_map(|it| [it.span, it.marker, it.text]);
     let cells = document.cells.iter().flat_map(|it| [it.raw, it.text]);
@@ -95,6 +109,7 @@ fn all_spans(document: &Document) -> impl Iterator<Item = Span> {
         .chain(tables)
         .chain(rows)
         .chain(document.comments.iter().copied())
+        .chain(code)
 }
 
 fn assert_nested(document: &Document) {
@@ -115,6 +130,12 @@ fn assert_nested(document: &Document) {
     for (index, row) in document.rows.iter().enumerate() {
         document.cells_of(index).iter().for_each(|cell| assert_inside(row.span, cell.raw));
     }
+    for block in &document.blocks {
+        if let BlockKind::Code(code) = block.kind {
+            let code = &document.code_blocks[code];
+            code.fence.into_iter().chain([code.info, code.content]).for_each(|span| assert_inside(block.span, span));
+        }
+    }
     document.cells.iter().for_each(|cell| assert_inside(cell.raw, cell.text));
     for link in &document.links {
         assert_inside(link.span, link.text);
@@ -131,6 +152,11 @@ fn assert_ordered(document: &Document) {
     for (index, heading) in document.headings.iter().enumerate() {
         assert_eq!(document.blocks[heading.block].kind, BlockKind::Heading(index));
     }
+}
+
+fn value_spans(value: &Value) -> Vec<Span> {
+    let inner = if let Value::List { elements, .. } = value { elements.as_slice() } else { &[] };
+    inner.iter().map(Value::span).chain([value.span()]).collect()
 }
 
 proptest! {
@@ -155,6 +181,21 @@ proptest! {
     #[test]
     fn no_text_of_any_characters_fails(text in any::<String>()) {
         parse(&text);
+    }
+
+    #[test]
+    fn front_matter_of_any_kind_has_spans_inside_it(text in any_front_matter()) {
+        let (source, document) = parse(&text);
+        let spans = match document.front_matter(&source) {
+            FrontMatter::Absent => Vec::new(),
+            FrontMatter::Broken { span, .. } => vec![*span],
+            FrontMatter::Read { entries, .. } => {
+                entries.iter().flat_map(|entry| value_spans(&entry.value).into_iter().chain([entry.key.span])).collect()
+            }
+        };
+        for span in spans {
+            prop_assert!(source.text().get(span.range()).is_some(), "{:?}", span);
+        }
     }
 
     #[test]

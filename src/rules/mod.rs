@@ -2,12 +2,15 @@
 //!
 //! A rule is a [`Rule`] in a file of its own and one line in [`RULES`], the only list of them.
 
+mod code;
 mod column;
 mod corpus;
 mod docs;
 mod field;
 mod file;
 mod finding;
+mod front_matter;
+mod image;
 mod link;
 mod list;
 mod preamble;
@@ -99,6 +102,8 @@ pub static RULES: &[&Rule] = &[
     &file::encoding::RULE,
     &file::name::RULE,
     &file::schema::RULE,
+    &front_matter::missing::RULE,
+    &front_matter::syntax::RULE,
     &title::missing::RULE,
     &title::duplicate::RULE,
     &title::syntax::RULE,
@@ -113,11 +118,15 @@ pub static RULES: &[&Rule] = &[
     &section::empty::RULE,
     &section::content::RULE,
     &list::count::RULE,
+    &list::kind::RULE,
     &list::item_duplicate::RULE,
     &list::overlap::RULE,
     &field::missing::RULE,
     &field::unknown::RULE,
     &field::duplicate::RULE,
+    &field::order::RULE,
+    &field::unexpected::RULE,
+    &code::language::RULE,
     &table::missing::RULE,
     &table::malformed::RULE,
     &column::missing::RULE,
@@ -145,7 +154,9 @@ pub static RULES: &[&Rule] = &[
     &link::tracking::RULE,
     &link::target::RULE,
     &link::itself::RULE,
+    &image::alt::RULE,
     &prose::length::RULE,
+    &prose::syntax::RULE,
     &prose::truncated::RULE,
     &prose::mojibake::RULE,
     &corpus::duplicate::RULE,

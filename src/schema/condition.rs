@@ -14,7 +14,7 @@ pub struct When {
 /// The value that decides a condition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Subject {
-    /// The field with this key, anywhere in the document.
+    /// The field with this key, in the front matter or in any section.
     Field(String),
     /// The column with this index, in the same row.
     Column(usize),
@@ -34,14 +34,15 @@ pub enum Test {
 }
 
 impl Test {
-    /// Whether a value passes; `None` is a value that is not there or empty.
+    /// Whether values pass; a field that holds a list has several. Empty values do not count.
     #[must_use]
-    pub fn holds(&self, value: Option<&str>) -> bool {
-        match (self, value) {
-            (Self::Equals(texts), Some(value)) => texts.iter().any(|text| text == value),
-            (Self::NotEquals(texts), Some(value)) => texts.iter().all(|text| text != value),
-            (Self::Present, Some(_)) | (Self::Absent, None) => true,
-            _ => false,
+    pub fn holds(&self, values: &[&str]) -> bool {
+        let any = |texts: &[String]| values.iter().any(|value| texts.iter().any(|text| text == value));
+        match self {
+            Self::Equals(texts) => any(texts),
+            Self::NotEquals(texts) => !values.is_empty() && !any(texts),
+            Self::Present => !values.is_empty(),
+            Self::Absent => values.is_empty(),
         }
     }
 }

@@ -29,11 +29,13 @@ pub struct Schema {
     pub outline: Outline,
     /// The document's file; `None` when the schema says nothing of it.
     pub file: Option<FileDecl>,
+    /// The front matter; `None` when the schema says nothing of it.
+    pub front_matter: Option<FrontMatterDecl>,
     /// The title; `None` when the schema says nothing of it.
     pub title: Option<TitleDecl>,
     /// The paragraphs between the title and the first section; empty when the schema says nothing of them.
     pub preamble: Vec<PreambleDecl>,
-    /// What the holes of the templates hold.
+    /// What the holes of the templates hold, those of sections included.
     pub captures: Vec<ValueDecl>,
     /// The table types.
     pub tables: Vec<TableDecl>,
@@ -43,6 +45,8 @@ pub struct Schema {
     pub disjoint: Vec<DisjointDecl>,
     /// The levels that rules have for these documents, by the rules' names.
     pub rules: Vec<(Declared<String>, Level)>,
+    /// What holds for every image; `None` when what holds for links holds for images too.
+    pub images: Option<ImagesDecl>,
 }
 
 /// Lists whose items, or tables whose rows, do not stand in another of them too.
@@ -73,6 +77,21 @@ pub struct Detect {
     pub any_column: Vec<(String, Vec<String>)>,
     /// Columns, by the heading of their section, of which none is there.
     pub no_column: Vec<(String, Vec<String>)>,
+}
+
+/// The front matter.
+#[derive(Debug)]
+pub struct FrontMatterDecl {
+    /// Where it is declared.
+    pub place: Place,
+    /// Whether it must be there.
+    pub required: bool,
+    /// Its fields.
+    pub fields: FieldsDecl,
+    /// What belongs there, in words.
+    pub description: Option<String>,
+    /// The level of findings against it.
+    pub level: Option<Level>,
 }
 
 /// Sections of one level, their order and whether others may stand beside them.
@@ -209,6 +228,8 @@ pub enum Content {
     Fields(FieldsDecl),
     /// A table: the index of its type in [`Schema::tables`].
     Table(usize),
+    /// Code blocks.
+    Code(CodeDecl),
 }
 
 impl Content {
@@ -221,13 +242,23 @@ impl Content {
             Self::List(_) => "a list",
             Self::Fields(_) => "a list of `Key: value` fields",
             Self::Table(_) => "a table",
+            Self::Code(_) => "a code block",
         }
     }
+}
+
+/// What code blocks must be like.
+#[derive(Debug)]
+pub struct CodeDecl {
+    /// The languages accepted; `None` for any, and for none.
+    pub languages: Option<Declared<Vec<String>>>,
 }
 
 /// What prose must be like.
 #[derive(Debug)]
 pub struct ProseDecl {
+    /// The template of the whole text.
+    pub syntax: Option<Declared<Template>>,
     /// The fewest words.
     pub min_words: Option<Declared<usize>>,
     /// The most words.
@@ -245,15 +276,19 @@ pub struct ListDecl {
     pub max_items: Option<Declared<usize>>,
     /// What each item holds.
     pub item: Option<ValueDecl>,
+    /// Whether the list is numbered; `None` for either.
+    pub ordered: Option<Declared<bool>>,
     /// Present when an item may stand only once.
     pub unique: Option<Declared<()>>,
 }
 
-/// What a list of fields must be like.
+/// What fields must be like, those of a list or of the front matter.
 #[derive(Debug)]
 pub struct FieldsDecl {
-    /// The fields.
+    /// The fields in the declared order.
     pub fields: Vec<FieldDecl>,
+    /// Present when the fields stand in the declared order.
+    pub ordered: Option<Declared<()>>,
     /// Whether fields may stand that are not declared.
     pub unknown: Declared<bool>,
 }
@@ -265,6 +300,23 @@ pub struct FieldDecl {
     pub value: ValueDecl,
     /// Whether it must be there.
     pub required: bool,
+    /// Present when it must not stand where its condition does not hold.
+    pub otherwise_denied: Option<Declared<()>>,
+    /// What parts the values that it holds in one text.
+    pub separator: Option<String>,
+    /// Whether it holds a YAML list.
+    pub list: Declared<ListForm>,
+}
+
+/// Whether a field of the front matter holds one value or a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListForm {
+    /// One value.
+    Deny,
+    /// One value or a list.
+    Allow,
+    /// A list.
+    Require,
 }
 
 /// A table type.
@@ -426,6 +478,15 @@ pub struct LinksDecl {
     pub not_self: Option<Declared<()>>,
     /// The level of findings against them.
     pub level: Option<Level>,
+}
+
+/// What the images of a document must be like.
+#[derive(Debug)]
+pub struct ImagesDecl {
+    /// What their addresses must be like.
+    pub links: LinksDecl,
+    /// Present when each must have a text that stands in for it.
+    pub alt: Option<Declared<()>>,
 }
 
 impl Schema {

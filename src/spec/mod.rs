@@ -70,7 +70,7 @@ pub struct KeySpec {
 pub enum Condition {
     /// This key holds one of these words, be it by default.
     Is(&'static str, &'static [&'static str]),
-    /// This array of tables holds something.
+    /// This table, or array of tables, holds something.
     Holds(&'static str),
     /// This key is there.
     Has(&'static str),
@@ -190,7 +190,9 @@ impl Condition {
     pub(crate) fn holds(self, table: &Node, spec: &TableSpec) -> bool {
         match self {
             Self::Is(key, words) => words.contains(&word(table, spec, key)),
-            Self::Holds(key) => table.get(key).is_some_and(|node| !node.elements().is_empty()),
+            Self::Holds(key) => {
+                table.get(key).is_some_and(|node| !node.elements().is_empty() || !node.entries().is_empty())
+            }
             Self::Has(key) => table.get(key).is_some(),
         }
     }

@@ -7,6 +7,7 @@ mod cli;
 mod corpus;
 mod dedented;
 mod digest;
+mod formats;
 mod generated;
 mod json_schema;
 mod layers;

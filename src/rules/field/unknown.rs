@@ -1,4 +1,4 @@
-use crate::binding::Verdict;
+use crate::binding::{FieldHolder, Verdict};
 use crate::diagnostic::{Applicability, Edit, Severity};
 use crate::rules::wording::{names, shown};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
@@ -38,7 +38,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 let known = if known.is_empty() {
                     "no field is declared".to_owned()
                 } else {
-                    format!("the section has {known}")
+                    format!("{} has {known}", holder(field.holder))
                 };
                 findings.push(
                     Finding::new(field.key, message(field.name))
@@ -49,6 +49,13 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             }
             _ => {}
         }
+    }
+}
+
+fn holder(holder: FieldHolder) -> &'static str {
+    match holder {
+        FieldHolder::Section => "the section",
+        FieldHolder::FrontMatter => "the front matter",
     }
 }
 

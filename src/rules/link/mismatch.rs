@@ -24,12 +24,30 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let preamble = cx.binding.preamble.found.iter().map(|it| (&it.matched, it.decl.level));
     let mut first: Vec<Hole<'_>> = Vec::new();
     for (matched, level) in title.chain(preamble) {
-        for hole in &matched.holes {
-            match first.iter().find(|earlier| earlier.name == hole.name) {
-                None => first.push(*hole),
-                Some(earlier) if cx.slice(earlier.span) == cx.slice(hole.span) || !readable(cx, matched, hole) => {}
-                Some(earlier) => findings.push(finding(cx, matched, *earlier, *hole, level)),
-            }
+        compare(cx, matched, level, &mut first, findings);
+    }
+    // What a section says holds for that section: the next one of its kind may say something else.
+    let document = first.len();
+    for prose in &cx.binding.prose {
+        let level = cx.binding.sections[prose.section].decl.and_then(|decl| decl.level);
+        compare(cx, &prose.matched, level, &mut first, findings);
+        first.truncate(document);
+    }
+}
+
+/// Compares the holes of a text with the first ones of their names.
+fn compare<'a>(
+    cx: &Context<'_>,
+    matched: &TemplateMatch<'a>,
+    level: Option<Level>,
+    first: &mut Vec<Hole<'a>>,
+    findings: &mut Findings<'_>,
+) {
+    for hole in &matched.holes {
+        match first.iter().find(|earlier| earlier.name == hole.name) {
+            None => first.push(*hole),
+            Some(earlier) if cx.slice(earlier.span) == cx.slice(hole.span) || !readable(cx, matched, hole) => {}
+            Some(earlier) => findings.push(finding(cx, matched, *earlier, *hole, level)),
         }
     }
 }

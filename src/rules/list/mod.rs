@@ -1,3 +1,4 @@
 pub(super) mod count;
 pub(super) mod item_duplicate;
+pub(super) mod kind;
 pub(super) mod overlap;

@@ -99,7 +99,9 @@ fn are_parted(cx: &Context<'_>, above: Option<&Block>, below: Option<&Block>) ->
     let (Some(above), Some(below)) = (above, below) else { return false };
     let is_indented = || cx.source.text()[..below.span.start as usize].ends_with(BLANKS);
     match (above.kind, below.kind) {
-        (Comment, _) | (_, Comment) | (List(_), List(_)) | (Code, Code) | (Table(_), Table(_) | Paragraph) => true,
+        (Comment, _) | (_, Comment) | (List(_), List(_)) | (Code(_), Code(_)) | (Table(_), Table(_) | Paragraph) => {
+            true
+        }
         (List(_), _) => is_indented(),
         _ => false,
     }

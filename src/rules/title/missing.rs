@@ -1,5 +1,5 @@
 use crate::diagnostic::Severity;
-use crate::document::Heading;
+use crate::document::{BlockKind, Heading};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
 use crate::schema::TitleDecl;
 use crate::text::Span;
@@ -42,14 +42,15 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 fn absent(cx: &Context<'_>, decl: &TitleDecl) -> Finding {
-    let start = cx.document.blocks.first().map_or(cx.source.body_start(), |block| block.span.start as usize);
+    let mut shown = cx.document.blocks.iter().filter(|block| block.kind != BlockKind::FrontMatter);
+    let start = shown.next().map_or(cx.document.start(cx.source), |block| block.span.start);
     let what = decl.description.as_ref().map(|it| format!(": {it}")).unwrap_or_default();
     let message = if cx.document.blocks.iter().all(|block| !block.kind.is_content()) {
         "the file is empty"
     } else {
         "the document has no title, a heading of level 1"
     };
-    Finding::new(Span::new(start, start), message)
+    Finding::new(Span::empty(start), message)
         .label("the title belongs here")
         .help(format!("begin the file with `# ` and the title{what}"))
 }

@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use crate::binding::{BoundTable, BoundValue, Reading, RowFault, ValuePlace};
 use crate::diagnostic::Severity;
+use crate::document::{Block, BlockKind};
 use crate::rules::wording::{names, place, plain, row as row_name, shown, subject, wanted};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
 use crate::schema::{Content, SectionDecl};
@@ -33,6 +34,11 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             }
         }
     }
+    for section in &cx.binding.sections {
+        if let Some((Content::Code(_), decl)) = section.decl.map(|decl| (&decl.content.value, decl)) {
+            findings.extend(section.blocks.iter().find_map(|block| blank_code(cx, block, section.name, decl)));
+        }
+    }
     for (index, bound) in cx.binding.tables.iter().enumerate() {
         for (row, fault) in &bound.faulty_rows {
             if let RowFault::Torn(columns) = fault {
@@ -52,6 +58,18 @@ fn blank_bullet(marker: Span, section: &str, decl: &SectionDecl) -> Finding {
         .help("write the item, or remove the bullet")
         .asked_at(decl.content.place)
         .level(decl.level)
+}
+
+/// A code block without code.
+fn blank_code(cx: &Context<'_>, block: &Block, section: &str, decl: &SectionDecl) -> Option<Finding> {
+    let BlockKind::Code(index) = block.kind else { return None };
+    let code = cx.document.code_blocks[index];
+    let finding = Finding::new(code.fence?, format!("a code block of {} is empty", shown(section)))
+        .label("nothing stands in it")
+        .help("write the code, or remove the block")
+        .asked_at(decl.content.place)
+        .level(decl.level);
+    cx.slice(code.content).trim().is_empty().then_some(finding)
 }
 
 fn single(cx: &Context<'_>, value: &BoundValue<'_>) -> Finding {

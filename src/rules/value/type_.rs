@@ -1,8 +1,8 @@
-use crate::binding::{BoundValue, Reading};
+use crate::binding::{BoundValue, Misshapen, Reading, Shape};
 use crate::diagnostic::{Applicability, Edit, Severity};
-use crate::rules::wording::{place, shown, subject, type_noun, wanted};
+use crate::rules::wording::{place, plain, shown, subject, type_noun, wanted};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
-use crate::schema::ValueType;
+use crate::schema::{ListForm, ValueType};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "value-type",
@@ -40,6 +40,34 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         }
         findings.push(finding);
     }
+    for misshapen in &cx.binding.misshapen {
+        findings.push(shape(cx, misshapen));
+    }
+}
+
+/// A field of the front matter that holds a list in place of a value, or the other way round, or a mapping.
+fn shape(cx: &Context<'_>, misshapen: &Misshapen<'_>) -> Finding {
+    let decl = &misshapen.decl.value;
+    let name = plain(&decl.name);
+    let required = misshapen.decl.list.value == ListForm::Require;
+    let found = match misshapen.shape {
+        Shape::Single => "a single value",
+        Shape::List if misshapen.decl.list.value != ListForm::Deny => "a list inside a list",
+        Shape::List => "a list",
+        Shape::Mapping => "a mapping of keys to values",
+    };
+    let (expected, help) = if required && misshapen.shape == Shape::Single {
+        ("a list".to_owned(), format!("write it as `{name}: […]`, or each element on a line of its own after `- `"))
+    } else {
+        let expected = if misshapen.shape == Shape::List { "a single value".to_owned() } else { type_noun(decl) };
+        let help = wanted(cx, decl).unwrap_or_else(|| format!("write {expected}"));
+        (expected, help)
+    };
+    Finding::new(misshapen.span, format!("{name} is {found}, not {expected}"))
+        .label(format!("the field {name}"))
+        .help(help)
+        .asked_at(misshapen.decl.list.place)
+        .level(decl.level)
 }
 
 /// The whole number in a text such as `4.0`.

@@ -1,17 +1,48 @@
 //! The tables of a schema file: table types, sections, and the file itself.
 
 use super::values::{
-    ALLOW_DENY, CAPTURE, COLUMN, DESCRIPTION, FIELD, HOSTS, ITEM, NOT, RELATIVE, SCHEMES, SEVERITY, TO_ITSELF,
-    TRACKING, WHEN_KEY,
+    ALLOW_DENY, ALT, CAPTURE, COLUMN, DESCRIPTION, FIELD, FRONT_MATTER_FIELD, HOSTS, ITEM, NOT, RELATIVE,
+    RELATIVE_IMAGE, SCHEMES, SEVERITY, TO_ITSELF, TRACKING, WHEN_KEY,
 };
 use crate::spec::{Condition, KeySpec, Kind, TableSpec, key};
 
 // Where keys are looked at that speak of some content only.
 const LIST: Condition = Condition::Is("content", &["list"]);
 const FIELDS: Condition = Condition::Is("content", &["fields"]);
+const CODE: Condition = Condition::Is("content", &["code"]);
 const PROSE: Condition = Condition::Is("content", &["prose"]);
 const TABLES: Condition = Condition::Is("content", &["table"]);
 const NESTED: Condition = Condition::Holds("section");
+
+const FIELD_ORDER: KeySpec = key(
+    "field-order",
+    Kind::Choice(&["strict", "any"]),
+    "\"any\"",
+    "Whether the declared fields stand in the declared order.",
+);
+
+static FRONT_MATTER: TableSpec = TableSpec {
+    name: "[front-matter]",
+    keys: &[
+        key("required", Kind::Boolean, "true", "Whether the document must begin with front matter."),
+        key(
+            "field",
+            Kind::Map(&FRONT_MATTER_FIELD),
+            "",
+            "The fields by key. A value is read by its text, in quotes or not; a mapping of keys to values is no value.",
+        ),
+        key(
+            "unknown-fields",
+            ALLOW_DENY,
+            "\"allow\"",
+            "Whether fields may stand that are not declared; deny where any field is declared.",
+        )
+        .except(Condition::Holds("field"), "\"deny\""),
+        FIELD_ORDER.only(Condition::Holds("field")),
+        DESCRIPTION,
+        SEVERITY,
+    ],
+};
 
 static TABLE: TableSpec = TableSpec {
     name: "[table.…]",
@@ -55,7 +86,7 @@ static SECTION: TableSpec = TableSpec {
         key("repeat", Kind::Boolean, "false", "Whether the section may stand several times."),
         key(
             "content",
-            Kind::Choice(&["any", "prose", "list", "fields", "table"]),
+            Kind::Choice(&["any", "prose", "list", "fields", "table", "code"]),
             "\"any\"",
             "What the section holds.",
         ),
@@ -63,9 +94,11 @@ static SECTION: TableSpec = TableSpec {
         WHEN_KEY,
         DESCRIPTION,
         SEVERITY,
-        key("min-items", Kind::Count, "", "content = \"list\": the fewest items.").only(LIST),
+        key("min-items", Kind::Count, "", "content = \"list\": the fewest items. An item with a list in it is one item.").only(LIST),
         key("max-items", Kind::Count, "", "content = \"list\": the most items.").only(LIST),
-        key("item", Kind::Table(&ITEM), "", "content = \"list\": what each item holds.").only(LIST),
+        key("item", Kind::Table(&ITEM), "", "content = \"list\": what each item holds: its first block. A list in an item is part of it, and not looked at.").only(LIST),
+        key("ordered", Kind::Boolean, "", "content = \"list\": whether the list is numbered; either will do without it.")
+            .only(LIST),
         key("field", Kind::Map(&FIELD), "", "content = \"fields\": the fields by key.").only(FIELDS),
         key(
             "unknown-fields",
@@ -74,6 +107,14 @@ static SECTION: TableSpec = TableSpec {
             "content = \"fields\": whether fields may stand that are not declared.",
         )
         .only(FIELDS),
+        FIELD_ORDER.only(FIELDS),
+        key(
+            "syntax",
+            Kind::String,
+            "",
+            "content = \"prose\": the template of the whole text, with {holes}; {{ and }} stand for braces.",
+        )
+        .only(PROSE),
         key("min-words", Kind::Count, "", "content = \"prose\": the fewest words.").only(PROSE),
         key("max-words", Kind::Count, "", "content = \"prose\": the most words.").only(PROSE),
         key(
@@ -85,6 +126,13 @@ static SECTION: TableSpec = TableSpec {
         .only(PROSE),
         key("table", Kind::String, "", "content = \"table\": the name of the table type, declared under [table.…].")
             .only(TABLES),
+        key(
+            "language",
+            Kind::SomeStrings("nothing fits"),
+            "",
+            "content = \"code\": the languages accepted, each the first word after the marks that open a code block.",
+        )
+        .only(CODE),
         key("section", Kind::Tables(&SECTION), "", "The sections nested in it, one heading level deeper."),
         key(
             "section-order",
@@ -208,6 +256,12 @@ pub static ROOT: TableSpec = TableSpec {
         ),
         key("file", Kind::Table(&FILE), "", "The document's file."),
         key(
+            "front-matter",
+            Kind::Table(&FRONT_MATTER),
+            "",
+            "The YAML between two lines of `---` at the start of the document; without this table it is not looked at.",
+        ),
+        key(
             "title",
             Kind::Table(&TableSpec {
                 name: "[title]",
@@ -275,6 +329,15 @@ pub static ROOT: TableSpec = TableSpec {
             }),
             "",
             "What holds for every link of the document that no declared value covers.",
+        ),
+        key(
+            "images",
+            Kind::Table(&TableSpec {
+                name: "[images]",
+                keys: &[ALT, SCHEMES, HOSTS, TRACKING, RELATIVE_IMAGE, SEVERITY],
+            }),
+            "",
+            "What holds for every image of the document; without this table [links] speaks of images too.",
         ),
     ],
 };

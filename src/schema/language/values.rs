@@ -58,6 +58,23 @@ const REQUIRED_VALUE: KeySpec = key("required", Kind::Boolean, "true", "Whether 
 const ALLOW_EMPTY: KeySpec = key("allow-empty", Kind::Boolean, "false", "Whether the value may be empty.");
 pub(super) const WHEN_KEY: KeySpec =
     key("when", Kind::Table(&WHEN), "", "The condition under which the declaration holds.").whole();
+pub(super) const RELATIVE_IMAGE: KeySpec =
+    key("relative", ALLOW_DENY, "\"allow\"", "Whether an image's address may be relative.");
+pub(super) const ALT: KeySpec = key(
+    "alt",
+    Kind::Choice(&["optional", "required"]),
+    "\"optional\"",
+    "Whether an image must have a text that stands in for it, between its square brackets.",
+);
+const OTHERWISE: KeySpec =
+    key("otherwise", ALLOW_DENY, "\"allow\"", "Whether the field may stand where its condition does not hold.")
+        .only(Condition::Holds("when"));
+const SEPARATOR: KeySpec = key(
+    "separator",
+    Kind::String,
+    "",
+    "What parts the values of a field that holds several in one text, such as `,`; each of them is checked.",
+);
 
 // Where keys are looked at that speak of values of some types only.
 const DATE: Condition = Condition::Is("type", &["date"]);
@@ -68,7 +85,7 @@ const URL: Condition = Condition::Is("type", &["url"]);
 static WHEN: TableSpec = TableSpec {
     name: "when",
     keys: &[
-        key("field", Kind::String, "", "The field of the document that decides."),
+        key("field", Kind::String, "", "The field of the document that decides, in the front matter or in a section."),
         key("column", Kind::String, "", "The column of the same row that decides."),
         key("equals", Kind::SomeStrings("nothing fits"), "", "Holds when the value is this, or one of these."),
         key(
@@ -168,9 +185,46 @@ pub(super) static FIELD: TableSpec = TableSpec {
         SCHEMES.only(URL),
         HOSTS.only(URL),
         TRACKING.only(URL),
+        SEPARATOR,
         REQUIRED_VALUE,
         ALLOW_EMPTY,
         WHEN_KEY,
+        OTHERWISE,
+        DESCRIPTION,
+        SEVERITY,
+    ],
+};
+
+pub(super) static FRONT_MATTER_FIELD: TableSpec = TableSpec {
+    name: "[front-matter.field.…]",
+    keys: &[
+        TYPE,
+        FORMAT.only(DATE),
+        ENUM,
+        PATTERN,
+        NOT_PATTERN,
+        MINIMUM.only(ORDERED),
+        MAXIMUM.only(ORDERED),
+        MIN_LENGTH,
+        MAX_LENGTH,
+        MIN_WORDS,
+        MAX_WORDS,
+        NOT,
+        QUOTES,
+        SCHEMES.only(URL),
+        HOSTS.only(URL),
+        TRACKING.only(URL),
+        SEPARATOR,
+        key(
+            "list",
+            Kind::Choice(&["deny", "allow", "require"]),
+            "\"deny\"",
+            "Whether the field holds a YAML list, each element of which is checked: deny for one value, require for a list, allow for either.",
+        ),
+        REQUIRED_VALUE,
+        ALLOW_EMPTY,
+        WHEN_KEY,
+        OTHERWISE,
         DESCRIPTION,
         SEVERITY,
     ],

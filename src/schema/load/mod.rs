@@ -2,6 +2,7 @@
 
 mod conditions;
 mod disjoint;
+mod fields;
 mod limits;
 mod names;
 mod patterns;
@@ -20,7 +21,7 @@ use regex::Regex;
 
 use self::names::Names;
 use super::extend::{self, Open, Tree};
-use super::model::{Detect, Schema};
+use super::model::{Detect, Relative, Schema};
 use crate::spec::{Declared, Fault, FileKind, Mistake, Node, Reporter};
 use crate::text::Source;
 
@@ -64,25 +65,28 @@ impl Loader<'_> {
         let tables = self.tables(root);
         let captures = self.captures(root);
         let file = root.get("file").and_then(|file| self.file(file));
+        let front_matter = root.get("front-matter").map(|node| self.front_matter(node));
         let title = root.get("title").map(|title| self.title(title));
         let preamble = self.preamble(root);
-        self.check_holes(&captures);
         // A schema without sections says nothing of them.
         let open = root.get("section").is_none_or(|sections| sections.elements().is_empty());
         let outline = self.outline(root, head, root.place, open);
         let disjoint = self.disjoint(root, &outline, &tables);
+        self.check_holes(&captures);
         Schema {
             files: Vec::new(),
             name: self.schema_name(head),
             description: head.text("description"),
             outline,
             file,
+            front_matter,
             title,
             preamble,
             captures,
             detect: root.get("detect").map(|node| self.detect(node)),
             tables,
-            links: root.get("links").map(Self::links),
+            links: root.get("links").map(|node| Self::links(node, Relative::Deny)),
+            images: root.get("images").map(Self::images),
             disjoint,
             rules: root.levels("rules"),
         }

@@ -23,9 +23,13 @@ impl Names {
         names
     }
 
-    /// The fields of all sections of a schema.
+    /// The fields of the front matter and of all sections of a schema.
     pub(super) fn fields(root: &Node) -> Self {
         let mut names = Self { what: "field", known: Vec::new(), complete: root.sound };
+        if let Some(front_matter) = root.get("front-matter") {
+            names.complete &= front_matter.sound;
+            names.add_keys(front_matter.get("field"));
+        }
         let mut open = vec![root];
         while let Some(node) = open.pop() {
             for section in node.get("section").map(Node::elements).unwrap_or_default() {

@@ -1,9 +1,7 @@
 //! Sections, what they hold, and the sections in them.
 
 use super::Loader;
-use crate::schema::model::{
-    Content, FieldDecl, FieldsDecl, HeadingDecl, ListDecl, Outline, ProseDecl, SectionDecl, SectionOrder,
-};
+use crate::schema::model::{CodeDecl, Content, HeadingDecl, ListDecl, Outline, ProseDecl, SectionDecl, SectionOrder};
 use crate::spec::{Declared, Node, Place};
 
 impl Loader<'_> {
@@ -28,6 +26,7 @@ impl Loader<'_> {
     }
 
     fn section(&mut self, node: &Node) -> Option<SectionDecl> {
+        self.holes.complete &= node.sound;
         let heading = self.heading(node);
         let content = self.content(node);
         let open = matches!(content.value, Content::Any);
@@ -71,7 +70,8 @@ impl Loader<'_> {
         let value = match word {
             "prose" => Content::Prose(self.prose(node)),
             "list" => Content::List(self.list(node)),
-            "fields" => Content::Fields(self.fields(node)),
+            "fields" => Content::Fields(self.fields(node, false)),
+            "code" => Content::Code(CodeDecl { languages: node.strings("language") }),
             "table" => self.table_type(node).map_or(Content::Any, Content::Table),
             _ => Content::Any,
         };
@@ -81,7 +81,8 @@ impl Loader<'_> {
     fn prose(&mut self, node: &Node) -> ProseDecl {
         let (min_words, max_words) = (node.count("min-words"), node.count("max-words"));
         self.check_limits(min_words, max_words, "words");
-        ProseDecl { min_words, max_words, truncated: node.word("truncated", "deny") }
+        let syntax = node.entry("syntax").and_then(|entry| self.template(entry));
+        ProseDecl { syntax, min_words, max_words, truncated: node.word("truncated", "deny") }
     }
 
     fn list(&mut self, node: &Node) -> ListDecl {
@@ -92,23 +93,14 @@ impl Loader<'_> {
         ListDecl {
             min_items,
             max_items,
+            ordered: node
+                .entry("ordered")
+                .and_then(|entry| Some(Declared { value: entry.node.as_bool()?, place: entry.place })),
             unique: unique
                 .filter(|unique| unique.node.as_bool() == Some(true))
                 .map(|unique| Declared { value: (), place: unique.place }),
             item: item.map(|item| self.value(&item.node, "item".into(), item.place, None)),
         }
-    }
-
-    fn fields(&mut self, node: &Node) -> FieldsDecl {
-        let entries = node.get("field").map(Node::entries).unwrap_or_default();
-        let fields = entries
-            .iter()
-            .map(|entry| FieldDecl {
-                value: self.value(&entry.node, entry.key.clone(), entry.place, None),
-                required: entry.node.flag("required", true),
-            })
-            .collect();
-        FieldsDecl { fields, unknown: node.allow("unknown-fields", false, node.place) }
     }
 
     fn table_type(&mut self, node: &Node) -> Option<usize> {

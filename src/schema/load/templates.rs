@@ -56,7 +56,7 @@ impl Loader<'_> {
         })
     }
 
-    fn template(&mut self, entry: &Entry) -> Option<Declared<Template>> {
+    pub(super) fn template(&mut self, entry: &Entry) -> Option<Declared<Template>> {
         match Template::parse(entry.node.as_str()?) {
             Ok(template) => {
                 self.holes.known.extend(template.holes().map(str::to_owned));

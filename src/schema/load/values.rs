@@ -4,7 +4,7 @@ use super::Loader;
 use super::names::Names;
 use crate::diagnostic::Severity;
 use crate::schema::Placeholders;
-use crate::schema::model::{DatePrefix, LinksDecl, Relative, UrlDecl, ValueDecl, ValueType};
+use crate::schema::model::{DatePrefix, ImagesDecl, LinksDecl, Relative, UrlDecl, ValueDecl, ValueType};
 use crate::spec::{Declared, Fault, Node, Place, brief};
 
 impl Loader<'_> {
@@ -113,14 +113,20 @@ impl Loader<'_> {
         }
     }
 
-    pub(super) fn links(node: &Node) -> LinksDecl {
+    pub(super) fn images(node: &Node) -> ImagesDecl {
+        ImagesDecl { links: Self::links(node, Relative::Allow), alt: node.word("alt", "required") }
+    }
+
+    /// What links must be like; `relative` says whether they may be relative where the schema does not.
+    pub(super) fn links(node: &Node, relative: Relative) -> LinksDecl {
         LinksDecl {
             place: node.place,
             url: Self::url(node, node.place),
             relative: match node.entry("relative").map(|entry| (entry.node.as_str(), entry.place)) {
                 Some((Some("allow"), _)) => Relative::Allow,
+                Some((Some("deny"), _)) => Relative::Deny,
                 Some((Some("resolve"), place)) => Relative::Resolve(place),
-                _ => Relative::Deny,
+                _ => relative,
             },
             not_self: node.word("self", "deny"),
             level: node.level(),

@@ -21,6 +21,22 @@ const TITLES: &[&str] = &[
     "",
 ];
 
+/// Most digests have none.
+const FRONT_MATTER: &[&str] = &[
+    "",
+    "",
+    "",
+    "---\nType: news\ntags: [a, 'é', \"longer\"]\n---\n",
+    "---\ntags:\n- a\n- [b]\n-\nType: record\nreason: x,, y\n---\n",
+    "---\nType: news\nreason: x\ndate: 2025-02-30\n---\n",
+    "---\nType: \"recor\\u0064\"\nreason: &r >\n  one,\n  two\nlink: *r\n---\n",
+    "---\nType:\ntags: a\nTags: {b: c}\nType: ~\n---\n",
+    "---\nType: a: b\n---\n",
+    "---\n- Type\n---\n",
+    "---\nType: news\n",
+    "---\n---\n",
+];
+
 const PREAMBLES: &[&str] = &[
     "__[External link](https://example.org/a)__",
     "__[External link](https://example.org/a?utm_source=x&id=1&fbclid=é#f)__",
@@ -68,6 +84,7 @@ const ITEMS: &[&str] = &[
     "\"quoted\"",
     "",
     "a",
+    "![](b.png)",
     "é",
     "🙂",
     "comma,",
@@ -233,6 +250,7 @@ fn content() -> impl Strategy<Value = String> {
         1 => (table(), table()).prop_map(|(a, b)| a + "\n" + &b),
         1 => (list(), words()).prop_map(|(a, b)| a + "\n" + &b),
         1 => Just("```\ncode\n```\n\n<p>\n".to_owned()),
+        1 => Just("```JS\ncode\n```\n\n~~~rust\n~~~\n".to_owned()),
         1 => Just(String::new()),
     ]
 }
@@ -269,9 +287,9 @@ fn shuffled() -> impl Strategy<Value = Vec<String>> {
 pub(super) fn any_digest() -> impl Strategy<Value = String> {
     let sections = prop_oneof![3 => shuffled(), 2 => prop::collection::vec(section(), 0..10)];
     let mark = prop_oneof![9 => Just(""), 1 => Just("\u{feff}")];
-    (mark, select(TITLES), select(PREAMBLES), sections, select(ENDINGS)).prop_map(
-        |(mark, title, preamble, sections, ending)| {
-            format!("{mark}{title}\n\n{preamble}\n\n\n{}", sections.concat()).replace('\n', ending)
+    (mark, select(FRONT_MATTER), select(TITLES), select(PREAMBLES), sections, select(ENDINGS)).prop_map(
+        |(mark, front_matter, title, preamble, sections, ending)| {
+            format!("{mark}{front_matter}{title}\n\n{preamble}\n\n\n{}", sections.concat()).replace('\n', ending)
         },
     )
 }

@@ -218,4 +218,71 @@ sections = ["Signals", "Concerns"]
 column = "name"
 "#;
 
-pub(crate) const ALL: &[&str] = &[NESTED, STRICT, FREE];
+/// Front matter of every kind, and any sections.
+const FRONT: &str = r#"
+[schema]
+name = "front"
+section-order = "any"
+unknown-sections = "allow"
+
+[front-matter]
+field-order = "strict"
+description = "what a digest is"
+[front-matter.field.Type]
+enum = ["news", "record"]
+[front-matter.field.tags]
+list = "require"
+required = false
+max-length = 4
+[front-matter.field.date]
+type = "date"
+list = "allow"
+required = false
+[front-matter.field.reason]
+separator = ","
+min-length = 2
+when = { field = "Type", equals = "record" }
+otherwise = "deny"
+[front-matter.field.link]
+type = "url"
+required = false
+
+[[section]]
+heading = "Keywords"
+required = false
+content = "code"
+language = ["mermaid", "js"]
+
+[[section]]
+heading = "Themes"
+required = false
+content = "list"
+ordered = true
+
+[[section]]
+heading = "Summary"
+required = false
+repeat = true
+content = "prose"
+syntax = "the {word} {word}."
+[captures.word]
+max-length = 3
+
+[images]
+alt = "required"
+relative = "deny"
+
+[[section]]
+heading = "Other"
+required = false
+content = "fields"
+field-order = "strict"
+unknown-fields = "allow"
+[section.field.Category]
+required = false
+[section.field.Type]
+separator = " "
+enum = ["news"]
+"#;
+
+pub(crate) const ALL: &[&str] = &[NESTED, STRICT, FREE, FRONT];

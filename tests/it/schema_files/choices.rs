@@ -11,9 +11,7 @@ fn an_unknown_content_is_told() {
             heading = "A"
             content = "lists"
         "#;
-    assert_snapshot!(mistakes(schema), @r#"
-    3:11 «"lists"» schema-value: `content` is "lists", not one of "any", "prose", "list", "fields", "table" | did you mean `list`?
-    "#);
+    assert_snapshot!(mistakes(schema), @r#"3:11 «"lists"» schema-value: `content` is "lists", not one of "any", "prose", "list", "fields", "table", "code" | did you mean `list`?"#);
 }
 
 #[test]
@@ -116,7 +114,5 @@ fn a_word_in_other_case_is_told() {
             heading = "A"
             content = "List"
         "#;
-    assert_snapshot!(mistakes(schema), @r#"
-    3:11 «"List"» schema-value: `content` is "List", not one of "any", "prose", "list", "fields", "table" | did you mean `list`?
-    "#);
+    assert_snapshot!(mistakes(schema), @r#"3:11 «"List"» schema-value: `content` is "List", not one of "any", "prose", "list", "fields", "table", "code" | did you mean `list`?"#);
 }

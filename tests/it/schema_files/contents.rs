@@ -191,3 +191,15 @@ fn what_is_kept_apart_can_be_compared() {
     let list = disjoint("sections = [\"Issues\", \"Themes\"]\ncolumn = \"name\"\n");
     assert_one(&list, "\"Themes\"", "`Themes` holds a list, which has no columns");
 }
+
+#[test]
+fn a_language_of_a_list_is_told() {
+    let text = "[[section]]\nheading = \"A\"\ncontent = \"list\"\nlanguage = \"rust\"\n";
+    assert_one(&named(text), "language", "`language` has no effect where content is \"list\"");
+}
+
+#[test]
+fn no_language_at_all_is_told() {
+    let text = "[[section]]\nheading = \"A\"\ncontent = \"code\"\nlanguage = []\n";
+    assert_one(&named(text), "language", "`language` is an empty list: nothing fits");
+}

@@ -86,7 +86,7 @@ fn nothing_is_said_of_what_the_missing_schema_may_declare() {
     a.toml:3:11 «"recipes"» schema-reference: no schema is called `recipes` | known here: `digest`, `digest-relevancy`, `digest-legacy`
     a.toml:3:11 «3» schema-type: `extends` is 3, not a string | write a string
     a.toml:3:1 «extend» schema-key: [schema] has no key `extend` | did you mean `extends`?
-    a.toml:1:1 «extends» schema-key: the schema file has no key `extends` | known here: `schema`, `detect`, `file`, `title`, `preamble`, `captures`, `section`, `table`, `disjoint`, `values`, `rules`, `links`
+    a.toml:1:1 «extends» schema-key: the schema file has no key `extends` | known here: `schema`, `detect`, `file`, `front-matter`, `title`, `preamble`, `captures`, `section`, `table`, `disjoint`, `values`, `rules`, `links`, `images`
     a.toml:1:2 «shema» schema-key: the schema file has no key `shema` | did you mean `schema`?
     "#);
 }

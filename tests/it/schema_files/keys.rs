@@ -32,12 +32,12 @@ fn an_unknown_table_like_nothing_gets_the_list() {
             [zebra]
             a = 1
         ";
-    assert_snapshot!(mistakes(schema), @"1:2 «zebra» schema-key: the schema file has no key `zebra` | known here: `schema`, `detect`, `file`, `title`, `preamble`, `captures`, `section`, `table`, `disjoint`, `values`, `rules`, `links`");
+    assert_snapshot!(mistakes(schema), @"1:2 «zebra» schema-key: the schema file has no key `zebra` | known here: `schema`, `detect`, `file`, `front-matter`, `title`, `preamble`, `captures`, `section`, `table`, `disjoint`, `values`, `rules`, `links`, `images`");
 }
 
 #[test]
 fn a_key_outside_any_table_is_told() {
-    assert_snapshot!(mistakes(r#"heading = "A""#), @"1:1 «heading» schema-key: the schema file has no key `heading` | known here: `schema`, `detect`, `file`, `title`, `preamble`, `captures`, `section`, `table`, `disjoint`, `values`, `rules`, `links`");
+    assert_snapshot!(mistakes(r#"heading = "A""#), @"1:1 «heading» schema-key: the schema file has no key `heading` | known here: `schema`, `detect`, `file`, `front-matter`, `title`, `preamble`, `captures`, `section`, `table`, `disjoint`, `values`, `rules`, `links`, `images`");
 }
 
 #[test]

@@ -111,9 +111,7 @@ fn a_truth_value_is_no_word() {
             heading = "A"
             content = true
         "#;
-    assert_snapshot!(mistakes(schema), @r#"
-    3:11 «true» schema-type: `content` is a boolean, not one of "any", "prose", "list", "fields", "table" | write one of "any", "prose", "list", "fields", "table"
-    "#);
+    assert_snapshot!(mistakes(schema), @r#"3:11 «true» schema-type: `content` is a boolean, not one of "any", "prose", "list", "fields", "table", "code" | write one of "any", "prose", "list", "fields", "table", "code""#);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What the schema language can say: each feature with a document that keeps to it and one that does not.
 
 mod cells;
+mod code;
 mod columns;
 mod conditional_values;
 mod conditions_by_column;
@@ -12,11 +13,17 @@ mod deep_nesting;
 mod detect;
 mod extends;
 mod fields;
+mod front_matter;
+mod front_matter_lists;
+mod front_matter_syntax;
 mod headings;
+mod images;
 mod items;
 mod links;
+mod lists;
 mod nesting;
 mod order;
+mod prose_templates;
 mod repetition;
 mod rows;
 mod severities;

@@ -142,3 +142,30 @@ fn an_optional_nested_section_may_be_missing() {
     schema.accepts("## A\n\nx\n");
     schema.accepts("## A\n\n### B\n\nx\n");
 }
+
+#[test]
+fn a_pattern_for_any_nested_section_does_not_take_those_above() {
+    let schema = schema(
+        r#"
+        [[section]]
+        heading = "Options"
+        [[section.section]]
+        pattern = '.+'
+        repeat = true
+        [[section]]
+        heading = "More Information"
+        required = false
+        "#,
+    );
+    schema.accepts("## Options\n\n### B\n\nx\n\n### C\n\nx\n\n## More Information\n\nx\n");
+    schema.finds("## Options\n\n### B\n\nx\n\n## More Informations\n\nx\n", &["section-unknown «More Informations»"]);
+    schema.finds("## Options\n\n### B\n\nx\n\n## Zebra\n\nx\n", &["section-unknown «Zebra»"]);
+    schema.finds("## Options\n\nx\n\n## B\n\nx\n\n## C\n\nx\n", &["section-level «B»", "section-level «C»"]);
+    schema.finds("## Options\n\nx\n\n## B\n\nx\n\n### C\n\nx\n", &["section-level «B»"]);
+}
+
+#[test]
+fn a_nested_section_that_stands_again_a_level_above_is_told() {
+    let schema = schema("[[section]]\nheading = \"A\"\n[[section.section]]\nheading = \"B\"\n");
+    schema.finds("## A\n\n### B\n\nx\n\n## B\n\nx\n", &["section-unknown «B»"]);
+}

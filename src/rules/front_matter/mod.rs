@@ -1,0 +1,2 @@
+pub(super) mod missing;
+pub(super) mod syntax;
