@@ -21,8 +21,7 @@ fn the_picture_is_a_real_report() {
 
 #[test]
 fn the_schemas_load() {
-    let blocks = include_str!("../../README.md").split("```toml\n").skip(1);
-    let schemas = blocks.map(|block| block.split("```").next().unwrap()).filter(|block| block.contains("[schema]"));
-    let names: Vec<_> = schemas.map(|text| schema(text).name).collect();
+    let blocks = include_str!("../../README.md").split("```toml\n").skip(1).filter_map(|it| it.split("```").next());
+    let names: Vec<_> = blocks.filter(|block| block.contains("[schema]")).map(|block| schema(block).name).collect();
     assert_eq!(names, ["digest", "review"]);
 }

@@ -81,13 +81,14 @@ fn nothing_is_said_of_what_the_missing_schema_may_declare() {
         "extends = \"digest\"\n[schema]\nname = \"a\"\n",
         "[shema]\nname = \"a\"\nextends = \"digest\"\n",
     ];
-    let found: Vec<_> = cases.iter().map(|head| mistakes(&[("a.toml", &text(head))])).collect();
-    assert_snapshot!(found.join("\n"), @r#"
-    a.toml:3:11 «"recipes"» schema-reference: no schema is called `recipes` | known here: `digest`, `digest-relevancy`, `digest-legacy`
-    a.toml:3:11 «3» schema-type: `extends` is 3, not a string | write a string
-    a.toml:3:1 «extend» schema-key: [schema] has no key `extend` | did you mean `extends`?
-    a.toml:1:1 «extends» schema-key: the schema file has no key `extends` | known here: `schema`, `detect`, `file`, `front-matter`, `title`, `preamble`, `captures`, `section`, `table`, `disjoint`, `values`, `rules`, `links`, `images`
-    a.toml:1:2 «shema» schema-key: the schema file has no key `shema` | did you mean `schema`?
+    let found = cases.map(|head| mistakes(&[("a.toml", &text(head))]));
+    let without_help = found.iter().flat_map(|it| it.lines()).map(|line| line.split(" | ").next().unwrap());
+    assert_snapshot!(without_help.collect::<Vec<_>>().join("\n"), @r#"
+    a.toml:3:11 «"recipes"» schema-reference: no schema is called `recipes`
+    a.toml:3:11 «3» schema-type: `extends` is 3, not a string
+    a.toml:3:1 «extend» schema-key: [schema] has no key `extend`
+    a.toml:1:1 «extends» schema-key: the schema file has no key `extends`
+    a.toml:1:2 «shema» schema-key: the schema file has no key `shema`
     "#);
 }
 

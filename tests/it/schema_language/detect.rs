@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use digestlint::binding::{Candidate, Fit, Schemas};
 use digestlint::corpus::Alone;
+use digestlint::diagnostic::Diagnostic;
 use digestlint::document::Document;
 use digestlint::engine::{Settings, check_with};
 use digestlint::text::Source;
@@ -39,10 +40,13 @@ fn claims(detect: &str, claimed: &[&str], others: &[&str]) {
     }
 }
 
+fn checked(source: &Source, schemas: &Schemas) -> Vec<Diagnostic> {
+    check_with(source, schemas, &Settings::new(today()), &Alone).findings
+}
+
 /// The rules of the findings in `document`, each with its message where it is `file-schema`.
 fn found(schemas: &Schemas, document: &str) -> Vec<String> {
-    let settings = Settings::new(today());
-    let findings = check_with(&support::source(&dedented(document)), schemas, &settings, &Alone).findings;
+    let findings = checked(&support::source(&dedented(document)), schemas);
     let line =
         |rule: &str, message: &str| if rule == "file-schema" { format!("{rule}: {message}") } else { rule.into() };
     findings.iter().map(|it| line(it.rule, &it.message)).collect()
@@ -239,7 +243,7 @@ fn a_document_that_says_nothing_gets_no_note() {
 fn a_document_that_is_not_utf_8_has_that_one_finding() {
     let source = Source::from_bytes("a.md", b"## Keywords\n\n* caf\xe9\n".to_vec()).unwrap();
     for schemas in [schemas(&NEVER), Schemas::default()] {
-        let findings = check_with(&source, &schemas, &Settings::new(today()), &Alone).findings;
+        let findings = checked(&source, &schemas);
         assert_eq!(findings.iter().map(|it| it.rule).collect::<Vec<_>>(), ["file-encoding"]);
     }
 }
@@ -247,7 +251,7 @@ fn a_document_that_is_not_utf_8_has_that_one_finding() {
 #[test]
 fn the_note_points_at_the_title_and_at_the_detect_of_the_nearest() {
     let source = support::source("Words.\n\n# A title\n\n## Keywords\n\n* a\n");
-    let findings = check_with(&source, &schemas(&NEVER), &Settings::new(today()), &Alone).findings;
+    let findings = checked(&source, &schemas(&NEVER));
     let note = findings.iter().find(|it| it.rule == "file-schema").unwrap();
     assert_eq!(source.slice(note.span), "A title");
     let declaration = note.declaration.as_ref().unwrap();
