@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::matching::{Names, alike};
 use super::sections::declared;
-use crate::document::{BlockKind, Document};
+use crate::document::{BlockKind, Document, FrontMatter};
 use crate::schema::{BUILTIN, Builtin, Content, Detect, Schema};
 use crate::text::Source;
 
@@ -109,11 +109,20 @@ impl<'a> Found<'a> {
                 self.section(heading).is_some_and(|at| self.columns(at).any(|column| alike(column, name)))
             })
         };
-        detect.sections.iter().all(|heading| self.section(heading).is_some())
+        detect.front_matter.iter().all(|key| self.has_key(key))
+            && detect.sections.iter().all(|heading| self.section(heading).is_some())
             && (detect.any_section.is_empty() || any_section(&detect.any_section))
             && !any_section(&detect.no_section)
             && (detect.any_column.is_empty() || any_column(&detect.any_column))
             && !any_column(&detect.no_column)
+    }
+
+    /// Whether the front matter holds `key`.
+    fn has_key(&self, key: &str) -> bool {
+        match self.document.front_matter(self.source) {
+            FrontMatter::Read { entries, .. } => entries.iter().any(|entry| entry.key.text(self.source) == key),
+            _ => false,
+        }
     }
 
     /// What part of the headings and columns, of those declared and those that are there, agree: from 0 to 1.

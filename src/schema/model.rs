@@ -67,6 +67,8 @@ pub struct DisjointDecl {
 pub struct Detect {
     /// Where it is declared.
     pub place: Place,
+    /// Keys of the front matter that are all there.
+    pub front_matter: Vec<String>,
     /// Headings that are all there.
     pub sections: Vec<String>,
     /// Headings of which one at least is there; empty for any document.
@@ -516,8 +518,9 @@ impl Schema {
     /// Whether it wants values that no other document holds.
     #[must_use]
     pub fn looks_at_the_corpus(&self) -> bool {
+        let front_matter = self.front_matter.iter().flat_map(|it| &it.fields.fields);
         self.captures.iter().any(|capture| capture.unique.is_some())
-            || self.outline.fields().any(|field| field.value.unique.is_some())
+            || self.outline.fields().chain(front_matter).any(|field| field.value.unique.is_some())
     }
 
     /// What the hole `name` holds.

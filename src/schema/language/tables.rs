@@ -206,6 +206,12 @@ static DETECT: TableSpec = TableSpec {
     name: "[detect]",
     keys: &[
         key(
+            "front-matter",
+            Kind::SomeStrings("every document fits"),
+            "",
+            "Keys of the front matter that are all there.",
+        ),
+        key(
             "sections",
             Kind::SomeStrings("every document fits"),
             "",

@@ -211,6 +211,7 @@ pub(super) static FRONT_MATTER_FIELD: TableSpec = TableSpec {
         MAX_WORDS,
         NOT,
         QUOTES,
+        UNIQUE,
         SCHEMES.only(URL),
         HOSTS.only(URL),
         TRACKING.only(URL),

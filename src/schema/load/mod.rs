@@ -109,6 +109,7 @@ impl Loader<'_> {
         };
         Detect {
             place: node.place,
+            front_matter: headings("front-matter"),
             sections: headings("sections"),
             any_section: headings("any-section"),
             no_section: headings("no-section"),

@@ -167,6 +167,20 @@ fn doubles_are_the_same_for_any_number_of_jobs() {
     }
 }
 
+#[test]
+fn fields_and_front_matter_can_be_unique_too() {
+    let schema = "[schema]\nname = \"numbers\"\n[front-matter.field.number]\nunique = \"corpus\"\n\
+                  [[section]]\nheading = \"Other\"\ncontent = \"fields\"\n[section.field.Code]\nunique = \"corpus\"\n";
+    let sandbox = Sandbox::new(&[("numbers.toml", schema)]);
+    for (path, number, code) in [("a.md", 1, "x"), ("b.md", 2, "X"), ("c.md", 1, "z")] {
+        sandbox.write(path, format!("---\nnumber: {number}\n---\n\n# A\n\n## Other\n\n* Code: {code}\n"));
+    }
+    insta::assert_snapshot!(found(&sandbox, &["--schema", "numbers.toml"]), @"
+    b.md:9:9: warning[corpus-duplicate] the Code `X` is that of a.md:9:9 too
+    c.md:2:9: warning[corpus-duplicate] the number `1` is that of a.md:2:9 too
+    ");
+}
+
 fn linked(links: &str) -> Ran {
     let sandbox = Sandbox::new(&[(
         "links.toml",

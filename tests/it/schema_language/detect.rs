@@ -53,6 +53,15 @@ fn found(schemas: &Schemas, document: &str) -> Vec<String> {
 }
 
 #[test]
+fn keys_of_the_front_matter_tell_documents_apart() {
+    claims(
+        "[detect]\nfront-matter = [\"eip\", \"status\"]\n",
+        &["---\nstatus: Draft\neip: 1\n---\n\n# T\n", "---\neip:\nstatus:\nmore: x\n---\n"],
+        &["---\neip: 1\n---\n\n# T\n", "# T\n", "---\n: {\n---\n", ""],
+    );
+}
+
+#[test]
 fn all_sections_must_be_there() {
     claims(
         "[detect]\nsections = [\"Keywords\", \"Summary\"]\n",
