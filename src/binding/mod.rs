@@ -25,6 +25,8 @@ use crate::text::{Source, Span};
 
 pub use matching::Verdict;
 pub use reading::{Number, Reading};
+pub(crate) use reading::{date, decimal, integer};
+pub(crate) use template::match_template;
 pub use template::{Failure, Hole, TemplateMatch};
 pub use url::{UrlFault, UrlUse, is_tracking};
 

@@ -24,6 +24,7 @@ pub use model::*;
 pub use node::Place;
 pub use pattern::Pattern;
 pub use placeholders::Placeholders;
+pub(crate) use show::{bare_or_quoted, pattern_literal, quoted};
 pub use template::{Part, Template, TemplateError};
 
 impl Schema {

@@ -88,13 +88,14 @@ fn literal(node: &Node, kind: Kind) -> String {
     }
 }
 
-fn bare_or_quoted(key: &str) -> String {
+/// A key of TOML, in quotes where it needs them.
+pub(crate) fn bare_or_quoted(key: &str) -> String {
     let bare = !key.is_empty() && key.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'-' || it == b'_');
     if bare { key.to_owned() } else { quoted(key) }
 }
 
 /// A TOML basic string (TOML 1.0.0, section "String").
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for character in text.chars() {
         match character {
@@ -108,4 +109,9 @@ fn quoted(text: &str) -> String {
     }
     out.push('"');
     out
+}
+
+/// A TOML string that shows a regular expression as it is, where it can stand between single quotes.
+pub(crate) fn pattern_literal(pattern: &str) -> String {
+    if pattern.contains(|it: char| it == '\'' || it.is_control()) { quoted(pattern) } else { format!("'{pattern}'") }
 }
