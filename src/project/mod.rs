@@ -2,6 +2,7 @@
 
 mod discovery;
 mod failure;
+mod fold;
 mod parallel;
 mod read;
 mod run;
@@ -10,6 +11,7 @@ mod today;
 
 pub use discovery::{File, Found, discover, display_name};
 pub use failure::{Cause, Failure, system_message};
+pub use fold::fold_files;
 pub use parallel::in_order;
 pub use run::Run;
 pub use schema_file::{SchemaError, load_schema, open_schema};
