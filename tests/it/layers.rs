@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-const ORDER: [&str; 10] =
-    ["text", "diagnostic", "document", "schema", "binding", "rules", "engine", "report", "project", "cli"];
+const ORDER: [&str; 11] =
+    ["text", "diagnostic", "document", "schema", "binding", "rules", "engine", "infer", "report", "project", "cli"];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());

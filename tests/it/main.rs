@@ -8,6 +8,7 @@ mod corpus;
 mod dedented;
 mod digest;
 mod generated;
+mod infer;
 mod layers;
 mod properties;
 mod readme;
