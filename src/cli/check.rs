@@ -79,7 +79,7 @@ pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error
     let mut outcomes = Outcomes::open(&args.output, terminal, files.len())?;
     outcomes.fail(&failures);
     outcomes.miss(&empty);
-    run.check_files(&files, args.jobs(files.len()), digest, |checked| outcomes.take(checked));
+    run.check_files(&files, threads(args.jobs, files.len()), digest, |checked| outcomes.take(checked));
     outcomes.close(started)
 }
 
@@ -106,12 +106,13 @@ impl CheckArgs {
     fn stdin_name(&self) -> String {
         self.stdin_filename.as_deref().map_or_else(|| "<stdin>".into(), display_name)
     }
+}
 
-    fn jobs(&self, files: usize) -> NonZero<usize> {
-        // Asking the system takes longer than checking a short file.
-        let automatic = || if files > 1 { available_parallelism().ok() } else { None };
-        self.jobs.or_else(automatic).unwrap_or(NonZero::<usize>::MIN)
-    }
+/// How many threads to spread `files` over, when `jobs` were asked for.
+pub(super) fn threads(jobs: Option<NonZero<usize>>, files: usize) -> NonZero<usize> {
+    // Asking the system takes longer than checking a short file.
+    let automatic = || if files > 1 { available_parallelism().ok() } else { None };
+    jobs.or_else(automatic).unwrap_or(NonZero::<usize>::MIN)
 }
 
 fn stdin() -> Result<Vec<u8>, Error> {
@@ -121,6 +122,7 @@ fn stdin() -> Result<Vec<u8>, Error> {
     Ok(bytes)
 }
 
-fn jobs(text: &str) -> Result<NonZero<usize>, String> {
+/// Reads the number of jobs that was asked for.
+pub(super) fn jobs(text: &str) -> Result<NonZero<usize>, String> {
     text.parse().map_err(|_| "it must be a whole number from 1 up".into())
 }

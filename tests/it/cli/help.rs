@@ -30,4 +30,5 @@ fn schema() {
     snapshot("schema", &["schema", "--help"]);
     snapshot("schema-check", &["schema", "check", "--help"]);
     snapshot("schema-show", &["schema", "show", "--help"]);
+    snapshot("schema-infer", &["schema", "infer", "--help"]);
 }

@@ -10,6 +10,7 @@ mod explain;
 mod failures;
 mod formats;
 mod help;
+mod infer;
 mod parallel;
 mod rule_levels;
 mod sandbox;
