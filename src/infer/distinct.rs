@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::judge::{Judge, Tally};
 
 /// How many distinct texts are kept.
-const MOST_KEPT: usize = 128;
+const MOST_KEPT: usize = 64;
 /// Longer texts, in bytes, are no words of a fixed list.
 const LONGEST: usize = 60;
 /// How many words a fixed list has at most.

@@ -13,7 +13,7 @@ const LONGEST_SEQUENCE: usize = 64;
 
 /// What is known by `name`, which is new to it perhaps; `None` when it is no name, or there are too many.
 pub(super) fn entry<'m, T: Default>(known: &'m mut BTreeMap<Box<str>, T>, name: &str) -> Option<&'m mut T> {
-    if name.is_empty() || name.len() > LONGEST || (known.len() >= MOST_NAMES && !known.contains_key(name)) {
+    if name.trim().is_empty() || name.len() > LONGEST || (known.len() >= MOST_NAMES && !known.contains_key(name)) {
         return None;
     }
     // Most names are known already: looking twice is cheaper than making a key.
@@ -152,6 +152,9 @@ mod tests {
         known.insert("often".into(), 500);
         prune(&mut known, 1000, |count| *count);
         assert_eq!(known.keys().map(|name| &**name).collect::<Vec<_>>(), ["often"]);
-        assert!(entry::<u64>(&mut known, "").is_none() && entry::<u64>(&mut known, &"x".repeat(LONGEST + 1)).is_none());
+        assert!(
+            entry::<u64>(&mut known, "\u{a0}").is_none()
+                && entry::<u64>(&mut known, &"x".repeat(LONGEST + 1)).is_none()
+        );
     }
 }

@@ -84,6 +84,7 @@ impl Opening {
             .to_lowercase();
         let words = text.split(|it: char| !it.is_alphanumeric()).filter(|word| !word.is_empty());
         let name = words.take(WORDS_OF_NAME).collect::<Vec<_>>().join(" ");
+        let name = if name.is_empty() { "paragraph".to_owned() } else { name };
         let taken = |name: &str| self.paragraphs.iter().any(|paragraph| paragraph.name == name);
         if taken(&name) { format!("{name} {}", self.paragraphs.len() + 1) } else { name }
     }
@@ -187,6 +188,13 @@ mod tests {
         let expected =
             [("status", "Status: {status}", 5), ("deciders", "Deciders: {deciders}", 3), ("date", "Date: {date}", 5)];
         assert_eq!(paragraphs(&opening), expected.map(|(name, syntax, count)| (name.into(), syntax.into(), count)));
+    }
+
+    #[test]
+    fn every_paragraph_has_a_name() {
+        let opening = opening(&["# A\n\n1234\n\n***x***\n\n+++\n"; 3]);
+        let names: Vec<_> = opening.paragraphs.iter().map(|it| it.name.as_str()).collect();
+        assert_eq!(names, ["paragraph", "x", "paragraph 3"]);
     }
 
     #[test]

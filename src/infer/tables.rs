@@ -49,7 +49,7 @@ impl Tables {
         self.rows.add_single(table.rows.len() as f64);
         let headers: Vec<_> = document.cells_of(header).iter().map(|cell| source.slice(cell.text)).collect();
         let mut seen = BTreeMap::new();
-        headers.iter().enumerate().rev().filter(|(_, name)| !name.is_empty()).for_each(|(at, name)| {
+        headers.iter().enumerate().rev().filter(|(_, name)| !name.trim().is_empty()).for_each(|(at, name)| {
             seen.insert(*name, at);
         });
         self.unnamed += u64::from(seen.len() < headers.len());

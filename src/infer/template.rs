@@ -12,9 +12,9 @@ const FEWEST_TEXTS: usize = 3;
 /// Words between two holes, without any mark, may be there by chance in fewer texts than this.
 const FEWEST_TEXTS_WITH_WORDS: usize = 10;
 /// How many texts vote on what is shared.
-const VOTERS: usize = 200;
+const VOTERS: usize = 120;
 /// How many texts are tried as the one that the others are aligned to; one alone may be an outlier.
-const REFERENCES: usize = 5;
+const REFERENCES: usize = 3;
 
 /// Finds the template that enough of `texts` match, with its holes named by their numbers; `None` when they share no
 /// text.

@@ -43,7 +43,7 @@ pub(super) struct InferArgs {
     threshold: f64,
 
     /// The name to give the schema
-    #[arg(long, value_name = "NAME", default_value = "inferred")]
+    #[arg(long, value_name = "NAME", default_value = "inferred", value_parser = name)]
     name: String,
 
     /// Write the schema to this file instead of standard output
@@ -176,6 +176,10 @@ impl Inference<'_> {
 fn load(text: &str) -> Result<Schema, Error> {
     let source = Source::new("inferred.toml", text).unwrap_or_default();
     Schema::load(Arc::new(source)).map_err(|mistakes| SchemaError::Mistakes(mistakes).into())
+}
+
+fn name(text: &str) -> Result<String, &'static str> {
+    if text.trim().is_empty() { Err("it must not be blank") } else { Ok(text.to_owned()) }
 }
 
 fn threshold(text: &str) -> Result<f64, String> {

@@ -34,6 +34,7 @@ fn the_schema_goes_into_a_file() {
     let ran = sandbox.run(&arguments).exits(0).prints_nothing();
     assert_eq!(ran.stderr, "");
     assert!(sandbox.read("own.toml").contains("name = \"a \\\"b\\\"\"\n"));
+    sandbox.run(&["schema", "infer", "docs", "--name", " "]).exits(2).says(&["it must not be blank"]);
     sandbox.run(&["schema", "infer", "docs", "--output-file", "no/own.toml"]).exits(2).says(&["no/own.toml"]);
 }
 
