@@ -1,5 +1,6 @@
 //! The documents that do not keep to the schema inferred from them.
 
+use super::Options;
 use super::toml::{Toml, count, grouped};
 use crate::diagnostic::{Diagnostic, Severity};
 
@@ -63,9 +64,10 @@ impl Outliers {
         self.with_errors
     }
 
-    /// The documents as TOML comments, with a blank line before them.
+    /// The documents as TOML comments, with a blank line before them. `options` are those that the schema was inferred
+    /// by.
     #[must_use]
-    pub fn to_comments(&self) -> String {
+    pub fn to_comments(&self, options: &Options) -> String {
         let mut toml = Toml::default();
         let files = count(self.files, "file");
         let warned = match self.with_warnings {
@@ -76,6 +78,11 @@ impl Outliers {
             toml.comment(&format!("Outliers: none of {files} with errors{warned}"));
         } else {
             toml.comment(&format!("Outliers: {} of {files} with errors{warned}", grouped(self.with_errors)));
+            if self.with_errors > options.judge().allowed(self.files) {
+                toml.comment(
+                    "Those are many: the files may be of several kinds, each of which wants a schema of its own.",
+                );
+            }
             for text in &self.listed {
                 toml.bullet(text);
             }

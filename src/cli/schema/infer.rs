@@ -154,7 +154,7 @@ impl Inference<'_> {
             ControlFlow::Continue(())
         });
         self.progress.finish();
-        text.push_str(&outliers.to_comments());
+        text.push_str(&outliers.to_comments(self.options));
         Ok(Learned { schema: text, files: files.len(), outliers: outliers.count(), failures: self.failures })
     }
 

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use digestlint::infer::{Outlier, Outliers};
 
-use super::{Inferred, infer};
+use super::{Inferred, infer, options};
 use crate::support::findings;
 
 const STATES: [&str; 3] = ["proposed", "accepted", "superseded"];
@@ -46,7 +46,7 @@ fn with_outliers(inferred: &Inferred, documents: &[String]) -> String {
         outliers.add(Outlier::new(&format!("docs/{:04}.md", at + 1), &findings(text, &inferred.schema)));
     }
     assert_eq!(outliers.count(), 4);
-    inferred.text.clone() + &outliers.to_comments()
+    inferred.text.clone() + &outliers.to_comments(&options(0.9))
 }
 
 #[test]
@@ -83,8 +83,8 @@ fn many_outliers_are_listed_up_to_a_number() {
     for at in 0..1234 {
         outliers.add(Outlier::new(&format!("{at:04}.md"), &findings("no digest\n", &inferred.schema)));
     }
-    let text = outliers.to_comments();
-    assert!(text.starts_with("\n# Outliers: 1,234 of 1,234 files with errors\n# - 0000.md: "), "{text}");
+    let text = outliers.to_comments(&options(0.9));
+    assert!(text.starts_with("\n# Outliers: 1,234 of 1,234 files with errors\n# Those are many: "), "{text}");
     assert!(text.ends_with("\n# and 1,184 more\n"), "{text}");
-    assert_eq!(Outliers::default().to_comments(), "\n# Outliers: none of 0 files with errors\n");
+    assert_eq!(Outliers::default().to_comments(&options(0.9)), "\n# Outliers: none of 0 files with errors\n");
 }
