@@ -1,5 +1,7 @@
 //! What the sections of one name hold.
 
+use std::collections::HashSet;
+
 use super::fields::Fields;
 use super::judge::Judge;
 use super::spread::Spread;
@@ -128,9 +130,9 @@ impl Lists {
         self.fields.observe(source, document, items);
         if items.len() > 1 {
             self.comparable += 1;
-            let mut sorted: Vec<_> = items.iter().map(|item| source.slice(item.text).to_lowercase()).collect();
-            sorted.sort_unstable();
-            self.distinct += u64::from(sorted.windows(2).all(|pair| pair[0] != pair[1]));
+            let mut seen = HashSet::new();
+            let all = items.iter().all(|item| seen.insert(source.slice(item.text).to_lowercase()));
+            self.distinct += u64::from(all);
         }
     }
 

@@ -1,6 +1,6 @@
 //! Tables: their columns, rows and cells.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::judge::Judge;
 use super::names::{self, Sequences};
@@ -104,12 +104,9 @@ impl Column {
             return;
         }
         self.comparable += 1;
-        if cells.clone().any(|cell| cell.is_empty() || cell.len() > LONGEST_KEY) {
-            return;
-        }
-        let mut sorted: Vec<_> = cells.collect();
-        sorted.sort_unstable();
-        self.distinct += u64::from(sorted.windows(2).all(|pair| pair[0] != pair[1]));
+        let mut seen = HashSet::new();
+        let mut cells = cells.map(|cell| !cell.is_empty() && cell.len() <= LONGEST_KEY && seen.insert(cell));
+        self.distinct += u64::from(cells.all(|is_new| is_new));
     }
 
     fn merge(&mut self, other: Self) {
