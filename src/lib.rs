@@ -24,6 +24,8 @@ pub mod engine;
 
 pub mod config;
 
+pub mod infer;
+
 pub mod report;
 
 pub mod project;

@@ -30,6 +30,8 @@ pub use choice::{Candidate, Fit, Schemas};
 pub use front_matter::FrontMatterState;
 pub use matching::Verdict;
 pub use reading::{Number, Reading};
+pub(crate) use reading::{date, decimal, integer};
+pub(crate) use template::match_template;
 pub use template::{Failure, Hole, TemplateMatch};
 pub use url::{UrlFault, UrlUse, is_tracking};
 

@@ -80,14 +80,14 @@ fn dated(decl: &ValueDecl, prefix: &DatePrefix, text: &str) -> Reading {
 
 /// The date at the start of `text` and its length, written exactly as the format writes it; the parser alone would take
 /// `2024-1-1` for `%Y-%m-%d`.
-fn date(format: &str, text: &str) -> Option<(Date, usize)> {
+pub(crate) fn date(format: &str, text: &str) -> Option<(Date, usize)> {
     let (time, length) = BrokenDownTime::parse_prefix(format, text).ok()?;
     let date = time.to_date().ok()?;
     (strtime::format(format, date).ok()? == text[..length]).then_some((date, length))
 }
 
 /// A whole number; one that no machine word holds is a number all the same.
-fn integer(text: &str) -> Option<Number> {
+pub(crate) fn integer(text: &str) -> Option<Number> {
     if let Ok(number) = text.parse() {
         return Some(Number::Whole(number));
     }
@@ -97,7 +97,7 @@ fn integer(text: &str) -> Option<Number> {
 }
 
 /// A decimal number; Rust's `inf` and `nan` are none.
-fn decimal(text: &str) -> Option<f64> {
+pub(crate) fn decimal(text: &str) -> Option<f64> {
     text.parse().ok().filter(|number: &f64| number.is_finite())
 }
 

@@ -43,7 +43,7 @@ pub struct Failure<'a> {
 }
 
 /// Matches the text at `span`.
-pub(super) fn match_template<'a>(
+pub(crate) fn match_template<'a>(
     source: &Source,
     span: Span,
     template: &'a Template,

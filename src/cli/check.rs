@@ -92,7 +92,7 @@ pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error
         args.rules.set_levels(&mut scope.settings);
     }
     let output = args.output.or(&projects.output());
-    let jobs = args.jobs(found.files.len());
+    let jobs = threads(args.jobs, found.files.len());
     let outlook = Outlook { paths: args.looked_at(), schemas: schemas.as_ref(), today, jobs, cache: !args.no_cache };
     let corpus = Corpus::survey(&projects, &found.files, &scopes, &outlook);
     let run = Run { scopes: &scopes, corpus: &corpus };
@@ -152,12 +152,13 @@ impl CheckArgs {
             None => Found { files: vec![File { path, name, scope: 0 }], ..Found::default() },
         }
     }
+}
 
-    fn jobs(&self, files: usize) -> NonZero<usize> {
-        // Asking the system takes longer than checking a short file.
-        let automatic = || if files > 1 { available_parallelism().ok() } else { None };
-        self.jobs.or_else(automatic).unwrap_or(NonZero::<usize>::MIN)
-    }
+/// How many threads to spread `files` over, when `jobs` were asked for.
+pub(super) fn threads(jobs: Option<NonZero<usize>>, files: usize) -> NonZero<usize> {
+    // Asking the system takes longer than checking a short file.
+    let automatic = || if files > 1 { available_parallelism().ok() } else { None };
+    jobs.or_else(automatic).unwrap_or(NonZero::<usize>::MIN)
 }
 
 fn stdin() -> Result<Vec<u8>, Error> {
@@ -167,6 +168,7 @@ fn stdin() -> Result<Vec<u8>, Error> {
     Ok(bytes)
 }
 
-fn jobs(text: &str) -> Result<NonZero<usize>, String> {
+/// Reads the number of jobs that was asked for.
+pub(super) fn jobs(text: &str) -> Result<NonZero<usize>, String> {
     text.parse().map_err(|_| "it must be a whole number from 1 up".into())
 }

@@ -76,15 +76,9 @@ impl<'a> Outcomes<'a> {
         }
     }
 
-    /// Tells of named folders that hold nothing to check: one may be a mistake, all of them surely are.
+    /// Tells of named folders that hold nothing to check.
     fn miss(&self, folders: &[String]) {
-        for folder in folders {
-            let message = format!("no Markdown files found under `{folder}`");
-            if self.nothing { self.messages.error(message) } else { self.messages.warning(message) }
-        }
-        if self.nothing && !folders.is_empty() {
-            self.messages.help("hidden files, and what .gitignore excludes, are checked only when named");
-        }
+        tell_of_empty_folders(self.messages, folders, self.nothing);
     }
 
     /// Tells that nothing is left to check. Where something is, hooks and shells may well name excluded files with it.
@@ -130,5 +124,16 @@ impl<'a> Outcomes<'a> {
             self.stream.write(text)
         };
         self.error = written.err();
+    }
+}
+
+/// Tells of named folders that hold nothing to read: one may be a mistake, all of them surely are.
+pub(super) fn tell_of_empty_folders(messages: Messages, folders: &[String], found_nothing: bool) {
+    for folder in folders {
+        let message = format!("no Markdown files found under `{folder}`");
+        if found_nothing { messages.error(message) } else { messages.warning(message) }
+    }
+    if found_nothing && !folders.is_empty() {
+        messages.help("hidden files, and what .gitignore excludes, are checked only when named");
     }
 }

@@ -81,7 +81,8 @@ impl Tally {
     }
 }
 
-fn readable(time: Duration) -> String {
+/// A duration for people.
+pub(super) fn readable(time: Duration) -> String {
     if time < Duration::from_secs(1) {
         format!("{} ms", time.as_millis())
     } else {

@@ -27,7 +27,8 @@ pub enum Cause {
     /// The text is longer than spans can say.
     #[error(transparent)]
     TooLong(#[from] TooLong),
-    /// A schema or project file that is not UTF-8. (In a document this is a finding, not a failure.)
+    /// A schema or project file that is not UTF-8, or a document to learn from. (In a document to check this is a finding,
+    /// not a failure.)
     #[error("not UTF-8 at line {}, column {}; save it as UTF-8", .0.line, .0.column)]
     NotUtf8(LineColumn),
     /// A `pyproject.toml` that was asked for, and says nothing to digestlint.

@@ -114,7 +114,7 @@ fn guarded<T>(file: &File, check: impl FnOnce() -> Result<T, Cause>) -> Result<T
         .map_err(|error| Failure { path: file.name.clone(), error })
 }
 
-fn panic_message(panic: &(dyn Any + Send)) -> String {
+pub(super) fn panic_message(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
     text.unwrap_or("no message").to_owned()
 }

@@ -34,6 +34,7 @@ use crate::suppression::Suppressions;
 use crate::text::{Source, Span};
 
 pub use finding::{Finding, Findings};
+pub(crate) use prose::truncated::stops_short;
 
 /// A rule with all that is known of it.
 #[derive(Debug)]

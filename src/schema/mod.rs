@@ -22,7 +22,7 @@ pub use extend::{Open, Unopened};
 pub use model::*;
 pub use pattern::Pattern;
 pub use placeholders::Placeholders;
-pub(crate) use show::quoted;
+pub(crate) use show::{bare_or_quoted, pattern_literal, quoted};
 pub use template::{Part, Template, TemplateError};
 
 pub use crate::diagnostic::Level;

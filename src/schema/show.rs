@@ -98,7 +98,8 @@ fn literal(node: &Node, kind: Kind) -> String {
     }
 }
 
-fn bare_or_quoted(key: &str) -> String {
+/// A key of TOML, in quotes where it needs them.
+pub(crate) fn bare_or_quoted(key: &str) -> String {
     let bare = !key.is_empty() && key.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'-' || it == b'_');
     if bare { key.to_owned() } else { quoted(key) }
 }
@@ -118,4 +119,9 @@ pub(crate) fn quoted(text: &str) -> String {
     }
     out.push('"');
     out
+}
+
+/// A TOML string that shows a regular expression as it is, where it can stand between single quotes.
+pub(crate) fn pattern_literal(pattern: &str) -> String {
+    if pattern.contains(|it: char| it == '\'' || it.is_control()) { quoted(pattern) } else { format!("'{pattern}'") }
 }

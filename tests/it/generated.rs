@@ -85,7 +85,7 @@ fn language_page() -> String {
         "# The schema language\n\nA schema is a TOML file. Made from the list that the loader reads, by \
          `DIGESTLINT_UPDATE=1 cargo test generated`. `digestlint schema check FILE` checks a schema, `digestlint schema \
          show FILE` prints it with every default written out; `digestlint schema show` prints the built-in one, a good \
-         place to start from.\n\nEvery pattern is a regular expression in the syntax of Rust's regex crate. Lengths count \
+         place to start from, and `digestlint schema infer FOLDER` learns one from documents.\n\nEvery pattern is a regular expression in the syntax of Rust's regex crate. Lengths count \
          Unicode scalar values.\n",
     );
     let mut seen = Vec::new();

@@ -14,6 +14,7 @@ const ORDER: &[&str] = &[
     "rules",
     "engine",
     "config",
+    "infer",
     "report",
     "project",
     "cli",

@@ -45,7 +45,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Whether a text ends in a way that no sentence ends. A URL may end a text without a full stop.
-fn stops_short(text: &str) -> bool {
+pub(crate) fn stops_short(text: &str) -> bool {
     // The number of a note may follow the full stop.
     let text = text.trim_end_matches(|it| matches!(it, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹'));
     let last_word = text.rsplit(char::is_whitespace).next().unwrap_or_default();

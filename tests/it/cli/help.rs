@@ -36,4 +36,5 @@ fn schema() {
     snapshot("schema-check", &["schema", "check", "--help"]);
     snapshot("schema-show", &["schema", "show", "--help"]);
     snapshot("schema-json-schema", &["schema", "json-schema", "--help"]);
+    snapshot("schema-infer", &["schema", "infer", "--help"]);
 }

@@ -13,6 +13,7 @@ mod extends;
 mod failures;
 mod formats;
 mod help;
+mod infer;
 mod init;
 mod parallel;
 mod project;

@@ -2,6 +2,7 @@
 
 mod digests;
 mod edits;
+mod inference;
 mod schemas;
 mod suppressions;
 

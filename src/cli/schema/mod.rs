@@ -1,5 +1,6 @@
 //! `digestlint schema`: what concerns the schema itself.
 
+mod infer;
 mod json_schema;
 
 use std::path::PathBuf;
@@ -7,18 +8,18 @@ use std::sync::Arc;
 
 use clap::{Args, Subcommand};
 
-use super::error::Error;
-use super::format::OutputFormat;
-use super::message::Messages;
-use super::output::Output;
-use super::status::Status;
-use super::stream::Stream;
-use super::terminal::Terminal;
+use crate::cli::error::Error;
+use crate::cli::format::OutputFormat;
+use crate::cli::message::Messages;
+use crate::cli::output::Output;
+use crate::cli::status::Status;
+use crate::cli::stream::Stream;
+use crate::cli::terminal::Terminal;
 use crate::project::{SchemaError, load_source, open_extended, open_schema};
 use crate::report::render;
 use crate::schema::{Mistake, Schema};
 
-/// Check or show a schema
+/// Check, show or infer a schema
 #[derive(Args, Debug)]
 #[command(arg_required_else_help = true)]
 pub(super) struct SchemaArgs {
@@ -30,6 +31,7 @@ pub(super) struct SchemaArgs {
 enum SchemaCommand {
     Check(CheckArgs),
     Show(ShowArgs),
+    Infer(infer::InferArgs),
     JsonSchema(json_schema::JsonSchemaArgs),
 }
 
@@ -79,6 +81,7 @@ pub(super) fn run(args: &SchemaArgs, terminal: &Terminal) -> Result<Status, Erro
     match &args.command {
         SchemaCommand::Check(args) => check(args, terminal),
         SchemaCommand::Show(args) => show(args, terminal),
+        SchemaCommand::Infer(args) => infer::run(args, terminal),
         SchemaCommand::JsonSchema(args) => json_schema::run(args, terminal),
     }
 }
