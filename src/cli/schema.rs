@@ -1,5 +1,6 @@
 //! `digestlint schema`: what concerns the schema itself.
 
+mod doc;
 mod json_schema;
 
 use std::path::PathBuf;
@@ -18,7 +19,7 @@ use crate::project::{SchemaError, load_source, open_extended, open_schema};
 use crate::report::render;
 use crate::schema::{Mistake, Schema};
 
-/// Check or show a schema
+/// Check, show or document a schema
 #[derive(Args, Debug)]
 #[command(arg_required_else_help = true)]
 pub(super) struct SchemaArgs {
@@ -30,6 +31,7 @@ pub(super) struct SchemaArgs {
 enum SchemaCommand {
     Check(CheckArgs),
     Show(ShowArgs),
+    Doc(doc::DocArgs),
     JsonSchema(json_schema::JsonSchemaArgs),
 }
 
@@ -79,6 +81,7 @@ pub(super) fn run(args: &SchemaArgs, terminal: &Terminal) -> Result<Status, Erro
     match &args.command {
         SchemaCommand::Check(args) => check(args, terminal),
         SchemaCommand::Show(args) => show(args, terminal),
+        SchemaCommand::Doc(args) => doc::run(args, terminal),
         SchemaCommand::JsonSchema(args) => json_schema::run(args, terminal),
     }
 }

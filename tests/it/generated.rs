@@ -4,7 +4,9 @@ use std::fmt::Write;
 use std::path::Path;
 
 use digestlint::config::language::ROOT as PROJECT_ROOT;
+use digestlint::guide;
 use digestlint::rules::RULES;
+use digestlint::schema::BUILTIN;
 use digestlint::schema::language::ROOT;
 use digestlint::spec::{KeySpec, Kind, TableSpec, json_schema};
 
@@ -46,6 +48,13 @@ fn the_json_schemas_are_fresh() {
 /// The names of all rules.
 pub(crate) fn rule_names() -> Vec<&'static str> {
     RULES.iter().map(|rule| rule.name).collect()
+}
+
+#[test]
+fn the_pages_of_the_schemas_of_the_program_are_fresh() {
+    for builtin in &BUILTIN {
+        fresh(&format!("docs/{}.md", builtin.name), &guide::page(&builtin.load().unwrap()));
+    }
 }
 
 fn fresh(name: &str, text: &str) {
