@@ -27,27 +27,16 @@ fn the_page_of_the_project_file_is_fresh() {
 
 #[test]
 fn the_json_schemas_are_fresh() {
-    fresh(
-        "schema/digestlint.schema.json",
-        &format!(
-            "{:#}
-",
-            json_schema(&ROOT, &rule_names())
-        ),
-    );
-    fresh(
-        "schema/digestlint-project.schema.json",
-        &format!(
-            "{:#}
-",
-            json_schema(&PROJECT_ROOT, &rule_names())
-        ),
-    );
+    for (path, root) in
+        [("schema/digestlint.schema.json", &ROOT), ("schema/digestlint-project.schema.json", &PROJECT_ROOT)]
+    {
+        fresh(path, &format!("{:#}\n", json_schema(root, &named_rules())));
+    }
 }
 
-/// The names of all rules.
-pub(crate) fn rule_names() -> Vec<&'static str> {
-    RULES.iter().map(|rule| rule.name).collect()
+/// The rules, each with what it finds.
+pub(crate) fn named_rules() -> Vec<(&'static str, &'static str)> {
+    RULES.iter().map(|rule| (rule.name, rule.summary)).collect()
 }
 
 #[test]
