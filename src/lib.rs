@@ -22,6 +22,8 @@ pub mod rules;
 
 pub mod engine;
 
+pub mod guide;
+
 pub mod config;
 
 pub mod infer;

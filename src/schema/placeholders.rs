@@ -18,6 +18,13 @@ impl Placeholders {
         Self { lengths: lengths.fold(0, |bits, length| bits | bit(length)), texts }
     }
 
+    /// The texts, in lower case, each once.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let known = |at: usize, text: &str| self.texts[..at].iter().any(|earlier| earlier.value == text);
+        let texts = self.texts.iter().map(|text| text.value.as_str()).enumerate();
+        texts.filter(move |(at, text)| !known(*at, text)).map(|(_, text)| text)
+    }
+
     /// Where `text` is declared to be no value.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<Place> {

@@ -11,12 +11,12 @@ use super::{Condition, KeySpec, Kind, LEVELS, TableSpec};
 /// A limit of dates as text; a date without quotes comes as text too.
 const DATE: &str = "^(today|[+-]?[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,2})$";
 
-/// The JSON Schema of the files that hold the keys of `root`; `rules` are the names of all rules.
+/// The JSON Schema of the files that hold the keys of `root`; `rules` are all rules, each with what it finds.
 ///
 /// It refuses unknown keys, wrong types and unknown words, and keys that have no effect beside what the same table says.
 /// A table that says nothing itself may take it from a file that this one extends, and is accepted.
 #[must_use]
-pub fn json_schema(root: &'static TableSpec, rules: &[&str]) -> Value {
+pub fn json_schema(root: &'static TableSpec, rules: &[(&str, &str)]) -> Value {
     let mut definitions = Definitions { all: Vec::new(), rules };
     let mut schema = definitions.table(root);
     schema.insert("$schema".into(), "http://json-schema.org/draft-07/schema#".into());
@@ -41,7 +41,7 @@ pub fn json_schema(root: &'static TableSpec, rules: &[&str]) -> Value {
 /// The tables that are referred to, in the order in which they were met.
 struct Definitions<'a> {
     all: Vec<Definition>,
-    rules: &'a [&'a str],
+    rules: &'a [(&'a str, &'a str)],
 }
 
 struct Definition {
@@ -98,13 +98,16 @@ impl Definitions<'_> {
             Kind::Table(spec) => self.reference(spec, doc),
             Kind::Tables(spec) => json!({ "type": "array", "items": self.reference(spec, doc) }),
             Kind::Map(spec) => json!({ "type": "object", "additionalProperties": self.reference(spec, doc) }),
-            Kind::Levels => {
-                let level = |rule: &&str| ((*rule).to_owned(), json!({ "type": "string", "enum": LEVELS }));
-                let levels: Map<_, _> = self.rules.iter().map(level).collect();
-                json!({ "type": "object", "additionalProperties": false, "properties": levels })
-            }
+            Kind::Levels => self.levels(),
             Kind::Lists => json!({ "type": "object", "additionalProperties": some_strings() }),
         }
+    }
+
+    /// A level for each rule.
+    fn levels(&self) -> Value {
+        let level = |finds| json!({ "type": "string", "enum": LEVELS, "description": finds });
+        let properties: Map<_, _> = self.rules.iter().map(|(name, finds)| ((*name).to_owned(), level(finds))).collect();
+        json!({ "type": "object", "additionalProperties": false, "properties": properties })
     }
 
     fn reference(&mut self, spec: &'static TableSpec, doc: &'static str) -> Value {

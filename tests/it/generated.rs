@@ -4,7 +4,9 @@ use std::fmt::Write;
 use std::path::Path;
 
 use digestlint::config::language::ROOT as PROJECT_ROOT;
+use digestlint::guide;
 use digestlint::rules::RULES;
+use digestlint::schema::BUILTIN;
 use digestlint::schema::language::ROOT;
 use digestlint::spec::{KeySpec, Kind, TableSpec, json_schema};
 
@@ -25,27 +27,23 @@ fn the_page_of_the_project_file_is_fresh() {
 
 #[test]
 fn the_json_schemas_are_fresh() {
-    fresh(
-        "schema/digestlint.schema.json",
-        &format!(
-            "{:#}
-",
-            json_schema(&ROOT, &rule_names())
-        ),
-    );
-    fresh(
-        "schema/digestlint-project.schema.json",
-        &format!(
-            "{:#}
-",
-            json_schema(&PROJECT_ROOT, &rule_names())
-        ),
-    );
+    for (path, root) in
+        [("schema/digestlint.schema.json", &ROOT), ("schema/digestlint-project.schema.json", &PROJECT_ROOT)]
+    {
+        fresh(path, &format!("{:#}\n", json_schema(root, &named_rules())));
+    }
 }
 
-/// The names of all rules.
-pub(crate) fn rule_names() -> Vec<&'static str> {
-    RULES.iter().map(|rule| rule.name).collect()
+/// The rules, each with what it finds.
+pub(crate) fn named_rules() -> Vec<(&'static str, &'static str)> {
+    RULES.iter().map(|rule| (rule.name, rule.summary)).collect()
+}
+
+#[test]
+fn the_pages_of_the_schemas_of_the_program_are_fresh() {
+    for builtin in &BUILTIN {
+        fresh(&format!("docs/{}.md", builtin.name), &guide::page(&builtin.load().unwrap()));
+    }
 }
 
 fn fresh(name: &str, text: &str) {

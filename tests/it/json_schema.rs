@@ -1,6 +1,7 @@
-//! The JSON Schema of the schema language: editors accept what the program accepts, and mark what it refuses.
+//! The JSON Schemas of schema files and project files: editors accept what the program accepts, and mark what it refuses.
 
 use boon::{Compiler, SchemaIndex, Schemas};
+use digestlint::config::language::ROOT as PROJECT_ROOT;
 use digestlint::rules::RULES;
 use digestlint::schema::BUILTIN;
 use digestlint::schema::language::ROOT;
@@ -9,7 +10,7 @@ use serde_json::{Value, json};
 use toml::de::{DeTable, DeValue};
 
 use crate::dedented::dedented;
-use crate::generated::rule_names;
+use crate::generated::named_rules;
 use crate::properties::SCHEMA_TEXTS;
 
 /// The JSON Schema, held against the one of its draft and compiled.
@@ -19,9 +20,14 @@ struct Validator {
 }
 
 impl Validator {
+    /// That of schema files.
     fn new() -> Self {
+        Self::of(&ROOT)
+    }
+
+    fn of(root: &'static TableSpec) -> Self {
         let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
-        compiler.add_resource("schema.json", json_schema(&ROOT, &rule_names())).unwrap();
+        compiler.add_resource("schema.json", json_schema(root, &named_rules())).unwrap();
         let index = compiler.compile("schema.json", &mut schemas).unwrap();
         Self { schemas, index }
     }
@@ -125,9 +131,9 @@ fn words_that_the_language_does_not_know_are_refused() {
     validator.refuses("/section/0/content", "[[section]]\ncontent = \"tabel\"");
     validator.refuses("/captures/c/type", "[captures.c]\ntype = \"int\"");
     validator.refuses("/captures/c/maximum", "[captures.c]\nmaximum = \"tomorrow\"");
+    validator.refuses("/rules/link-tracking", "[rules]\nlink-tracking = \"loud\"");
+    validator.refuses("/rules", "[rules]\nlink-trackng = \"off\"");
     validator.refuses("/captures/c/enum", "[captures.c]\nenum = []");
-    validator.refuses("/rules", "[rules]\nrow-shap = \"off\"");
-    validator.refuses("/rules/row-shape", "[rules]\nrow-shape = \"of\"");
 }
 
 #[test]
@@ -136,6 +142,27 @@ fn keys_without_effect_are_refused_where_the_same_table_decides() {
     validator.refuses("/section/0/content", "[[section]]\ncontent = \"prose\"\nmin-items = 1");
     validator.refuses("/captures/c/type", "[captures.c]\ntype = \"url\"\nminimum = 1");
     validator.refuses("/schema", "[schema]\nsections = \"A\"");
+}
+
+#[test]
+fn project_files_are_accepted() {
+    let validator = Validator::of(&PROJECT_ROOT);
+    validator.accepts("");
+    let text = "schema = [\"digest\", \"own.toml\"]\nexclude = [\"drafts/\"]\nbaseline = \"known.json\"\n\
+                [rules]\nlink-tracking = \"error\"\n[output]\nformat = \"concise\"\nmax-warnings = 20\n\
+                [[override]]\nfiles = \"decisions/*.md\"\nschema = \"adr.toml\"\n[override.rules]\nprose-truncated = \"off\"\n";
+    validator.accepts(text);
+}
+
+#[test]
+fn mistakes_in_project_files_are_refused() {
+    let validator = Validator::of(&PROJECT_ROOT);
+    validator.refuses("", "shema = \"digest\"");
+    validator.refuses("/rules", "[rules]\nlink-trackng = \"warn\"");
+    validator.refuses("/rules/link-tracking", "[rules]\nlink-tracking = \"warning\"");
+    validator.refuses("/output/format", "[output]\nformat = \"yaml\"");
+    validator.refuses("/override/0/files", "[[override]]\nfiles = []");
+    validator.refuses("/override/0/rules", "[[override]]\nfiles = \"a\"\n[override.rules]\nx = \"off\"");
 }
 
 /// Calls `look` with every key that can stand in such a table or in one below it, once for each list of keys.
@@ -154,9 +181,15 @@ fn keys(spec: &'static TableSpec, seen: &mut Vec<*const TableSpec>, look: &mut d
 
 #[test]
 fn every_default_and_description_is_told() {
-    let schema = json_schema(&ROOT, &rule_names());
+    told(&ROOT);
+    told(&PROJECT_ROOT);
+}
+
+#[track_caller]
+fn told(root: &'static TableSpec) {
+    let schema = json_schema(root, &named_rules());
     let all: Vec<_> = schema["definitions"].as_object().unwrap().values().chain([&schema]).collect();
-    keys(&ROOT, &mut Vec::new(), &mut |key| {
+    keys(root, &mut Vec::new(), &mut |key| {
         let told = all.iter().any(|table| {
             let property = &table["properties"][key.name];
             let default = if key.default.is_empty() { Value::Null } else { key.default.parse().unwrap() };
@@ -168,5 +201,7 @@ fn every_default_and_description_is_told() {
 
 #[test]
 fn no_table_hides_its_keys_from_completion() {
-    assert!(!json_schema(&ROOT, &rule_names()).to_string().contains("allOf"));
+    for root in [&ROOT, &PROJECT_ROOT] {
+        assert!(!json_schema(root, &named_rules()).to_string().contains("allOf"));
+    }
 }

@@ -13,6 +13,7 @@ const ORDER: &[&str] = &[
     "suppression",
     "rules",
     "engine",
+    "guide",
     "config",
     "infer",
     "report",

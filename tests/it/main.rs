@@ -9,6 +9,7 @@ mod dedented;
 mod digest;
 mod formats;
 mod generated;
+mod guide;
 mod infer;
 mod json_schema;
 mod layers;

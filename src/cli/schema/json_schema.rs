@@ -36,9 +36,9 @@ schema files that begin with `#:schema ./digestlint.schema.json`.";
 /// Runs the command.
 pub(super) fn run(args: &JsonSchemaArgs, terminal: &Terminal) -> Result<Status, Error> {
     let root = if args.project { &config::language::ROOT } else { &schema::language::ROOT };
-    let names: Vec<_> = RULES.iter().map(|rule| rule.name).collect();
+    let rules: Vec<_> = RULES.iter().map(|rule| (rule.name, rule.summary)).collect();
     let mut output = Output::open(args.output_file.as_deref(), terminal)?;
-    output.write(&format!("{:#}\n", json_schema(root, &names)))?;
+    output.write(&format!("{:#}\n", json_schema(root, &rules)))?;
     output.flush()?;
     Ok(Status::Clean)
 }

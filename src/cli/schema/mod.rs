@@ -1,5 +1,6 @@
 //! `digestlint schema`: what concerns the schema itself.
 
+mod doc;
 mod infer;
 mod json_schema;
 
@@ -19,7 +20,7 @@ use crate::project::{SchemaError, load_source, open_extended, open_schema};
 use crate::report::render;
 use crate::schema::{Mistake, Schema};
 
-/// Check, show or infer a schema
+/// Check, show, infer or document a schema
 #[derive(Args, Debug)]
 #[command(arg_required_else_help = true)]
 pub(super) struct SchemaArgs {
@@ -32,6 +33,7 @@ enum SchemaCommand {
     Check(CheckArgs),
     Show(ShowArgs),
     Infer(infer::InferArgs),
+    Doc(doc::DocArgs),
     JsonSchema(json_schema::JsonSchemaArgs),
 }
 
@@ -82,6 +84,7 @@ pub(super) fn run(args: &SchemaArgs, terminal: &Terminal) -> Result<Status, Erro
         SchemaCommand::Check(args) => check(args, terminal),
         SchemaCommand::Show(args) => show(args, terminal),
         SchemaCommand::Infer(args) => infer::run(args, terminal),
+        SchemaCommand::Doc(args) => doc::run(args, terminal),
         SchemaCommand::JsonSchema(args) => json_schema::run(args, terminal),
     }
 }

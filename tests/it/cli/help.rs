@@ -35,6 +35,7 @@ fn schema() {
     snapshot("schema", &["schema", "--help"]);
     snapshot("schema-check", &["schema", "check", "--help"]);
     snapshot("schema-show", &["schema", "show", "--help"]);
+    snapshot("schema-doc", &["schema", "doc", "--help"]);
     snapshot("schema-json-schema", &["schema", "json-schema", "--help"]);
     snapshot("schema-infer", &["schema", "infer", "--help"]);
 }

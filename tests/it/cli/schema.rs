@@ -90,6 +90,25 @@ fn a_schema_with_mistakes_is_not_shown() {
 }
 
 #[test]
+fn schema_doc_writes_the_page_of_a_schema() {
+    let sandbox = Sandbox::new(&[]);
+    let printed = sandbox.run(&["schema", "doc"]).exits(0).prints(&["# Documents of the schema `digest`\n"]);
+    assert_eq!(printed.stderr, "");
+    sandbox.run(&["schema", "doc", "digest", "--output-file", "digest.md"]).exits(0).prints_nothing();
+    assert_eq!(sandbox.read("digest.md"), printed.stdout);
+    sandbox.run(&["schema", "doc", "free.toml"]).exits(0).prints(&["# Documents of the schema `free`\n"]);
+}
+
+#[test]
+fn a_schema_with_mistakes_has_no_page() {
+    let sandbox = Sandbox::new(&[("wrong.toml", WRONG)]);
+    let ran = sandbox.run(&["schema", "doc", "wrong.toml", "--output-file", "page.md"]).exits(2);
+    ran.prints_nothing().says(&["wrong.toml:3:1"]);
+    assert!(!sandbox.path("page.md").exists());
+    sandbox.run(&["schema", "doc", "digst"]).exits(2).says(&["did you mean `digest`?"]);
+}
+
+#[test]
 fn the_json_schema_goes_to_standard_output_or_a_file() {
     let sandbox = Sandbox::new(&[]);
     let printed = sandbox.run(&["schema", "json-schema"]).exits(0);
