@@ -1,18 +1,28 @@
-use ::url::Url;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::binding::{Binding, BoundValue, Reading, is_tracking};
 use crate::schema::ValueType;
 use crate::text::Span;
 
 /// A value that no two documents of a corpus hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fact {
-    /// The name of the value's declaration.
-    pub name: String,
-    /// The value, in the form in which two are compared.
-    pub value: String,
+    /// Stands for the name of the value's declaration, and for the value in the form in which two are compared: 64 bits,
+    /// which no two values of a corpus share by chance.
+    pub key: u64,
     /// Where it stands.
     pub span: Span,
+}
+
+impl Fact {
+    /// The key of the URL `text` of a declaration that is called `name`.
+    #[must_use]
+    pub fn of_address(name: &str, text: &str) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        name.hash(&mut hasher);
+        hash_address(text, &mut hasher);
+        hasher.finish()
+    }
 }
 
 /// The values of a document that its schema wants to be unique in the corpus.
@@ -21,58 +31,81 @@ pub struct Fact {
 #[must_use]
 pub fn facts(binding: &Binding<'_>) -> Vec<Fact> {
     let unique = binding.values.iter().filter(|value| value.decl.unique.is_some());
-    unique.filter_map(fact).collect()
+    let said = unique.filter(|value| !matches!(value.reading, Reading::Empty | Reading::Mistyped));
+    said.map(|value| Fact { key: key(value), span: value.span }).collect()
 }
 
-fn fact(value: &BoundValue<'_>) -> Option<Fact> {
-    if matches!(value.reading, Reading::Empty | Reading::Mistyped) {
-        return None;
+fn key(value: &BoundValue<'_>) -> u64 {
+    if value.decl.kind.value == ValueType::Url {
+        return Fact::of_address(&value.decl.name, value.text);
     }
-    let compared = match value.decl.kind.value {
-        ValueType::Url => address(value.text)?,
-        _ => folded(value.text),
-    };
-    Some(Fact { name: value.decl.name.clone(), value: compared, span: value.span })
+    let mut hasher = DefaultHasher::new();
+    value.decl.name.hash(&mut hasher);
+    hash_words(value.text, &mut hasher);
+    hasher.finish()
 }
 
-/// A URL without what makes no difference to the page that it leads to.
-fn address(text: &str) -> Option<String> {
-    let mut url = Url::parse(text).ok()?;
-    url.set_fragment(None);
-    if let Some(query) = url.query() {
-        let kept: Vec<_> = query.split('&').filter(|it| !it.is_empty() && !is_tracking(it)).collect();
-        let kept = kept.join("&");
-        url.set_query(if kept.is_empty() { None } else { Some(&kept) });
+/// Takes in a URL without what makes no difference to the page that it leads to.
+fn hash_address(text: &str, hasher: &mut impl Hasher) {
+    let text = text.split('#').next().unwrap_or_default();
+    let (path, query) = text.split_once('?').unwrap_or((text, ""));
+    // Scheme and host have no case (RFC 3986, section 6.2.2.1).
+    let host_end = path.find("://").and_then(|at| Some(at + 3 + path[at + 3..].find('/')?)).unwrap_or(path.len());
+    let (host, path) = path.split_at(host_end);
+    host.bytes().for_each(|byte| hasher.write_u8(byte.to_ascii_lowercase()));
+    hasher.write(path.strip_suffix('/').unwrap_or(path).as_bytes());
+    for parameter in query.split('&').filter(|it| !it.is_empty() && !is_tracking(it)) {
+        hasher.write_u8(b'?');
+        hasher.write(parameter.as_bytes());
     }
-    let address = url.as_str();
-    Some(address.strip_suffix('/').unwrap_or(address).to_owned())
 }
 
-fn folded(text: &str) -> String {
-    let words: Vec<_> = text.split_whitespace().collect();
-    words.join(" ").to_lowercase()
+/// Takes in the words of a text.
+fn hash_words(text: &str, hasher: &mut impl Hasher) {
+    for word in text.split_whitespace() {
+        for character in word.chars().flat_map(char::to_lowercase) {
+            hasher.write_u32(character.into());
+        }
+        hasher.write_u8(b' ');
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn of(hash: impl Fn(&str, &mut DefaultHasher), text: &str) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        hash(text, &mut hasher);
+        hasher.finish()
+    }
+
     #[test]
     fn addresses_of_one_page_are_the_same() {
-        let plain = address("https://example.org/a?id=1").unwrap();
+        let address = |text: &str| of(hash_address, text);
+        let plain = address("https://example.org/a?id=1");
         for other in [
-            "https://EXAMPLE.org/a?id=1#part",
-            "https://example.org/a/?id=1&utm_source=x".replace("a/", "a").as_str(),
+            "HTTPS://EXAMPLE.org/a?id=1#part",
+            "https://example.org/a/?id=1&utm_source=x&",
             "https://example.org/a?fbclid=2&id=1",
         ] {
-            assert_eq!(address(other).unwrap(), plain, "{other}");
+            assert_eq!(address(other), plain, "{other}");
         }
         assert_eq!(address("https://example.org/?utm_source=x"), address("https://example.org"));
-        assert_ne!(address("https://example.org/a?id=2").unwrap(), plain);
+        for other in [
+            "https://example.org/a?id=2",
+            "https://example.org/A?id=1",
+            "https://example.org/a?id=1&more",
+            "http://example.org/a?id=1",
+        ] {
+            assert_ne!(address(other), plain, "{other}");
+        }
     }
 
     #[test]
     fn texts_are_compared_without_case_and_spacing() {
-        assert_eq!(folded(" A  Title\n"), "a title");
+        let words = |text: &str| of(hash_words, text);
+        assert_eq!(words(" A  Title\n"), words("a title"));
+        assert_ne!(words("a title"), words("at itle"));
     }
 }

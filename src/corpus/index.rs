@@ -17,31 +17,24 @@ pub struct Elsewhere {
 /// Which document of a project holds a value first, in the order of their full paths.
 #[derive(Debug, Default)]
 pub struct Index {
-    /// By the name of the value's declaration and by value: the full path, and the place.
-    firsts: HashMap<String, HashMap<String, (String, Elsewhere)>>,
+    /// By [`Fact::key`]: the full path, and the place.
+    firsts: HashMap<u64, (Box<str>, Elsewhere)>,
 }
 
 impl Index {
     /// The first document that holds the same, with its full path, if that comes before `path`.
     #[must_use]
-    pub fn before(&self, fact: &Fact, path: &str) -> Option<&(String, Elsewhere)> {
-        let first = self.firsts.get(&fact.name)?.get(&fact.value)?;
-        (first.0.as_str() < path).then_some(first)
+    pub fn before(&self, fact: &Fact, path: &str) -> Option<&(Box<str>, Elsewhere)> {
+        self.firsts.get(&fact.key).filter(|first| &*first.0 < path)
     }
 
-    /// Adds a value of the document whose full path is `path`.
-    pub fn insert(&mut self, name: String, value: String, path: &str, place: Elsewhere) {
-        match self.firsts.entry(name).or_default().entry(value) {
-            Entry::Vacant(entry) => _ = entry.insert((path.to_owned(), place)),
-            Entry::Occupied(mut entry) if path < entry.get().0.as_str() => _ = entry.insert((path.to_owned(), place)),
+    /// Adds a value, by its [`Fact::key`], of the document whose full path is `path`.
+    pub fn insert(&mut self, key: u64, path: &str, place: impl FnOnce() -> Elsewhere) {
+        match self.firsts.entry(key) {
+            Entry::Vacant(entry) => _ = entry.insert((path.into(), place())),
+            Entry::Occupied(mut entry) if path < &*entry.get().0 => _ = entry.insert((path.into(), place())),
             Entry::Occupied(_) => {}
         }
-    }
-
-    /// Whether it holds nothing.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.firsts.is_empty()
     }
 }
 
@@ -54,13 +47,12 @@ mod tests {
     #[test]
     fn the_first_in_the_order_of_paths_counts() {
         let mut index = Index::default();
-        let place = |line| Elsewhere { path: String::new(), line, column: 1 };
         for (path, line) in [("/b.md", 2), ("/a.md", 1), ("/c.md", 3)] {
-            index.insert("url".into(), "x".into(), path, place(line));
+            index.insert(7, path, || Elsewhere { path: String::new(), line, column: 1 });
         }
-        let fact = |value: &str| Fact { name: "url".into(), value: value.into(), span: Span::empty(0) };
-        assert_eq!(index.before(&fact("x"), "/b.md").unwrap().1.line, 1);
-        assert_eq!(index.before(&fact("x"), "/a.md"), None);
-        assert_eq!(index.before(&fact("y"), "/b.md"), None);
+        let fact = |key| Fact { key, span: Span::empty(0) };
+        assert_eq!(index.before(&fact(7), "/b.md").unwrap().1.line, 1);
+        assert_eq!(index.before(&fact(7), "/a.md"), None);
+        assert_eq!(index.before(&fact(8), "/b.md"), None);
     }
 }

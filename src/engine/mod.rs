@@ -56,6 +56,9 @@ impl Settings {
     }
 }
 
+/// The rule that compares documents with each other.
+pub(crate) const CORPUS_RULE: &str = "corpus-duplicate";
+
 /// What the check of a text gives.
 #[derive(Debug, Default)]
 pub struct Checked {
@@ -104,7 +107,8 @@ pub fn check_document(
     around: &dyn Surroundings,
 ) -> Checked {
     let binding = bind(source, document, schema);
-    let facts = if schema.looks_at_the_corpus() { facts(&binding) } else { Vec::new() };
+    let asked = settings.level(CORPUS_RULE).or_else(|| schema.level(CORPUS_RULE)) != Some(Level::Off);
+    let facts = if asked && schema.looks_at_the_corpus() { facts(&binding) } else { Vec::new() };
     let context = Context {
         source,
         document,

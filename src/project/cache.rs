@@ -7,7 +7,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use serde::{Deserialize, Serialize};
 
 use super::File;
-use super::corpus::full_path;
+use super::corpus::{PlacedFact, full_path};
+use super::paths::current_folder;
 use crate::corpus::Fact;
 use crate::text::Source;
 
@@ -26,10 +27,11 @@ pub(super) struct Cache {
 /// What a file held when it was read last.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Remembered {
-    path: String,
+    /// Its full path.
+    pub(super) path: String,
     modified: (u64, u32),
     length: u64,
-    /// Stands for the schemas that the file was held against.
+    /// Stands for the schemas that the file was held against, and for the version of the program.
     fingerprint: u64,
     /// What no other document may hold.
     pub(super) facts: Vec<RememberedFact>,
@@ -38,8 +40,7 @@ pub(super) struct Remembered {
 /// A value that no other document may hold.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct RememberedFact {
-    pub(super) name: String,
-    pub(super) value: String,
+    pub(super) key: u64,
     pub(super) line: usize,
     pub(super) column: usize,
 }
@@ -61,7 +62,7 @@ impl Cache {
 
     /// What `file` holds, if it is as it was.
     pub(super) fn get(&self, file: &File, fingerprint: u64) -> Option<Remembered> {
-        let known = self.known.get(&full_path(file))?;
+        let known = self.known.get(&path_of(file))?;
         let stamp = stamp(&fs::metadata(&file.path).ok()?)?;
         (known.fingerprint == fingerprint && (known.modified, known.length) == stamp).then(|| known.clone())
     }
@@ -81,17 +82,18 @@ impl Remembered {
     /// An entry for `file` as it is now, with nothing in it.
     pub(super) fn about(file: &File, fingerprint: u64) -> Option<Self> {
         let (modified, length) = stamp(&fs::metadata(&file.path).ok()?)?;
-        Some(Self { path: full_path(file), modified, length, fingerprint, facts: Vec::new() })
+        Some(Self { path: path_of(file), modified, length, fingerprint, facts: Vec::new() })
     }
 
     /// Sets what the file, whose text is `source`, holds.
     pub(super) fn set_facts(&mut self, source: &Source, facts: Vec<Fact>) {
-        let remembered = facts.into_iter().map(|fact| {
-            let place = source.line_column(fact.span.start);
-            RememberedFact { name: fact.name, value: fact.value, line: place.line, column: place.column }
-        });
-        self.facts = remembered.collect();
+        let facts = PlacedFact::of(source, facts).into_iter();
+        self.facts = facts.map(|it| RememberedFact { key: it.fact.key, line: it.line, column: it.column }).collect();
     }
+}
+
+fn path_of(file: &File) -> String {
+    full_path(&current_folder(), file)
 }
 
 /// When a file was changed, in seconds and nanoseconds, and how long it is.

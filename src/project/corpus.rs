@@ -3,19 +3,29 @@
 use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::File;
-use super::paths::full;
+use super::paths::{current_folder, full};
 use super::read::read_source;
 use crate::corpus::{Elsewhere, Fact, Index, Surroundings, anchors};
 use crate::document::Document;
-use crate::text::Source;
+use crate::text::{LineColumn, Source};
+
+/// A fact with its line and column.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PlacedFact {
+    pub(super) fact: Fact,
+    pub(super) line: usize,
+    pub(super) column: usize,
+}
 
 /// What is known of the files around those of a run.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Corpus {
+    /// The current folder: to ask the system for every file takes longer than to look at it.
+    here: PathBuf,
     /// What the files outside of the run hold, by project.
     outside: HashMap<Option<usize>, Index>,
     /// The anchors of the documents that links led to so far, by path.
@@ -38,7 +48,12 @@ pub(super) struct Around<'a> {
 impl Corpus {
     /// What `outside` holds, by project.
     pub(super) fn new(outside: HashMap<Option<usize>, Index>) -> Self {
-        Self { outside, anchors: Mutex::default() }
+        Self { here: current_folder(), outside, anchors: Mutex::default() }
+    }
+
+    /// The path that documents are ordered by.
+    pub(super) fn full_path(&self, file: &File) -> String {
+        full_path(&self.here, file)
     }
 
     /// What lies around `file`, which belongs to `project`; `seen` are the files of the run before it.
@@ -47,28 +62,34 @@ impl Corpus {
     }
 }
 
+impl Default for Corpus {
+    /// Nothing is known but the files of the run.
+    fn default() -> Self {
+        Self::new(HashMap::new())
+    }
+}
+
 impl Around<'_> {
     fn full_path(&self) -> &str {
-        self.full.get_or_init(|| full_path(self.file))
+        self.full.get_or_init(|| self.corpus.full_path(self.file))
     }
 
     /// Whether a file of the run before this one holds one of `facts`.
-    pub(super) fn repeats(&self, facts: &[Fact]) -> bool {
+    pub(super) fn repeats(&self, facts: &[PlacedFact]) -> bool {
         let Some(seen) = self.seen else { return false };
         let seen = seen.0.borrow();
-        let index = seen.get(&self.project);
-        index.is_some_and(|index| facts.iter().any(|fact| index.before(fact, self.full_path()).is_some()))
+        let Some(index) = seen.get(&self.project) else { return false };
+        facts.iter().any(|placed| index.before(&placed.fact, self.full_path()).is_some())
     }
 
     /// Adds what this file holds to what was seen.
-    pub(super) fn note(&self, source: &Source, facts: Vec<Fact>) {
+    pub(super) fn note(&self, facts: &[PlacedFact]) {
         let Some(seen) = self.seen else { return };
         let mut seen = seen.0.borrow_mut();
         let index = seen.entry(self.project).or_default();
-        for fact in facts {
-            let place = source.line_column(fact.span.start);
-            let here = Elsewhere { path: self.file.name.clone(), line: place.line, column: place.column };
-            index.insert(fact.name, fact.value, self.full_path(), here);
+        for PlacedFact { fact, line, column } in facts {
+            let path = || self.file.name.clone();
+            index.insert(fact.key, self.full_path(), || Elsewhere { path: path(), line: *line, column: *column });
         }
     }
 
@@ -111,9 +132,15 @@ impl Surroundings for Around<'_> {
     }
 }
 
-/// The path that documents are ordered by.
-pub(super) fn full_path(file: &File) -> String {
-    full(&file.path).to_string_lossy().into_owned()
+impl PlacedFact {
+    /// Facts of `source`, with their places.
+    pub(super) fn of(source: &Source, facts: Vec<Fact>) -> Vec<Self> {
+        let placed = facts.into_iter().map(|fact| {
+            let LineColumn { line, column } = source.line_column(fact.span.start);
+            Self { fact, line, column }
+        });
+        placed.collect()
+    }
 }
 
 /// The anchors of a Markdown file.
@@ -124,4 +151,11 @@ fn anchors_of(path: &Path) -> Option<HashSet<String>> {
     }
     let source = read_source(path, "").ok()?;
     Some(anchors(&source, &Document::parse(&source)))
+}
+
+/// The full path of a file, where the current folder is `here`.
+pub(super) fn full_path(here: &Path, file: &File) -> String {
+    let plain = |path: &Path| path.components().all(|part| matches!(part, Component::Normal(_)));
+    let path = if plain(&file.path) { here.join(&file.path) } else { full(&file.path) };
+    path.to_string_lossy().into_owned()
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::cache::{Cache, Remembered};
-use super::corpus::{Corpus, full_path};
+use super::corpus::Corpus;
 use super::discovery::discover;
 use super::folder::Project;
 use super::paths::{current_folder, full, relative_to};
@@ -84,8 +84,8 @@ impl Outlook<'_> {
         in_order(&files, self.jobs, read, |found| {
             if let (Some(file), Some(found)) = (remaining.next(), found) {
                 for fact in &found.facts {
-                    let place = Elsewhere { path: file.name.clone(), line: fact.line, column: fact.column };
-                    index.insert(fact.name.clone(), fact.value.clone(), &full_path(file), place);
+                    let place = || Elsewhere { path: file.name.clone(), line: fact.line, column: fact.column };
+                    index.insert(fact.key, &found.path, place);
                 }
                 kept.push(found);
             }

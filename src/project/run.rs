@@ -3,7 +3,7 @@ use std::num::NonZero;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use super::corpus::{Corpus, Seen};
+use super::corpus::{Corpus, PlacedFact, Seen};
 use super::read::read_file;
 use super::{Cause, Failure, File, Scope, in_order};
 use crate::corpus::{Fact, Surroundings};
@@ -22,9 +22,10 @@ pub struct Run<'a> {
 
 /// What a thread made of a file.
 struct Worked<'a, T> {
+    file: &'a File,
     outcome: T,
     /// What later files of the run must not repeat.
-    facts: Option<(&'a File, Source, Vec<Fact>)>,
+    facts: Vec<PlacedFact>,
 }
 
 impl Run<'_> {
@@ -72,8 +73,7 @@ impl Run<'_> {
             let scope = &self.scopes[file.scope];
             let around = self.corpus.around(file, scope.project, None);
             let (outcome, facts) = check(scope, &source, &around, digest);
-            let facts = if facts.is_empty() { None } else { Some((file, source, facts)) };
-            Ok(Worked { outcome, facts })
+            Ok(Worked { file, outcome, facts: PlacedFact::of(&source, facts) })
         })
     }
 
@@ -84,16 +84,21 @@ impl Run<'_> {
         seen: &Seen,
         digest: &impl Fn(&Source, Vec<Diagnostic>) -> T,
     ) -> Result<T, Failure> {
-        let Some((file, source, facts)) = worked.facts else { return Ok(worked.outcome) };
+        let Worked { file, outcome, facts } = worked;
+        if facts.is_empty() {
+            return Ok(outcome);
+        }
         let scope = &self.scopes[file.scope];
         let around = self.corpus.around(file, scope.project, Some(seen));
-        let outcome = if around.repeats(&facts) {
-            guarded(file, || Ok(check(scope, &source, &around, digest).0))?
-        } else {
-            worked.outcome
-        };
-        around.note(&source, facts);
-        Ok(outcome)
+        let repeats = around.repeats(&facts);
+        around.note(&facts);
+        if !repeats {
+            return Ok(outcome);
+        }
+        guarded(file, || {
+            let source = Source::from_bytes(file.name.as_str(), read_file(&file.path)?)?;
+            Ok(check(scope, &source, &around, digest).0)
+        })
     }
 }
 

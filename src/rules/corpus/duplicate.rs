@@ -2,7 +2,7 @@ use crate::corpus::{Elsewhere, Fact};
 use crate::diagnostic::Severity;
 use crate::rules::wording::shown;
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
-use crate::schema::ValueDecl;
+use crate::schema::ValueType;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "corpus-duplicate",
@@ -31,19 +31,19 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 fn finding(cx: &Context<'_>, shared: &[(&Fact, Elsewhere)]) -> Finding {
-    // A link tells more than a title, and stands after it.
     let decl = |fact: &Fact| cx.binding.values.iter().find(|value| value.span == fact.span).map(|value| value.decl);
-    let is_url = |decl: &ValueDecl| decl.kind.value == crate::schema::ValueType::Url;
-    let (fact, other) = shared.iter().find(|(fact, _)| decl(fact).is_some_and(is_url)).unwrap_or(&shared[0]);
+    let name = |fact: &Fact| decl(fact).map_or("value", |decl| decl.name.as_str());
+    // A link tells more than a title, and stands after it.
+    let is_url = |fact: &Fact| decl(fact).is_some_and(|decl| decl.kind.value == ValueType::Url);
+    let (fact, other) = shared.iter().find(|(fact, _)| is_url(fact)).unwrap_or(&shared[0]);
     let Elsewhere { path, line, column } = other;
-    let also: Vec<_> = shared.iter().map(|(it, _)| it.name.as_str()).filter(|name| *name != fact.name).collect();
+    let also: Vec<_> = shared.iter().filter(|(it, _)| it.span != fact.span).map(|(it, _)| name(it)).collect();
     let also = if also.is_empty() { String::new() } else { format!(", and so is the {}", also.join(" and the ")) };
-    let finding = Finding::new(
-        fact.span,
-        format!("the {} {} is that of {path}:{line}:{column} too{also}", fact.name, shown(cx.slice(fact.span))),
-    )
-    .label(format!("the same in {path}"))
-    .help("remove one of the two documents, or mend this one if it is about something else");
+    let text = shown(cx.slice(fact.span));
+    let message = format!("the {} {text} is that of {path}:{line}:{column} too{also}", name(fact));
+    let finding = Finding::new(fact.span, message)
+        .label(format!("the same in {path}"))
+        .help("remove one of the two documents, or mend this one if it is about something else");
     match decl(fact) {
         Some(decl) => finding.level(decl.level).asked_at(decl.unique.map_or(decl.place, |unique| unique.place)),
         None => finding,
