@@ -14,6 +14,8 @@ pub mod schema;
 
 pub mod binding;
 
+pub mod baseline;
+
 pub mod corpus;
 
 pub mod suppression;

@@ -9,6 +9,7 @@ use std::time::Instant;
 
 use clap::Args;
 
+use super::baseline_args::{BaselineArgs, RunBaseline};
 use super::error::Error;
 use super::format::OutputFormat;
 use super::outcome::Outcomes;
@@ -18,7 +19,7 @@ use super::rule_args::RuleArgs;
 use super::status::Status;
 use super::terminal::Terminal;
 use crate::binding::{Candidate, Schemas};
-use crate::diagnostic::Diagnostic;
+use crate::engine::Checked;
 use crate::project::{
     Corpus, Excluded, File, Found, Outlook, Projects, Run, discover, display_name, load_schema, today,
 };
@@ -61,6 +62,9 @@ pub(super) struct CheckArgs {
     rules: RuleArgs,
 
     #[command(flatten)]
+    baseline: BaselineArgs,
+
+    #[command(flatten)]
     output: OutputArgs,
 }
 
@@ -70,6 +74,8 @@ const EXAMPLES: &str = "\
   digestlint check --schema adr.toml docs/decisions          with a schema of your own
   digestlint check --ignore link-tracking,prose-truncated    without two of the rules
   digestlint check --output-format json > findings.json      for another program
+  digestlint check digests --write-baseline                  let pass what is found today
+  digestlint check digests --baseline                        and tell only of what is new
   digestlint check - --stdin-filename a.md < a.md            from an editor
 
 \u{1b}[1;4mExit status:\u{1b}[0m
@@ -91,13 +97,18 @@ pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error
     for scope in &mut scopes {
         args.rules.set_levels(&mut scope.settings);
     }
+    let baseline = args.baseline.open(&projects)?;
     let output = args.output.or(&projects.output());
     let jobs = threads(args.jobs, found.files.len());
     let outlook = Outlook { paths: args.looked_at(), schemas: schemas.as_ref(), today, jobs, cache: !args.no_cache };
     let corpus = Corpus::survey(&projects, &found.files, &scopes, &outlook);
-    let run = Run { scopes: &scopes, corpus: &corpus };
-    let digest = |source: &Source, findings: Vec<Diagnostic>| output.digest(terminal, source, &findings);
+    let run = Run { scopes: &scopes, corpus: &corpus, baseline: baseline.as_ref().map(RunBaseline::role) };
+    let digest = |source: &Source, checked: Checked| output.digest(terminal, source, checked);
     let mut outcomes = Outcomes::open(&output, terminal, &found)?;
+    // A hook that names its files is not about the others, and should not wait for a look at each.
+    if !reads_stdin && (args.paths.is_empty() || args.paths.iter().any(|path| path.is_dir())) {
+        baseline.as_ref().inspect(|baseline| baseline.warn(terminal));
+    }
     if reads_stdin {
         // Who writes must not find the pipe broken because the file is excluded.
         let bytes = stdin()?;
@@ -105,7 +116,7 @@ pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error
     } else {
         run.check_files(&found.files, jobs, digest, |checked| outcomes.take(checked));
     }
-    outcomes.close(started)
+    outcomes.close(started, baseline.as_ref().and_then(RunBaseline::to_renew))
 }
 
 impl CheckArgs {
@@ -139,7 +150,11 @@ impl CheckArgs {
         if self.stdin_filename.is_some() && !dash && !self.paths.is_empty() {
             return usage("--stdin-filename is for standard input only", "write `-` instead of the paths");
         }
-        Ok(dash || self.stdin_filename.is_some())
+        let reads_stdin = dash || self.stdin_filename.is_some();
+        if reads_stdin && self.baseline.writes() {
+            return usage("--write-baseline is for files, not for standard input", "name the files");
+        }
+        Ok(reads_stdin)
     }
 
     /// Standard input as the file to check, unless it has the name of one that is excluded.

@@ -4,7 +4,8 @@ use std::io;
 
 use super::message::Messages;
 use super::terminal::Terminal;
-use crate::project::{BadEpoch, Failure, ProjectErrors, SchemaError, system_message};
+use crate::baseline::ReadError;
+use crate::project::{BadEpoch, BaselineError, Failure, ProjectErrors, SchemaError, system_message};
 use crate::report::{Format, render};
 use crate::rules::RULES;
 use crate::schema::BUILTIN;
@@ -19,6 +20,12 @@ pub(super) enum Error {
     /// A project file, or a schema that one names, is wrong.
     #[error("{}", project_message(.0))]
     Project(#[from] ProjectErrors),
+    /// There is no baseline.
+    #[error(transparent)]
+    Baseline(#[from] BaselineError),
+    /// The baseline cannot be written.
+    #[error("cannot write the baseline {0}")]
+    WriteBaseline(Failure),
     /// `SOURCE_DATE_EPOCH` is no time.
     #[error(transparent)]
     Today(#[from] BadEpoch),
@@ -97,6 +104,16 @@ impl Error {
                 let builtin: Vec<_> = BUILTIN.iter().map(|it| format!("`{}`", it.name)).collect();
                 let builtin = builtin.join(", ");
                 Some(format!("built in are {builtin}; a schema file is named by its path, such as `{name}.toml`"))
+            }
+            Self::Baseline(BaselineError::Unreadable(_)) => {
+                Some("`digestlint check --write-baseline` writes a baseline".to_owned())
+            }
+            Self::Baseline(BaselineError::Wrong { error: ReadError::Version(_), .. }) => Some(
+                "use the version of digestlint that wrote it, or delete it and write it anew with --write-baseline"
+                    .to_owned(),
+            ),
+            Self::Baseline(BaselineError::Wrong { .. }) => {
+                Some("mend it, or delete it and write it anew with --write-baseline".to_owned())
             }
             Self::Usage { help, .. } => Some((*help).to_owned()),
             _ => None,

@@ -1,5 +1,6 @@
 //! The command line: one file a command, and what the commands share.
 
+mod baseline_args;
 mod check;
 mod error;
 mod explain;

@@ -11,8 +11,9 @@ use super::status::Status;
 use super::stream::Stream;
 use super::tally::Tally;
 use super::terminal::Terminal;
-use crate::project::{AllExcluded, Excluded, Failure, Found};
-use crate::report::Statistics;
+use crate::baseline::Contents;
+use crate::project::{AllExcluded, BaselineFile, Excluded, Failure, Found};
+use crate::report::{Statistics, counted};
 
 /// Takes the outcomes of a run in their order, writes them, and knows how the run ends.
 pub(super) struct Outcomes<'a> {
@@ -23,6 +24,8 @@ pub(super) struct Outcomes<'a> {
     progress: Progress,
     statistics: Statistics,
     tally: Tally,
+    /// What a new baseline holds.
+    recorded: Contents,
     /// Why the output cannot be written; the run then ends.
     error: Option<Error>,
     /// Whether there was nothing to check.
@@ -43,6 +46,7 @@ impl<'a> Outcomes<'a> {
             progress: Progress::new(total, terminal.stderr.interactive && !args.quiet),
             statistics: Statistics::default(),
             tally: Tally::default(),
+            recorded: Contents::new(),
             error: None,
             nothing: total == 0,
             excluded: found.empty.is_empty() && !found.excluded.is_empty(),
@@ -59,6 +63,8 @@ impl<'a> Outcomes<'a> {
         match outcome {
             Ok(checked) => {
                 self.tally.add(checked.counts);
+                self.tally.held_back += checked.held_back;
+                self.recorded.extend(checked.recorded.map(|it| (it.path, it.counts)));
                 self.statistics.merge(checked.statistics);
                 self.write(&checked.text);
             }
@@ -88,8 +94,8 @@ impl<'a> Outcomes<'a> {
         }
     }
 
-    /// Writes what is left to write.
-    pub(super) fn close(self, started: Instant) -> Result<Status, Error> {
+    /// Writes what is left to write, the baseline included when it is to be written anew.
+    pub(super) fn close(mut self, started: Instant, renewed: Option<&BaselineFile>) -> Result<Status, Error> {
         self.progress.finish();
         let nothing = self.nothing && self.tally.failures == 0;
         if let Some(error) = self.error {
@@ -104,6 +110,13 @@ impl<'a> Outcomes<'a> {
             Messages::line(self.tally.summary(started.elapsed()));
             if let Some(line) = self.tally.too_many_warnings(self.args.max_warnings) {
                 self.messages.error(line);
+            }
+        }
+        // A run that was cut short has not seen all findings.
+        if let Some(file) = renewed.filter(|_| !self.nothing && !output.is_closed()) {
+            let count = file.renew(std::mem::take(&mut self.recorded)).map_err(Error::WriteBaseline)?;
+            if !self.args.quiet {
+                Messages::line(format_args!("wrote {} to {}", counted(count, "finding"), file.name()));
             }
         }
         Ok(match self.tally.status(self.args.max_warnings) {

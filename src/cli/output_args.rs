@@ -9,8 +9,9 @@ use super::format::OutputFormat;
 use super::output::Output;
 use super::tally::Counts;
 use super::terminal::Terminal;
+use crate::baseline::Recorded;
 use crate::config::OutputDefaults;
-use crate::diagnostic::Diagnostic;
+use crate::engine;
 use crate::report::{Statistics, render};
 use crate::text::Source;
 
@@ -50,6 +51,10 @@ pub(super) struct Checked {
     pub text: String,
     /// The findings by rule, when nothing else is wanted.
     pub statistics: Statistics,
+    /// How many findings the baseline holds back.
+    pub held_back: usize,
+    /// What a new baseline holds of the file.
+    pub recorded: Option<Recorded>,
 }
 
 impl OutputArgs {
@@ -81,8 +86,10 @@ impl OutputArgs {
     }
 
     /// Makes of a file's findings what the run keeps. This runs on the thread that has checked the file.
-    pub(super) fn digest(&self, terminal: &Terminal, source: &Source, findings: &[Diagnostic]) -> Checked {
-        let mut checked = Checked { counts: Counts::of(findings), ..Checked::default() };
+    pub(super) fn digest(&self, terminal: &Terminal, source: &Source, checked: engine::Checked) -> Checked {
+        let engine::Checked { findings, held_back, recorded, .. } = checked;
+        let findings = &*findings;
+        let mut checked = Checked { counts: Counts::of(findings), held_back, recorded, ..Checked::default() };
         if findings.is_empty() {
             return checked;
         }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::status::Status;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::summary;
+use crate::report::{grouped, summary};
 
 /// The findings of one file, by severity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub(super) struct Tally {
     counts: Counts,
     with_findings: usize,
     checked: usize,
+    /// Findings that the baseline holds back.
+    pub held_back: usize,
     /// Paths that could not be dealt with.
     pub failures: usize,
 }
@@ -72,6 +74,9 @@ impl Tally {
         let Counts { errors, warnings, notes } = self.counts;
         let mut line = summary(errors, warnings, notes, self.with_findings, self.checked);
         _ = write!(line, " ({})", readable(time));
+        if self.held_back > 0 {
+            _ = write!(line, "; {} in the baseline", grouped(self.held_back as u64));
+        }
         match self.failures {
             0 => {}
             1 => line.push_str("; 1 path could not be read"),

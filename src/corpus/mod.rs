@@ -9,6 +9,8 @@ mod index;
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use crate::baseline::Known;
+
 pub use anchors::anchors;
 pub use facts::{Fact, facts};
 pub use index::{Elsewhere, Index};
@@ -24,6 +26,11 @@ pub trait Surroundings {
 
     /// The first document before this one, in the order of their paths, that holds the same.
     fn earlier(&self, fact: &Fact) -> Option<Elsewhere>;
+
+    /// Which of its findings the baseline holds.
+    fn known(&self) -> Known<'_> {
+        Known::Nothing
+    }
 }
 
 /// A document of which nothing is known but its text.

@@ -73,13 +73,25 @@ pub struct Related {
     pub label: String,
 }
 
-/// A place in a schema file.
+/// A place in a file that says what a document should be.
 #[derive(Clone, Debug)]
 pub struct Declaration {
-    /// The schema file.
+    /// The file.
     pub source: Arc<Source>,
     /// The declaration, or the constraint inside it.
     pub span: Span,
+    /// What the file is.
+    pub file: DeclaredIn,
+}
+
+/// What says what a document should be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DeclaredIn {
+    /// A schema.
+    #[default]
+    Schema,
+    /// A baseline.
+    Baseline,
 }
 
 /// A way to mend a finding.

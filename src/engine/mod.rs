@@ -1,9 +1,12 @@
-//! The check of one text: parse, bind, let the rules look, drop what comments suppress, sort.
+//! The check of one text: parse, bind, let the rules look, drop what comments suppress and
+//! what the baseline holds, sort.
 
 mod example;
+mod known;
 
 use jiff::civil::Date;
 
+use crate::baseline::Recorded;
 use crate::binding::{Fit, Schemas, bind};
 use crate::corpus::{Alone, Fact, Surroundings, facts};
 use crate::diagnostic::Diagnostic;
@@ -66,6 +69,10 @@ pub struct Checked {
     pub findings: Vec<Diagnostic>,
     /// The values that no other document may hold.
     pub facts: Vec<Fact>,
+    /// How many findings the baseline holds back.
+    pub held_back: usize,
+    /// What a new baseline holds of the text, when one is to be written.
+    pub recorded: Option<Recorded>,
 }
 
 /// Holds `source` against `schema`, with nothing known of what lies around it; the findings are sorted by place.
@@ -120,11 +127,12 @@ pub fn check_document(
         today: settings.today,
         levels: &settings.levels,
         suppressions: None,
+        leftovers: &[],
     };
     let mut findings = Findings::new(schema);
     if source.invalid_utf8().is_some() {
         findings.look(unreadable(), None, &context);
-        return Checked { findings: findings.into_sorted(), facts: Vec::new() };
+        return known::settle(findings, &context);
     }
     look(Stage::Text, &context, &mut findings);
     if !document.comments.is_empty() {
@@ -135,7 +143,8 @@ pub fn check_document(
             look(Stage::Suppressions, &context, &mut findings);
         }
     }
-    Checked { findings: findings.into_sorted(), facts }
+    let checked = known::settle(findings, &context);
+    Checked { facts, ..checked }
 }
 
 /// Lets the rules look whose turn it is at `stage`.

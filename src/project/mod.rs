@@ -1,6 +1,7 @@
 //! What lies on the disk: which files a run is about, what holds for them, their reading, the parallel run. The only I/O
 //! of the library.
 
+mod baseline_file;
 mod cache;
 mod corpus;
 mod discovery;
@@ -14,6 +15,7 @@ mod paths;
 mod project_schemas;
 mod projects;
 mod read;
+mod replace;
 mod run;
 mod schema_file;
 mod scope;
@@ -21,6 +23,7 @@ mod survey;
 mod today;
 mod walk;
 
+pub use baseline_file::{BASELINE_FILE, BaselineError, BaselineFile, BaselineUse};
 pub use corpus::Corpus;
 pub use discovery::{File, Found, discover, display_name};
 pub use exclusion::{AllExcluded, Excluded, Exclusion};

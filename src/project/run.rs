@@ -3,11 +3,12 @@ use std::num::NonZero;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use super::baseline_file::{BaselineUse, WithBaseline};
 use super::corpus::{Corpus, PlacedFact, Seen};
 use super::read::read_file;
 use super::{Cause, Failure, File, Scope, in_order};
 use crate::corpus::{Fact, Surroundings};
-use crate::diagnostic::Diagnostic;
+use crate::engine::Checked;
 use crate::text::Source;
 
 /// A check of many files. What becomes of the findings is the caller's affair: they may be rendered on the spot, or
@@ -18,6 +19,8 @@ pub struct Run<'a> {
     pub scopes: &'a [Scope],
     /// What is known of the files around them.
     pub corpus: &'a Corpus,
+    /// The baseline, if there is one.
+    pub baseline: Option<BaselineUse<'a>>,
 }
 
 /// What a thread made of a file.
@@ -38,7 +41,7 @@ impl Run<'_> {
         &self,
         files: &'f [File],
         jobs: NonZero<usize>,
-        digest: impl Fn(&Source, Vec<Diagnostic>) -> T + Sync,
+        digest: impl Fn(&Source, Checked) -> T + Sync,
         mut consume: impl FnMut(Result<T, Failure>) -> ControlFlow<()>,
     ) {
         let check = |file: &'f File| {
@@ -57,7 +60,7 @@ impl Run<'_> {
         &self,
         file: &File,
         bytes: Vec<u8>,
-        digest: impl Fn(&Source, Vec<Diagnostic>) -> T,
+        digest: impl Fn(&Source, Checked) -> T,
     ) -> Result<T, Failure> {
         self.work(file, bytes, &digest).map(|worked| worked.outcome)
     }
@@ -66,12 +69,13 @@ impl Run<'_> {
         &self,
         file: &'f File,
         bytes: Vec<u8>,
-        digest: &impl Fn(&Source, Vec<Diagnostic>) -> T,
+        digest: &impl Fn(&Source, Checked) -> T,
     ) -> Result<Worked<'f, T>, Failure> {
         guarded(file, || {
             let source = Source::from_bytes(file.name.as_str(), bytes)?;
             let scope = &self.scopes[file.scope];
             let around = self.corpus.around(file, scope.project, None);
+            let around = WithBaseline::new(&around, self.baseline, &file.path);
             let (outcome, facts) = check(scope, &source, &around, digest);
             Ok(Worked { file, outcome, facts: PlacedFact::of(&source, facts) })
         })
@@ -82,7 +86,7 @@ impl Run<'_> {
         &self,
         worked: Worked<'_, T>,
         seen: &Seen,
-        digest: &impl Fn(&Source, Vec<Diagnostic>) -> T,
+        digest: &impl Fn(&Source, Checked) -> T,
     ) -> Result<T, Failure> {
         let Worked { file, outcome, facts } = worked;
         if facts.is_empty() {
@@ -95,6 +99,7 @@ impl Run<'_> {
         if !repeats {
             return Ok(outcome);
         }
+        let around = WithBaseline::new(&around, self.baseline, &file.path);
         guarded(file, || {
             let source = Source::from_bytes(file.name.as_str(), read_file(&file.path)?)?;
             Ok(check(scope, &source, &around, digest).0)
@@ -106,10 +111,11 @@ fn check<T>(
     scope: &Scope,
     source: &Source,
     around: &dyn Surroundings,
-    digest: &impl Fn(&Source, Vec<Diagnostic>) -> T,
+    digest: &impl Fn(&Source, Checked) -> T,
 ) -> (T, Vec<Fact>) {
-    let checked = scope.check(source, around);
-    (digest(source, checked.findings), checked.facts)
+    let mut checked = scope.check(source, around);
+    let facts = std::mem::take(&mut checked.facts);
+    (digest(source, checked), facts)
 }
 
 /// Runs `check`. One file must not take the others down with it; nothing that `check` leaves half done is used again.
@@ -135,7 +141,7 @@ mod tests {
     #[test]
     fn a_panic_is_the_failure_of_its_file_alone() {
         let scopes = [Scope::new(Schemas::default(), Settings::new(date(2025, 1, 1)))];
-        let run = Run { scopes: &scopes, corpus: &Corpus::default() };
+        let run = Run { scopes: &scopes, corpus: &Corpus::default(), baseline: None };
         let file = |name: &str| File { path: name.into(), name: name.into(), scope: 0 };
         let digest = |source: &Source, _| assert_ne!(source.name(), "b.md", "no luck");
         assert!(run.check_bytes(&file("a.md"), b"# A\n".to_vec(), digest).is_ok());

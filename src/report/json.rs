@@ -125,6 +125,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
+    use crate::diagnostic::DeclaredIn;
     use crate::report::Format;
     use crate::report::samples::{finding, source, span_of};
     use crate::text::Span;
@@ -134,7 +135,11 @@ mod tests {
         let schema = Source::new("schema/digest.toml", "a = 1\n  max = 5\n").unwrap();
         Diagnostic {
             help: Some("use a value from 1 to 5".to_owned()),
-            declaration: Some(Declaration { span: span_of(&schema, "max"), source: Arc::new(schema) }),
+            declaration: Some(Declaration {
+                span: span_of(&schema, "max"),
+                source: Arc::new(schema),
+                file: DeclaredIn::Schema,
+            }),
             fix: Some(Fix {
                 title: "Write 5".to_owned(),
                 applicability: Applicability::Unsafe,

@@ -16,7 +16,7 @@ use crate::diagnostic::Diagnostic;
 use crate::text::Source;
 
 pub use statistics::Statistics;
-pub use summary::summary;
+pub use summary::{counted, grouped, summary};
 
 /// How findings are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

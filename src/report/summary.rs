@@ -7,19 +7,38 @@ pub fn summary(
     files_with_findings: usize,
     files_checked: usize,
 ) -> String {
-    let files = if files_checked == 1 { "file" } else { "files" };
+    let files = counted(files_checked as u64, "file");
     let counts: Vec<String> = [(errors, "error"), (warnings, "warning"), (notes, "note")]
         .into_iter()
         .filter(|(count, _)| *count > 0)
-        .map(|(count, noun)| format!("{count} {noun}{}", if count == 1 { "" } else { "s" }))
+        .map(|(count, noun)| counted(count as u64, noun))
         .collect();
+    let with_findings = grouped(files_with_findings as u64);
     match counts.split_last() {
-        None => format!("no findings in {files_checked} {files}"),
-        Some((last, [])) => format!("{last} in {files_with_findings} of {files_checked} {files}"),
-        Some((last, others)) => {
-            format!("{} and {last} in {files_with_findings} of {files_checked} {files}", others.join(", "))
-        }
+        None => format!("no findings in {files}"),
+        Some((last, [])) => format!("{last} in {with_findings} of {files}"),
+        Some((last, others)) => format!("{} and {last} in {with_findings} of {files}", others.join(", ")),
     }
+}
+
+/// A number of things: `1 file`, `1,998 files`.
+#[must_use]
+pub fn counted(count: u64, noun: &str) -> String {
+    format!("{} {noun}{}", grouped(count), if count == 1 { "" } else { "s" })
+}
+
+/// A number with commas between thousands.
+#[must_use]
+pub fn grouped(count: u64) -> String {
+    let digits = count.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
 }
 
 #[cfg(test)]
@@ -39,5 +58,14 @@ mod tests {
         assert_eq!(summary(3, 1, 0, 2, 71), "3 errors and 1 warning in 2 of 71 files");
         assert_eq!(summary(1, 2, 1, 1, 1), "1 error, 2 warnings and 1 note in 1 of 1 file");
         assert_eq!(summary(1, 0, 4, 2, 3), "1 error and 4 notes in 2 of 3 files");
+    }
+
+    #[test]
+    fn thousands_are_grouped() {
+        assert_eq!(
+            [0, 7, 999, 1_000, 12_345, 1_234_567].map(grouped),
+            ["0", "7", "999", "1,000", "12,345", "1,234,567"]
+        );
+        assert_eq!(summary(1_998, 0, 0, 1_200, 3_252), "1,998 errors in 1,200 of 3,252 files");
     }
 }

@@ -1,4 +1,4 @@
-use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
+use crate::diagnostic::{Declaration, Diagnostic, Edit, Fix, Related, Severity};
 use crate::schema::{Level, Place, Schema};
 use crate::suppression::Suppressions;
 use crate::text::Span;
@@ -13,6 +13,7 @@ pub struct Finding {
     related: Vec<Related>,
     help: Option<String>,
     place: Option<Place>,
+    declaration: Option<Declaration>,
     level: Option<Level>,
     severity: Option<Severity>,
     fix: Option<Fix>,
@@ -28,6 +29,7 @@ impl Finding {
             related: Vec::new(),
             help: None,
             place: None,
+            declaration: None,
             level: None,
             severity: None,
             fix: None,
@@ -52,6 +54,13 @@ impl Finding {
     #[must_use]
     pub fn asked_at(mut self, place: Place) -> Self {
         self.place = Some(place);
+        self
+    }
+
+    /// Which place of another file than the schema asks for it.
+    #[must_use]
+    pub fn declared(mut self, declaration: Declaration) -> Self {
+        self.declaration = Some(declaration);
         self
     }
 
@@ -135,7 +144,7 @@ impl<'a> Findings<'a> {
             label: finding.label,
             related: finding.related,
             help: finding.help,
-            declaration: finding.place.map(|place| self.schema.declaration(place)),
+            declaration: finding.declaration.or_else(|| finding.place.map(|place| self.schema.declaration(place))),
             fix: finding.fix,
         });
     }
@@ -145,10 +154,22 @@ impl<'a> Findings<'a> {
         self.found.retain(|finding| !suppressions.suppress(finding.rule, finding.span.start));
     }
 
+    /// Drops the findings that are known, in the order of the text; how many that are.
+    pub fn hold_back(&mut self, mut is_known: impl FnMut(&Diagnostic) -> bool) -> usize {
+        self.sort();
+        let before = self.found.len();
+        self.found.retain(|finding| !is_known(finding));
+        before - self.found.len()
+    }
+
     /// All findings, by place, then by rule.
     #[must_use]
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
-        self.found.sort_by(|a, b| (a.span, a.rule, &a.message).cmp(&(b.span, b.rule, &b.message)));
+        self.sort();
         self.found
+    }
+
+    fn sort(&mut self) {
+        self.found.sort_by(|a, b| (a.span, a.rule, &a.message).cmp(&(b.span, b.rule, &b.message)));
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! A rule is a [`Rule`] in a file of its own and one line in [`RULES`], the only list of them.
 
+mod baseline;
 mod code;
 mod column;
 mod corpus;
@@ -25,6 +26,7 @@ mod wording;
 
 use jiff::civil::Date;
 
+use crate::baseline::Leftover;
 use crate::binding::{Binding, Fit};
 use crate::corpus::{Fact, Surroundings};
 use crate::diagnostic::Severity;
@@ -87,6 +89,8 @@ pub struct Context<'a> {
     pub levels: &'a [Option<Level>],
     /// The comments that suppress findings, for the rules of [`Stage::Suppressions`].
     pub suppressions: Option<&'a Suppressions<'a>>,
+    /// The entries of the baseline that are not used up, for the rules of [`Stage::Baseline`].
+    pub leftovers: &'a [Leftover<'a>],
 }
 
 /// When a rule looks.
@@ -96,6 +100,8 @@ pub enum Stage {
     Text,
     /// Once comments have suppressed what the rules of [`Stage::Text`] found. No comment suppresses these findings.
     Suppressions,
+    /// Once the baseline has held back what it holds.
+    Baseline,
 }
 
 /// All rules, in the order of the parts of a document.
@@ -163,6 +169,7 @@ pub static RULES: &[&Rule] = &[
     &corpus::duplicate::RULE,
     &suppression::unused::RULE,
     &suppression::unknown::RULE,
+    &baseline::unused::RULE,
 ];
 
 /// The one rule that looks at a text that is not UTF-8.
@@ -181,8 +188,14 @@ impl Rule {
     /// When the rule looks.
     #[must_use]
     pub fn stage(&self) -> Stage {
-        let of_suppressions = [&suppression::unused::RULE, &suppression::unknown::RULE];
-        if of_suppressions.iter().any(|rule| std::ptr::eq(*rule, self)) { Stage::Suppressions } else { Stage::Text }
+        let is = |rule: &Self| std::ptr::eq(rule, self);
+        if is(&suppression::unused::RULE) || is(&suppression::unknown::RULE) {
+            Stage::Suppressions
+        } else if is(&baseline::unused::RULE) {
+            Stage::Baseline
+        } else {
+            Stage::Text
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use super::condition::When;
 use super::pattern::Pattern;
 use super::placeholders::Placeholders;
 use super::template::Template;
-use crate::diagnostic::{Declaration, Level, Severity};
+use crate::diagnostic::{Declaration, DeclaredIn, Level, Severity};
 use crate::document::Alignment;
 use crate::spec::{Declared, FileKind, Mistake, Mistakes, Place, Reporter};
 use crate::text::Source;
@@ -495,7 +495,11 @@ impl Schema {
     /// The declaration at `place`, for a diagnostic to point at.
     #[must_use]
     pub fn declaration(&self, place: Place) -> Declaration {
-        Declaration { source: Arc::clone(&self.files[usize::from(place.file)]), span: place.span }
+        Declaration {
+            source: Arc::clone(&self.files[usize::from(place.file)]),
+            span: place.span,
+            file: DeclaredIn::Schema,
+        }
     }
 
     /// The level that the rule `name` has for these documents.

@@ -9,6 +9,7 @@ const ORDER: &[&str] = &[
     "spec",
     "schema",
     "binding",
+    "baseline",
     "corpus",
     "suppression",
     "rules",

@@ -20,8 +20,8 @@ use crate::cli::project_args::ProjectArgs;
 use crate::cli::status::Status;
 use crate::cli::tally::readable;
 use crate::cli::terminal::Terminal;
-use crate::diagnostic::Diagnostic;
 use crate::document::Document;
+use crate::engine::Checked;
 use crate::infer::{Options, Outlier, Outliers, Statistics};
 use crate::project::{
     self, AllExcluded, Cause, Failure, File, Found, Projects, Run, SchemaError, discover, fold_files, today,
@@ -152,8 +152,8 @@ impl Inference<'_> {
         let schema = load(&text)?;
         let schemas = Schemas::new(vec![Candidate::Loaded(Arc::new(schema))]);
         let scopes = self.projects.scopes(&mut files, Some(&schemas), self.options.today)?;
-        let run = Run { scopes: &scopes, corpus: &project::Corpus::default() };
-        let sum_up = |source: &Source, findings: Vec<Diagnostic>| Outlier::new(source.name(), &findings);
+        let run = Run { scopes: &scopes, corpus: &project::Corpus::default(), baseline: None };
+        let sum_up = |source: &Source, checked: Checked| Outlier::new(source.name(), &checked.findings);
         let mut outliers = Outliers::default();
         run.check_files(&files, self.jobs, sum_up, |outlier| {
             self.progress.advance();

@@ -14,7 +14,7 @@ use super::Style;
 use super::fit::{width, wrap};
 use super::paint::{Ink, paint};
 use super::places::Places;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{DeclaredIn, Diagnostic};
 use crate::schema::is_builtin;
 use crate::text::{Source, Span};
 
@@ -62,7 +62,11 @@ fn notes(style: Style, finding: &Diagnostic) -> String {
         let place = declaration.source.line_column(declaration.span.start);
         let built_in = if is_builtin(&declaration.source) { " (built in)" } else { "" };
         let place = format!("{}:{}:{}{built_in}", declaration.source.name(), place.line, place.column);
-        note(style, Ink::Faint, "schema: ", &place)
+        let file = match declaration.file {
+            DeclaredIn::Schema => "schema: ",
+            DeclaredIn::Baseline => "baseline: ",
+        };
+        note(style, Ink::Faint, file, &place)
     });
     [help, schema].into_iter().flatten().collect()
 }

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::diagnostic::{Declaration, Related, Severity};
+use crate::diagnostic::{Declaration, DeclaredIn, Related, Severity};
 use crate::report::samples::{finding, source, span_of};
 
 pub(super) fn plain(width: usize, source: &Source, findings: &[Diagnostic]) -> String {
@@ -19,7 +19,11 @@ pub(super) fn complete(source: &Source, needle: &str) -> Diagnostic {
     let schema = Source::new("schema/digest.toml", "\n\n  max = 5\n").unwrap();
     Diagnostic {
         help: Some("use a value from 1 to 5".to_owned()),
-        declaration: Some(Declaration { span: span_of(&schema, "max"), source: Arc::new(schema) }),
+        declaration: Some(Declaration {
+            span: span_of(&schema, "max"),
+            source: Arc::new(schema),
+            file: DeclaredIn::Schema,
+        }),
         ..finding(span_of(source, needle))
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! One binary, so that it is linked once. The environment of every run is empty but for what the test sets.
 
+mod baseline;
 mod choice;
 mod color;
 mod corpus;

@@ -87,7 +87,8 @@ proptest! {
         // A comment inside a value is part of it.
         let text = text.replace("<!-- digestlint-disable-next-line value-empty, no-rule -->", "x");
         let text = text.replace("<!-- digestlint-disable-file list-overlap -->", "x");
-        for schemas in SCHEMAS.iter() {
+        // Templates of a section's text, which the last schema has, take in the comments in it.
+        for schemas in &SCHEMAS[..SCHEMAS.len() - 1] {
             let mut text = text.clone();
             for _ in 0..4 {
                 let found = findings(&text, schemas);
