@@ -219,6 +219,18 @@ pub(super) fn alike(a: &str, b: &str) -> bool {
     fn letters(text: &str) -> impl Iterator<Item = char> {
         text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase)
     }
+    // Nearly all names are told apart, or found the same, by their first letter.
+    if let (Some(first), Some(other)) = (a.bytes().next(), b.bytes().next())
+        && first.is_ascii_alphanumeric()
+        && other.is_ascii_alphanumeric()
+    {
+        if !first.eq_ignore_ascii_case(&other) {
+            return false;
+        }
+        if a == b {
+            return true;
+        }
+    }
     letters(a).eq(letters(b)) && (letters(a).next().is_some() || a.trim() == b.trim())
 }
 

@@ -52,7 +52,7 @@ fn hash_address(text: &str, hasher: &mut impl Hasher) {
     // Scheme and host have no case (RFC 3986, section 6.2.2.1).
     let host_end = path.find("://").and_then(|at| Some(at + 3 + path[at + 3..].find('/')?)).unwrap_or(path.len());
     let (host, path) = path.split_at(host_end);
-    host.bytes().for_each(|byte| hasher.write_u8(byte.to_ascii_lowercase()));
+    hasher.write(host.to_ascii_lowercase().as_bytes());
     hasher.write(path.strip_suffix('/').unwrap_or(path).as_bytes());
     for parameter in query.split('&').filter(|it| !it.is_empty() && !is_tracking(it)) {
         hasher.write_u8(b'?');
@@ -62,10 +62,9 @@ fn hash_address(text: &str, hasher: &mut impl Hasher) {
 
 /// Takes in the words of a text.
 fn hash_words(text: &str, hasher: &mut impl Hasher) {
-    for word in text.split_whitespace() {
-        for character in word.chars().flat_map(char::to_lowercase) {
-            hasher.write_u32(character.into());
-        }
+    let lower = if text.is_ascii() { text.to_ascii_lowercase() } else { text.to_lowercase() };
+    for word in lower.split_whitespace() {
+        hasher.write(word.as_bytes());
         hasher.write_u8(b' ');
     }
 }
