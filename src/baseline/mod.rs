@@ -47,6 +47,8 @@ pub type Contents = BTreeMap<String, BTreeMap<Key, u32>>;
 /// What a new baseline holds of one file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Recorded {
+    /// Which of the run's baselines, by index.
+    pub baseline: usize,
     /// The file, as [`Entry::path`].
     pub path: String,
     /// How often each kind of finding is there.

@@ -7,7 +7,7 @@ use clap::{ArgAction, Args};
 use super::error::Error;
 use super::message::Messages;
 use super::terminal::Terminal;
-use crate::project::{BASELINE_FILE, BaselineFile, BaselineUse, Projects, display_name};
+use crate::project::{BASELINE_FILE, Baselines, Projects, Scope, display_name};
 
 /// With both flags the old baseline is written anew, so that both must name one file, if they name any.
 #[derive(Args, Debug, Default)]
@@ -23,30 +23,27 @@ pub(super) struct BaselineArgs {
     write_baseline: Option<Vec<PathBuf>>,
 }
 
-/// The baseline of a run.
-pub(super) struct RunBaseline {
-    file: BaselineFile,
-    /// Whether it is to be written.
-    renews: bool,
-}
-
 impl BaselineArgs {
     /// Whether a baseline is to be written.
     pub(super) fn writes(&self) -> bool {
         self.write_baseline.is_some()
     }
 
-    /// Opens the baseline, if the run has one.
-    pub(super) fn open(&self, projects: &Projects) -> Result<Option<RunBaseline>, Error> {
-        let Some(path) = self.path(projects)? else { return Ok(None) };
+    /// Opens the baselines of a run over files of these scopes: the one that the flags name, for all of them, else for
+    /// each file the one that its project file names, else, where a flag asks for one, the usual file in the current
+    /// folder.
+    pub(super) fn open(&self, projects: &Projects, scopes: &[Scope]) -> Result<Baselines, Error> {
         let renews = self.writes();
-        let file = if renews { BaselineFile::open_or_new(&path) } else { BaselineFile::open(&path) };
-        Ok(Some(RunBaseline { file: file?, renews }))
+        if let Some(path) = self.named()? {
+            return Ok(Baselines::one(path, renews)?);
+        }
+        let asked = self.baseline.is_some() || renews;
+        let usual = asked.then_some(Path::new(BASELINE_FILE));
+        Ok(Baselines::of_projects(projects, scopes, usual, renews)?)
     }
 
-    /// Where the baseline lies: what the flags name, else what the project file of the current folder names, else the
-    /// usual file in the current folder. `None` where nothing asks for one.
-    fn path(&self, projects: &Projects) -> Result<Option<PathBuf>, Error> {
+    /// The file that the flags name.
+    fn named(&self) -> Result<Option<&PathBuf>, Error> {
         let flags = [&self.write_baseline, &self.baseline];
         let named: Vec<&PathBuf> = flags.iter().filter_map(|flag| flag.as_ref()?.first()).collect();
         if let [written, read] = &*named
@@ -60,9 +57,7 @@ impl BaselineArgs {
         for path in &named {
             refuse_document(path)?;
         }
-        let asked = flags.iter().any(|flag| flag.is_some());
-        let usual = || asked.then(|| PathBuf::from(BASELINE_FILE));
-        Ok(named.first().map(|path| (*path).clone()).or_else(|| projects.here()?.baseline()).or_else(usual))
+        Ok(named.first().copied())
     }
 }
 
@@ -78,26 +73,16 @@ fn refuse_document(path: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-impl RunBaseline {
-    /// What the run does with it.
-    pub(super) fn role(&self) -> BaselineUse<'_> {
-        if self.renews { BaselineUse::Renew(&self.file) } else { BaselineUse::Apply(&self.file) }
-    }
-
-    /// The file, if it is to be written.
-    pub(super) fn to_renew(&self) -> Option<&BaselineFile> {
-        self.renews.then_some(&self.file)
-    }
-
-    /// Tells of entries that nothing can use up any more.
-    pub(super) fn warn(&self, terminal: &Terminal) {
-        let vanished = self.file.vanished();
-        let Some(first) = vanished.first().filter(|_| !self.renews) else { return };
+/// Tells of entries that nothing can use up any more.
+pub(super) fn warn_of_vanished(baselines: &Baselines, terminal: &Terminal) {
+    for file in baselines.files().iter().filter(|_| !baselines.renews()) {
+        let vanished = file.vanished();
+        let Some(first) = vanished.first() else { continue };
         let files = match vanished.len() {
             1 => format!("`{first}`, which no longer exists"),
             more => format!("{more} files that no longer exist, such as `{first}`"),
         };
-        let name = self.file.name();
+        let name = file.name();
         Messages::new(terminal).warning(format_args!("{name} holds findings of {files}; --write-baseline drops them"));
     }
 }

@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use clap::Args;
 
-use super::baseline_args::{BaselineArgs, RunBaseline};
+use super::baseline_args::{BaselineArgs, warn_of_vanished};
 use super::error::Error;
 use super::format::OutputFormat;
 use super::outcome::Outcomes;
@@ -97,17 +97,17 @@ pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error
     for scope in &mut scopes {
         args.rules.set_levels(&mut scope.settings);
     }
-    let baseline = args.baseline.open(&projects)?;
+    let baselines = args.baseline.open(&projects, &scopes)?;
     let output = args.output.or(&projects.output());
     let jobs = threads(args.jobs, found.files.len());
     let outlook = Outlook { paths: args.looked_at(), schemas: schemas.as_ref(), today, jobs, cache: !args.no_cache };
     let corpus = Corpus::survey(&projects, &found.files, &scopes, &outlook);
-    let run = Run { scopes: &scopes, corpus: &corpus, baseline: baseline.as_ref().map(RunBaseline::role) };
+    let run = Run { scopes: &scopes, corpus: &corpus, baselines: &baselines };
     let digest = |source: &Source, checked: Checked| output.digest(terminal, source, checked);
     let mut outcomes = Outcomes::open(&output, terminal, &found)?;
     // A hook that names its files is not about the others, and should not wait for a look at each.
     if !reads_stdin && (args.paths.is_empty() || args.paths.iter().any(|path| path.is_dir())) {
-        baseline.as_ref().inspect(|baseline| baseline.warn(terminal));
+        warn_of_vanished(&baselines, terminal);
     }
     if reads_stdin {
         // Who writes must not find the pipe broken because the file is excluded.
@@ -116,7 +116,7 @@ pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error
     } else {
         run.check_files(&found.files, jobs, digest, |checked| outcomes.take(checked));
     }
-    outcomes.close(started, baseline.as_ref().and_then(RunBaseline::to_renew))
+    outcomes.close(started, &baselines)
 }
 
 impl CheckArgs {

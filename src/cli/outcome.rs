@@ -1,5 +1,6 @@
 //! The outcomes of a run, on their way to the reader.
 
+use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::time::Instant;
 
@@ -12,7 +13,7 @@ use super::stream::Stream;
 use super::tally::Tally;
 use super::terminal::Terminal;
 use crate::baseline::Contents;
-use crate::project::{AllExcluded, BaselineFile, Excluded, Failure, Found};
+use crate::project::{AllExcluded, Baselines, Excluded, Failure, Found};
 use crate::report::{Statistics, counted};
 
 /// Takes the outcomes of a run in their order, writes them, and knows how the run ends.
@@ -24,8 +25,8 @@ pub(super) struct Outcomes<'a> {
     progress: Progress,
     statistics: Statistics,
     tally: Tally,
-    /// What a new baseline holds.
-    recorded: Contents,
+    /// What new baselines hold, by their indices.
+    recorded: HashMap<usize, Contents>,
     /// Why the output cannot be written; the run then ends.
     error: Option<Error>,
     /// Whether there was nothing to check.
@@ -46,7 +47,7 @@ impl<'a> Outcomes<'a> {
             progress: Progress::new(total, terminal.stderr.interactive && !args.quiet),
             statistics: Statistics::default(),
             tally: Tally::default(),
-            recorded: Contents::new(),
+            recorded: HashMap::new(),
             error: None,
             nothing: total == 0,
             excluded: found.empty.is_empty() && !found.excluded.is_empty(),
@@ -64,7 +65,9 @@ impl<'a> Outcomes<'a> {
             Ok(checked) => {
                 self.tally.add(checked.counts);
                 self.tally.held_back += checked.held_back;
-                self.recorded.extend(checked.recorded.map(|it| (it.path, it.counts)));
+                if let Some(it) = checked.recorded {
+                    self.recorded.entry(it.baseline).or_default().insert(it.path, it.counts);
+                }
                 self.statistics.merge(checked.statistics);
                 self.write(&checked.text);
             }
@@ -94,8 +97,8 @@ impl<'a> Outcomes<'a> {
         }
     }
 
-    /// Writes what is left to write, the baseline included when it is to be written anew.
-    pub(super) fn close(mut self, started: Instant, renewed: Option<&BaselineFile>) -> Result<Status, Error> {
+    /// Writes what is left to write, the baselines included when they are to be written anew.
+    pub(super) fn close(mut self, started: Instant, baselines: &Baselines) -> Result<Status, Error> {
         self.progress.finish();
         let nothing = self.nothing && self.tally.failures == 0;
         if let Some(error) = self.error {
@@ -113,10 +116,10 @@ impl<'a> Outcomes<'a> {
             }
         }
         // A run that was cut short has not seen all findings.
-        if let Some(file) = renewed.filter(|_| !self.nothing && !output.is_closed()) {
-            let count = file.renew(std::mem::take(&mut self.recorded)).map_err(Error::WriteBaseline)?;
-            if !self.args.quiet {
-                Messages::line(format_args!("wrote {} to {}", counted(count, "finding"), file.name()));
+        if baselines.renews() && !self.nothing && !output.is_closed() {
+            let written = baselines.renew(std::mem::take(&mut self.recorded)).map_err(Error::WriteBaseline)?;
+            for (name, count) in written.into_iter().filter(|_| !self.args.quiet) {
+                Messages::line(format_args!("wrote {} to {name}", counted(count, "finding")));
             }
         }
         Ok(match self.tally.status(self.args.max_warnings) {

@@ -13,7 +13,7 @@ pub(super) fn settle(mut findings: Findings<'_>, context: &Context<'_>) -> Check
         Known::Nothing | Known::HeldBack(_) => (0, None),
         Known::Recorded(old) => {
             let recorded = record(&old, &mut findings, context);
-            (recorded.1, Some(Recorded { path: old.path().to_owned(), counts: recorded.0 }))
+            (recorded.1, Some(Recorded { baseline: 0, path: old.path().to_owned(), counts: recorded.0 }))
         }
     };
     Checked { findings: findings.into_sorted(), facts: Vec::new(), held_back, recorded }

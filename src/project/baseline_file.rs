@@ -29,7 +29,7 @@ pub struct BaselineFile {
 
 /// What a run does with a baseline.
 #[derive(Clone, Copy, Debug)]
-pub enum BaselineUse<'a> {
+pub(super) enum BaselineUse<'a> {
     /// Lets pass what it holds.
     Apply(&'a BaselineFile),
     /// Takes down what is found, for [`BaselineFile::renew`].

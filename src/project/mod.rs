@@ -2,6 +2,7 @@
 //! of the library.
 
 mod baseline_file;
+mod baselines;
 mod cache;
 mod corpus;
 mod discovery;
@@ -23,7 +24,8 @@ mod survey;
 mod today;
 mod walk;
 
-pub use baseline_file::{BASELINE_FILE, BaselineError, BaselineFile, BaselineUse};
+pub use baseline_file::{BASELINE_FILE, BaselineError, BaselineFile};
+pub use baselines::Baselines;
 pub use corpus::Corpus;
 pub use discovery::{File, Found, discover, display_name};
 pub use exclusion::{AllExcluded, Excluded, Exclusion};

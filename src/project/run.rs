@@ -3,7 +3,8 @@ use std::num::NonZero;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use super::baseline_file::{BaselineUse, WithBaseline};
+use super::baseline_file::WithBaseline;
+use super::baselines::Baselines;
 use super::corpus::{Corpus, PlacedFact, Seen};
 use super::read::read_file;
 use super::{Cause, Failure, File, Scope, in_order};
@@ -19,8 +20,8 @@ pub struct Run<'a> {
     pub scopes: &'a [Scope],
     /// What is known of the files around them.
     pub corpus: &'a Corpus,
-    /// The baseline, if there is one.
-    pub baseline: Option<BaselineUse<'a>>,
+    /// The baselines.
+    pub baselines: &'a Baselines,
 }
 
 /// What a thread made of a file.
@@ -75,8 +76,7 @@ impl Run<'_> {
             let source = Source::from_bytes(file.name.as_str(), bytes)?;
             let scope = &self.scopes[file.scope];
             let around = self.corpus.around(file, scope.project, None);
-            let around = WithBaseline::new(&around, self.baseline, &file.path);
-            let (outcome, facts) = check(scope, &source, &around, digest);
+            let (outcome, facts) = self.check(file, &source, &around, digest);
             Ok(Worked { file, outcome, facts: PlacedFact::of(&source, facts) })
         })
     }
@@ -99,23 +99,29 @@ impl Run<'_> {
         if !repeats {
             return Ok(outcome);
         }
-        let around = WithBaseline::new(&around, self.baseline, &file.path);
         guarded(file, || {
             let source = Source::from_bytes(file.name.as_str(), read_file(&file.path)?)?;
-            Ok(check(scope, &source, &around, digest).0)
+            Ok(self.check(file, &source, &around, digest).0)
         })
     }
-}
 
-fn check<T>(
-    scope: &Scope,
-    source: &Source,
-    around: &dyn Surroundings,
-    digest: &impl Fn(&Source, Checked) -> T,
-) -> (T, Vec<Fact>) {
-    let mut checked = scope.check(source, around);
-    let facts = std::mem::take(&mut checked.facts);
-    (digest(source, checked), facts)
+    /// Checks a text, with what its baseline holds back.
+    fn check<T>(
+        &self,
+        file: &File,
+        source: &Source,
+        around: &dyn Surroundings,
+        digest: &impl Fn(&Source, Checked) -> T,
+    ) -> (T, Vec<Fact>) {
+        let scope = &self.scopes[file.scope];
+        let (index, baseline) = self.baselines.of(scope.project).unzip();
+        let mut checked = scope.check(source, &WithBaseline::new(around, baseline, &file.path));
+        let facts = std::mem::take(&mut checked.facts);
+        if let (Some(recorded), Some(index)) = (&mut checked.recorded, index) {
+            recorded.baseline = index;
+        }
+        (digest(source, checked), facts)
+    }
 }
 
 /// Runs `check`. One file must not take the others down with it; nothing that `check` leaves half done is used again.
@@ -141,7 +147,7 @@ mod tests {
     #[test]
     fn a_panic_is_the_failure_of_its_file_alone() {
         let scopes = [Scope::new(Schemas::default(), Settings::new(date(2025, 1, 1)))];
-        let run = Run { scopes: &scopes, corpus: &Corpus::default(), baseline: None };
+        let run = Run { scopes: &scopes, corpus: &Corpus::default(), baselines: &Baselines::default() };
         let file = |name: &str| File { path: name.into(), name: name.into(), scope: 0 };
         let digest = |source: &Source, _| assert_ne!(source.name(), "b.md", "no luck");
         assert!(run.check_bytes(&file("a.md"), b"# A\n".to_vec(), digest).is_ok());

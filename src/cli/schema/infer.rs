@@ -152,7 +152,8 @@ impl Inference<'_> {
         let schema = load(&text)?;
         let schemas = Schemas::new(vec![Candidate::Loaded(Arc::new(schema))]);
         let scopes = self.projects.scopes(&mut files, Some(&schemas), self.options.today)?;
-        let run = Run { scopes: &scopes, corpus: &project::Corpus::default(), baseline: None };
+        let run =
+            Run { scopes: &scopes, corpus: &project::Corpus::default(), baselines: &project::Baselines::default() };
         let sum_up = |source: &Source, checked: Checked| Outlier::new(source.name(), &checked.findings);
         let mut outliers = Outliers::default();
         run.check_files(&files, self.jobs, sum_up, |outlier| {

@@ -112,6 +112,27 @@ fn the_project_file_names_the_baseline() {
 }
 
 #[test]
+fn each_project_has_its_own_baseline() {
+    let sandbox = sandbox();
+    sandbox.write("digestlint.toml", "schema = \"words.toml\"\n");
+    sandbox.write("b/digestlint.toml", "schema = \"../words.toml\"\nbaseline = \"known.json\"\n");
+    sandbox.run(&["check", "b", "--write-baseline"]).exits(0).says(&["wrote 2 findings to b/known.json"]);
+    assert!(sandbox.read("b/known.json").contains("{\"path\":\"c.md\","));
+    // Wherever the run starts, and whatever else it is about.
+    sandbox.run(&["check", "b/c.md"]).exits(0).prints_nothing().says(&["; 2 in the baseline"]);
+    let ran = sandbox.run(&["check", "--output-format", "concise"]).exits(0).says(&["; 2 in the baseline"]);
+    assert_eq!(ran.paths(), ["a.md", "a.md"]);
+    sandbox
+        .run(&["check", "--write-baseline"])
+        .exits(0)
+        .says(&["wrote 2 findings to digestlint-baseline.json\n", "wrote 2 findings to b/known.json\n"]);
+    sandbox.run(&["check", "--baseline"]).exits(0).prints_nothing().says(&["; 4 in the baseline"]);
+    // One that is named is for all.
+    sandbox.run(&["check", "--write-baseline=all.json"]).exits(0).says(&["wrote 4 findings to all.json"]);
+    sandbox.run(&["check", "--baseline=all.json"]).exits(0).prints_nothing().says(&["; 4 in the baseline"]);
+}
+
+#[test]
 fn only_what_the_run_is_about_is_written_anew() {
     let sandbox = sandbox();
     sandbox.write("gone.md", words(&["mouse"]));
