@@ -11,7 +11,7 @@ use super::paths::{current_folder, full};
 use super::read::read_source;
 use crate::corpus::{Elsewhere, Fact, Index, Surroundings, anchors};
 use crate::document::Document;
-use crate::text::{LineColumn, Source};
+use crate::text::{LineColumn, LineIndex, Source};
 
 /// A fact with its line and column.
 #[derive(Clone, Copy, Debug)]
@@ -135,8 +135,11 @@ impl Surroundings for Around<'_> {
 impl PlacedFact {
     /// Facts of `source`, with their places.
     pub(super) fn of(source: &Source, facts: Vec<Fact>) -> Vec<Self> {
+        // Facts stand near the top: the lines further down need not be found.
+        let last = facts.iter().map(|fact| fact.span.start).max().unwrap_or_default();
+        let lines = LineIndex::new(&source.text()[..last as usize]);
         let placed = facts.into_iter().map(|fact| {
-            let LineColumn { line, column } = source.line_column(fact.span.start);
+            let LineColumn { line, column } = lines.line_column(source.text(), fact.span.start);
             Self { fact, line, column }
         });
         placed.collect()
