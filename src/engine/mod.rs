@@ -11,7 +11,7 @@ use crate::binding::{Fit, Schemas, bind};
 use crate::corpus::{Alone, Fact, Surroundings, facts};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::rules::{Context, Findings, RULES, Stage, unreadable};
+use crate::rules::{Context, Findings, RULES, Setting, Stage, unreadable};
 use crate::schema::{Level, Schema};
 use crate::suppression::Suppressions;
 use crate::text::Source;
@@ -23,38 +23,37 @@ pub use example::check_example;
 pub struct Settings {
     /// The day that counts as today.
     pub today: Date,
-    levels: Vec<Option<Level>>,
+    of_rules: Vec<Setting>,
 }
 
 impl Settings {
     /// Every rule at the level that it, or the schema, gives its findings.
     #[must_use]
     pub fn new(today: Date) -> Self {
-        Self { today, levels: vec![None; RULES.len()] }
+        Self { today, of_rules: vec![Setting::Unset; RULES.len()] }
     }
 
     /// Sets the level of the rule with this name, whatever the schema says.
     pub fn set_level(&mut self, rule: &str, level: Level) {
         if let Some(index) = RULES.iter().position(|known| known.name == rule) {
-            self.levels[index] = Some(level);
+            self.of_rules[index] = Setting::At(level);
         }
     }
 
-    /// The level that is set for the rule with this name.
+    /// What is said of the rule with this name.
     #[must_use]
-    pub fn level(&self, rule: &str) -> Option<Level> {
-        RULES.iter().position(|known| known.name == rule).and_then(|index| self.levels[index])
+    pub fn of(&self, rule: &str) -> Setting {
+        RULES.iter().position(|known| known.name == rule).map_or(Setting::Unset, |index| self.of_rules[index])
     }
 
-    /// Turns off every rule that is not in `rules`; one that is, and was turned off so far, gets back the level that
-    /// it, or the schema, gives its findings.
+    /// Turns off every rule that is not in `rules`; one that is looks, whatever turned it off so far.
     pub fn select(&mut self, rules: &[&str]) {
-        for (rule, level) in RULES.iter().zip(&mut self.levels) {
-            if !rules.contains(&rule.name) {
-                *level = Some(Level::Off);
-            } else if *level == Some(Level::Off) {
-                *level = None;
-            }
+        for (rule, setting) in RULES.iter().zip(&mut self.of_rules) {
+            *setting = match *setting {
+                _ if !rules.contains(&rule.name) => Setting::At(Level::Off),
+                Setting::At(Level::Report(severity)) => Setting::At(Level::Report(severity)),
+                _ => Setting::Selected,
+            };
         }
     }
 }
@@ -114,8 +113,8 @@ pub fn check_document(
     around: &dyn Surroundings,
 ) -> Checked {
     let binding = bind(source, document, schema);
-    let asked = settings.level(CORPUS_RULE).or_else(|| schema.level(CORPUS_RULE)) != Some(Level::Off);
-    let facts = if asked && schema.looks_at_the_corpus() { facts(&binding) } else { Vec::new() };
+    let compared = settings.of(CORPUS_RULE) != Setting::At(Level::Off) && schema.looks_at_the_corpus();
+    let facts = if compared { facts(&binding) } else { Vec::new() };
     let context = Context {
         source,
         document,
@@ -125,13 +124,13 @@ pub fn check_document(
         facts: &facts,
         around,
         today: settings.today,
-        levels: &settings.levels,
+        settings: &settings.of_rules,
         suppressions: None,
         leftovers: &[],
     };
     let mut findings = Findings::new(schema);
     if source.invalid_utf8().is_some() {
-        findings.look(unreadable(), None, &context);
+        findings.look(unreadable(), Setting::Unset, &context);
         return known::settle(findings, &context);
     }
     look(Stage::Text, &context, &mut findings);
@@ -149,7 +148,7 @@ pub fn check_document(
 
 /// Lets the rules look whose turn it is at `stage`.
 fn look(stage: Stage, context: &Context<'_>, findings: &mut Findings<'_>) {
-    for (rule, setting) in RULES.iter().zip(context.levels) {
+    for (rule, setting) in RULES.iter().zip(context.settings) {
         if context.is_on_at(*setting, rule) && rule.stage() == stage {
             findings.look(rule, *setting, context);
         }

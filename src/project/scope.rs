@@ -11,6 +11,7 @@ use crate::binding::Schemas;
 use crate::corpus::{Fact, Surroundings};
 use crate::diagnostic::Level;
 use crate::engine::{self, CORPUS_RULE, Checked, Settings};
+use crate::rules::Setting;
 use crate::text::Source;
 
 /// What holds for some of the files of a run.
@@ -33,7 +34,7 @@ impl Scope {
 
     /// Whether documents may repeat each other's values, and the run asks for it.
     pub(super) fn looks_at_the_corpus(&self) -> bool {
-        self.settings.level(CORPUS_RULE) != Some(Level::Off) && self.schemas.look_at_the_corpus()
+        self.settings.of(CORPUS_RULE) != Setting::At(Level::Off) && self.schemas.look_at_the_corpus()
     }
 
     /// The values of a document that no other may hold.

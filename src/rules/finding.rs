@@ -3,7 +3,7 @@ use crate::schema::{Level, Place, Schema};
 use crate::suppression::Suppressions;
 use crate::text::Span;
 
-use super::{Context, Rule};
+use super::{Context, Rule, Setting};
 
 /// A finding in the making: what a rule says, before levels are settled.
 pub struct Finding {
@@ -103,7 +103,7 @@ impl Finding {
 /// (A rule that the schema turns off does not look at all, unless the run sets its level.)
 pub struct Findings<'a> {
     schema: &'a Schema,
-    turn: Option<(&'static Rule, Option<Level>)>,
+    turn: Option<(&'static Rule, Setting)>,
     found: Vec<Diagnostic>,
 }
 
@@ -115,7 +115,7 @@ impl<'a> Findings<'a> {
     }
 
     /// Lets `rule` look, at the level that the run sets for it, if it does.
-    pub fn look(&mut self, rule: &'static Rule, setting: Option<Level>, context: &Context<'_>) {
+    pub fn look(&mut self, rule: &'static Rule, setting: Setting, context: &Context<'_>) {
         self.turn = Some((rule, setting));
         (rule.check)(context, self);
         self.turn = None;
@@ -131,7 +131,7 @@ impl<'a> Findings<'a> {
     /// Adds a finding of the rule whose turn it is.
     pub fn push(&mut self, finding: Finding) {
         let Some((rule, setting)) = self.turn else { return };
-        let severity = match setting.or(finding.level).or_else(|| self.schema.level(rule.name)) {
+        let severity = match setting.level(finding.level, self.schema.level(rule.name)) {
             Some(Level::Off) => return,
             Some(Level::Report(severity)) => severity,
             None => finding.severity.unwrap_or(rule.severity),

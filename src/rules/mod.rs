@@ -18,6 +18,7 @@ mod preamble;
 mod prose;
 mod row;
 mod section;
+mod setting;
 mod suppression;
 mod table;
 mod title;
@@ -37,6 +38,7 @@ use crate::text::{Source, Span};
 
 pub use finding::{Finding, Findings};
 pub(crate) use prose::truncated::stops_short;
+pub use setting::Setting;
 
 /// A rule with all that is known of it.
 #[derive(Debug)]
@@ -85,8 +87,8 @@ pub struct Context<'a> {
     pub around: &'a dyn Surroundings,
     /// The day of the run.
     pub today: Date,
-    /// The levels that the run sets, in the order of [`RULES`].
-    pub levels: &'a [Option<Level>],
+    /// What the run says of the rules, in the order of [`RULES`].
+    pub settings: &'a [Setting],
     /// The comments that suppress findings, for the rules of [`Stage::Suppressions`].
     pub suppressions: Option<&'a Suppressions<'a>>,
     /// The entries of the baseline that are not used up, for the rules of [`Stage::Baseline`].
@@ -204,13 +206,13 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn is_on(&self, rule: &Rule) -> bool {
         let index = RULES.iter().position(|known| std::ptr::eq(*known, rule));
-        index.is_some_and(|index| self.is_on_at(self.levels[index], rule))
+        index.is_some_and(|index| self.is_on_at(self.settings[index], rule))
     }
 
-    /// Whether `rule` looks where the run sets this level for it.
+    /// Whether `rule` looks where the run says this of it.
     #[must_use]
-    pub fn is_on_at(&self, setting: Option<Level>, rule: &Rule) -> bool {
-        setting.or_else(|| self.schema.level(rule.name)) != Some(Level::Off)
+    pub fn is_on_at(&self, setting: Setting, rule: &Rule) -> bool {
+        setting.level(None, self.schema.level(rule.name)) != Some(Level::Off)
     }
 
     /// The text at `span`.
