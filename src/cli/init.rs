@@ -14,8 +14,8 @@ use super::message::Messages;
 use super::output::Output;
 use super::status::Status;
 use super::terminal::Terminal;
-use crate::config::starter;
-use crate::project::{Failure, PROJECT_FILE, Survey, display_name, project_file_in, write_project_file};
+use crate::config::{Patterns, starter};
+use crate::project::{Failure, Group, PROJECT_FILE, Survey, display_name, project_file_in, write_project_file};
 
 /// Write a project file that fits a folder
 ///
@@ -58,14 +58,14 @@ pub(super) fn run(args: &InitArgs, terminal: &Terminal) -> Result<Status, Error>
     }
     let schemas: Vec<_> = survey.claimed.iter().map(|(name, _)| *name).collect();
     let file = folder.join(PROJECT_FILE);
-    write_project_file(folder, &starter(&schemas, &survey.to_exclude()), args.force).map_err(|error| {
-        match error.kind() {
-            io::ErrorKind::AlreadyExists => taken(&file),
-            _ => Error::Output { name: display_name(&file), error },
-        }
+    let excluded = survey.to_exclude();
+    let patterns: Vec<_> = excluded.iter().map(pattern).collect();
+    write_project_file(folder, &starter(&schemas, &patterns), args.force).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => taken(&file),
+        _ => Error::Output { name: display_name(&file), error },
     })?;
     let mut output = Output::stdout(terminal);
-    output.write(&report(&survey, args.folder.as_deref()))?;
+    output.write(&report(&survey, &excluded, args.folder.as_deref()))?;
     output.flush()?;
     Ok(Status::Clean)
 }
@@ -79,8 +79,13 @@ fn taken(file: &Path) -> Error {
     Error::Usage { message, help: "`--force` writes digestlint.toml all the same" }
 }
 
+/// The pattern that excludes a group, and nothing else.
+fn pattern(group: &Group<'_>) -> String {
+    Patterns::exactly(&display_name(group.path)) + if group.files.is_some() { "/" } else { "" }
+}
+
 /// What was found, what was written, and what to do next.
-fn report(survey: &Survey, folder: Option<&Path>) -> String {
+fn report(survey: &Survey, excluded: &[Group<'_>], folder: Option<&Path>) -> String {
     let mut text = String::new();
     let (claimed, strangers) = (survey.claimed_files(), survey.strangers.len());
     _ = match claimed + strangers {
@@ -96,11 +101,13 @@ fn report(survey: &Survey, folder: Option<&Path>) -> String {
         _ = writeln!(text, "{strangers:5} {} no built-in schema: {}", fit(strangers), some_strangers(survey));
     }
     _ = write!(text, "wrote {}", display_name(&folder.unwrap_or(Path::new("")).join(PROJECT_FILE)));
-    match survey.to_exclude().as_slice() {
-        [] => text.push('\n'),
-        names => _ = writeln!(text, ", which excludes {}", names.join(", ")),
+    if !excluded.is_empty() {
+        let names: Vec<_> = excluded.iter().map(name).collect();
+        _ = write!(text, ", which excludes {}", names.join(", "));
     }
+    text.push('\n');
     let check = folder.map_or_else(|| "digestlint check".into(), |it| format!("digestlint check {}", display_name(it)));
+    let largest = excluded.iter().filter(|it| it.files.is_some()).max_by_key(|it| it.files);
     _ = match (claimed, strangers) {
         (0, 0) => writeln!(text, "next: write a document, then run `{check}`"),
         (0, _) => writeln!(
@@ -109,12 +116,30 @@ fn report(survey: &Survey, folder: Option<&Path>) -> String {
         ),
         _ => writeln!(text, "next: `{check}`"),
     };
+    if let Some(group) = largest {
+        let path = display_name(&folder.unwrap_or(Path::new("")).join(group.path));
+        // The project file excludes it by now.
+        _ = writeln!(
+            text,
+            "      `digestlint schema infer --isolated {path}` drafts a schema of what is excluded there"
+        );
+    }
     text
 }
 
-/// The first few of the files that fit no schema.
+/// The name of a group, which for a folder ends in a slash.
+fn name(group: &Group<'_>) -> String {
+    display_name(group.path) + if group.files.is_some() { "/" } else { "" }
+}
+
+/// The first few of the files and folders that fit no schema.
 fn some_strangers(survey: &Survey) -> String {
-    const MOST: usize = 3;
-    let names: Vec<_> = survey.strangers.iter().take(MOST).map(|path| display_name(path)).collect();
-    names.join(", ") + if survey.strangers.len() > MOST { ", …" } else { "" }
+    const MOST: usize = 5;
+    let groups = survey.groups();
+    let with_count = |group: &Group<'_>| match group.files {
+        Some(files) => format!("{} ({files})", name(group)),
+        None => name(group),
+    };
+    let names: Vec<_> = groups.iter().take(MOST).map(with_count).collect();
+    names.join(", ") + if groups.len() > MOST { ", …" } else { "" }
 }

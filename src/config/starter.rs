@@ -2,13 +2,15 @@
 
 use std::fmt::Write;
 
-use super::Patterns;
 use crate::schema::quoted;
 
-/// The text of a project file for documents of these schemas, where these files of the folder itself are left out. All
-/// other keys stand there as comments. Without schemas, so does the schema.
+/// The longest line of a list.
+const WIDTH: usize = 120;
+
+/// The text of a project file for documents of these schemas, where what these patterns match is left out. All other
+/// keys stand there as comments. Without schemas, so does the schema.
 #[must_use]
-pub fn starter(schemas: &[&str], exclude: &[&str]) -> String {
+pub fn starter(schemas: &[&str], exclude: &[String]) -> String {
     let mut text = String::from(
         "# The project file of digestlint: it speaks for all files below this folder. Paths and patterns are relative to it.\n\n",
     );
@@ -25,7 +27,14 @@ pub fn starter(schemas: &[&str], exclude: &[&str]) -> String {
     if exclude.is_empty() {
         text.push_str("# exclude = [\"drafts/\", \"*.tmp.md\"]\n");
     } else {
-        _ = writeln!(text, "exclude = [{}]", list(exclude.iter().map(|name| quoted(&Patterns::exactly(name)))));
+        let patterns = exclude.iter().map(|pattern| quoted(pattern));
+        let line = format!("exclude = [{}]", list(patterns.clone()));
+        if line.chars().count() <= WIDTH {
+            _ = writeln!(text, "{line}");
+        } else {
+            let lines: String = patterns.map(|pattern| format!("  {pattern},\n")).collect();
+            _ = writeln!(text, "exclude = [\n{lines}]");
+        }
     }
     text.push_str(REST);
     text
@@ -58,7 +67,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::config::Config;
+    use crate::config::{Config, Patterns};
     use crate::text::Source;
 
     fn read(text: &str) -> Config {
@@ -71,13 +80,22 @@ mod tests {
 
     #[test]
     fn it_says_what_is_asked_for() {
-        let config = read(&starter(&["digest", "digest-legacy"], &["README.md", "a \"b\" [c].md"]));
+        let patterns = ["README.md", "a \"b\" [c].md"].map(Patterns::exactly);
+        let config = read(&starter(&["digest", "digest-legacy"], &patterns));
         let schemas: Vec<_> = config.named_schemas().map(|it| it.value.as_str()).collect();
         assert_eq!(schemas, ["digest", "digest-legacy"]);
         for name in ["README.md", "a \"b\" [c].md"] {
             assert!(config.exclude.shutting_out(name.as_ref(), false).is_some(), "{name}");
         }
         assert!(read(&starter(&[], &[])).schemas.is_none());
+    }
+
+    #[test]
+    fn a_long_list_of_excludes_has_a_line_for_each() {
+        let patterns: Vec<_> = (0..20).map(|number| format!("/folder-{number}/")).collect();
+        let text = starter(&["digest"], &patterns);
+        assert!(text.contains("\nexclude = [\n  \"/folder-0/\",\n  \"/folder-1/\",\n"), "{text}");
+        assert!(read(&text).exclude.shutting_out("folder-19".as_ref(), true).is_some());
     }
 
     #[test]

@@ -38,5 +38,5 @@ pub use projects::{Lookup, PROJECT_FILE, PYPROJECT_FILE, Projects};
 pub use run::Run;
 pub use schema_file::{SchemaError, load_schema, load_source, open_extended, open_schema};
 pub use scope::Scope;
-pub use survey::{Survey, project_file_in, write_project_file};
+pub use survey::{Group, Survey, project_file_in, write_project_file};
 pub use today::{BadEpoch, today};
