@@ -128,7 +128,15 @@ impl Surroundings for Around<'_> {
         let seen = self.seen.map(|seen| seen.0.borrow());
         let inside = seen.as_ref().and_then(|seen| seen.get(&self.project)?.before(fact, self.full_path()));
         let first = outside.into_iter().chain(inside).min_by(|a, b| a.0.cmp(&b.0));
-        first.map(|(_, place)| place.clone())
+        first.filter(|(path, _)| !is_same(path, self.full_path())).map(|(_, place)| place.clone())
+    }
+}
+
+/// Whether links lead both paths to one file.
+fn is_same(a: &str, b: &str) -> bool {
+    match (fs::canonicalize(a), fs::canonicalize(b)) {
+        (Ok(a), Ok(b)) => a == b,
+        _ => false,
     }
 }
 

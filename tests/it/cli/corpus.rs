@@ -222,3 +222,12 @@ fn a_text_without_a_name_leads_nowhere_that_can_be_known() {
         sandbox.run_on(text.as_bytes(), &["check", "-q", "--output-format", "concise", "--schema", "links.toml", "-"]);
     insta::assert_snapshot!(run.exits(0).stdout, @"<stdin>:7:28: warning[link-target] the link leads to `#gone`, a heading that this document does not have");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_document_is_no_double_of_it() {
+    let sandbox = folder(&[("b.md", "One", "x"), ("sub/d.md", "Two", "x")]);
+    super::sandbox::link("b.md", &sandbox.path("a.md"));
+    super::sandbox::link("../b.md", &sandbox.path("sub/c.md"));
+    insta::assert_snapshot!(found(&sandbox, &["--schema", "links.toml"]), @"sub/d.md:3:17: warning[corpus-duplicate] the url `https://example.org/x` is that of a.md:3:17 too");
+}
