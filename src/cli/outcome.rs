@@ -93,7 +93,7 @@ impl<'a> Outcomes<'a> {
     /// Tells that nothing is left to check. Where something is, hooks and shells may well name excluded files with it.
     fn leave_out(&self, excluded: &[Excluded]) {
         if self.nothing && !excluded.is_empty() {
-            self.messages.warning(AllExcluded(excluded));
+            self.messages.warning(format_args!("{}; nothing was checked", AllExcluded(excluded)));
         }
     }
 

@@ -38,12 +38,12 @@ impl fmt::Display for AllExcluded<'_> {
         let by = by.into_iter().collect::<Vec<_>>().join(" and ");
         match self.0 {
             [Excluded::Path(name, exclusion)] => {
-                write!(f, "`{name}` is excluded by `{}` in {by}; nothing was checked", exclusion.pattern)
+                write!(f, "`{name}` is excluded by `{}` in {by}", exclusion.pattern)
             }
             [Excluded::Inside(name, _)] => {
-                write!(f, "all Markdown files under `{name}` are excluded by {by}; nothing was checked")
+                write!(f, "all Markdown files under `{name}` are excluded by {by}")
             }
-            several => write!(f, "the {} named paths are excluded by {by}; nothing was checked", several.len()),
+            several => write!(f, "the {} named paths are excluded by {by}", several.len()),
         }
     }
 }

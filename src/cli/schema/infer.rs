@@ -67,9 +67,9 @@ pub(super) struct InferArgs {
 
 const EXAMPLES: &str = "\
 \u{1b}[1;4mExamples:\u{1b}[0m
-  digestlint schema infer docs/decisions > adr.toml         learn from a folder
-  digestlint schema infer --threshold 0.95 --name adr docs  ask for more agreement
-  digestlint check --schema adr.toml docs/decisions         and then hold the files against it
+  digestlint schema infer docs > adr.toml         learn from a folder
+  digestlint schema infer --threshold 0.95 docs   ask for more agreement
+  digestlint check --schema adr.toml docs         hold the files against it
 
 \u{1b}[1;4mExit status:\u{1b}[0m
   0  a schema was written; files that are not UTF-8 are left out and named
@@ -88,7 +88,8 @@ pub(super) fn run(args: &InferArgs, terminal: &Terminal) -> Result<Status, Error
     tell_of_empty_folders(messages, &empty, files.is_empty());
     if files.is_empty() {
         if !excluded.is_empty() {
-            messages.error(AllExcluded(&excluded));
+            messages.error(format_args!("{}; there is nothing to learn from", AllExcluded(&excluded)));
+            messages.help("`--isolated` looks at no project file");
         }
         return Ok(Status::Failed);
     }

@@ -78,3 +78,12 @@ fn neither_threads_nor_the_order_of_paths_change_anything() {
         assert_eq!(run(arguments), one, "{arguments:?}");
     }
 }
+
+#[test]
+fn what_is_excluded_is_nothing_to_learn_from() {
+    let sandbox = Sandbox::new(&[("docs/a.md", "# A\n\ntext\n"), ("digestlint.toml", "exclude = \"docs/\"\n")]);
+    let ran = sandbox.run(&["schema", "infer", "docs"]).exits(2).prints_nothing();
+    let said = "error: `docs` is excluded by `docs/` in digestlint.toml; there is nothing to learn from\n\
+                help: `--isolated` looks at no project file\n";
+    assert_eq!(ran.stderr, said);
+}
