@@ -87,6 +87,9 @@ impl Names {
 
     /// What may have been meant.
     pub(super) fn suggestion(&self, name: &str) -> String {
+        if self.known.is_empty() {
+            return format!("there is no {} so far: declare one of this name", self.what);
+        }
         suggestion(name, self.known.iter().map(String::as_str))
     }
 }

@@ -129,9 +129,7 @@ fn a_table_type_where_none_is_declared_is_told() {
             content = "table"
             table = "signals"
         "#;
-    assert_snapshot!(mistakes(schema), @r#"
-    4:9 «"signals"» schema-reference: no table type `signals` is declared | nothing is declared that could stand here
-    "#);
+    assert_snapshot!(mistakes(schema), @r#"4:9 «"signals"» schema-reference: no table type `signals` is declared | there is no table type so far: declare one of this name"#);
 }
 
 #[test]

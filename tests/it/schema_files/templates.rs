@@ -154,9 +154,7 @@ fn a_capture_without_any_template_is_told() {
             [captures.title]
             min-length = 3
         ";
-    assert_snapshot!(mistakes(schema), @r"
-    1:11 «title» schema-reference: no template has a hole `{title}` | nothing is declared that could stand here
-    ");
+    assert_snapshot!(mistakes(schema), @"1:11 «title» schema-reference: no template has a hole `{title}` | there is no hole so far: declare one of this name");
 }
 
 #[test]
