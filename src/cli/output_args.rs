@@ -35,12 +35,17 @@ pub(super) struct OutputArgs {
     pub quiet: bool,
 
     /// Fail when there are more warnings than this
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = count)]
     pub max_warnings: Option<usize>,
 
     /// Exit with 0 whatever is found; a run that fails still exits with 2
     #[arg(long)]
     pub exit_zero: bool,
+}
+
+/// Reads a count that was asked for.
+fn count(text: &str) -> Result<usize, String> {
+    text.parse().map_err(|_| "it must be a whole number from 0 up".into())
 }
 
 /// What a run keeps of a file that it has checked.

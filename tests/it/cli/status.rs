@@ -72,3 +72,9 @@ fn quiet_leaves_out_the_summary_and_nothing_else() {
     assert!(loud.stderr.contains(" ms)"), "{}", loud.stderr);
     assert_eq!(quiet.stderr, "");
 }
+
+#[test]
+fn a_count_that_is_none_is_told() {
+    let ran = Sandbox::new(&[]).check(&["--max-warnings", "few"]).exits(2);
+    ran.says(&["invalid value 'few' for '--max-warnings <N>': it must be a whole number from 0 up"]);
+}
