@@ -70,19 +70,19 @@ pub(super) struct CheckArgs {
 
 const EXAMPLES: &str = "\
 \u{1b}[1;4mExamples:\u{1b}[0m
-  digestlint check digests                                   check a folder
-  digestlint check --schema adr.toml docs/decisions          with a schema of your own
-  digestlint check --ignore link-tracking,prose-truncated    without two of the rules
-  digestlint check --output-format json > findings.json      for another program
-  digestlint check digests --write-baseline                  let pass what is found today
-  digestlint check digests --baseline                        and tell only of what is new
-  digestlint check - --stdin-filename a.md < a.md            from an editor
+  digestlint check digests                           check a folder
+  digestlint check --schema adr.toml decisions       with a schema of your own
+  digestlint check --ignore link-tracking,row-shape  without two of the rules
+  digestlint check --output-format json > out.json   for another program
+  digestlint check digests --write-baseline          write a baseline of today
+  digestlint check digests --baseline                tell only of what is new
+  digestlint check - --stdin-filename a.md < a.md    from an editor
 
 \u{1b}[1;4mExit status:\u{1b}[0m
   0  nothing at error level
   1  findings at error level, or more warnings than --max-warnings allows
-  2  the run failed: wrong arguments, a project file or schema with mistakes, nothing to check, an
-     unreadable file";
+  2  the run failed: wrong arguments, a project file or schema with mistakes,
+     nothing to check, an unreadable file";
 
 /// Runs the command.
 pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error> {

@@ -41,9 +41,9 @@ enum ExplainFormat {
 
 const EXAMPLES: &str = "\
 \u{1b}[1;4mExamples:\u{1b}[0m
-  digestlint explain                           list the rules
-  digestlint explain file-encoding             what the rule finds, why, and an example
-  digestlint explain --output-format json      the list for a program";
+  digestlint explain                       list the rules
+  digestlint explain file-encoding         what it finds, why, and an example
+  digestlint explain --output-format json  the list for a program";
 
 /// Runs the command.
 pub(super) fn run(args: &ExplainArgs, terminal: &Terminal) -> Result<Status, Error> {

@@ -49,11 +49,11 @@ enum Command {
 
 const EXAMPLES: &str = "\
 \u{1b}[1;4mExamples:\u{1b}[0m
-  digestlint check                  check all Markdown files below the current folder
-  digestlint check digests/a.md     check one file
-  digestlint init                   write a project file for the current folder
-  digestlint explain                list the rules
-  digestlint schema show            print the built-in schema of digests";
+  digestlint check                 check all Markdown files below this folder
+  digestlint check digests/a.md    check one file
+  digestlint init                  write a project file for the current folder
+  digestlint explain               list the rules
+  digestlint schema show           print the built-in schema of digests";
 
 /// Runs the program with these arguments, its own name first. Nothing here ends the process.
 #[must_use]

@@ -26,8 +26,8 @@ pub(super) struct DocArgs {
 
 const EXAMPLES: &str = "\
 \u{1b}[1;4mExamples:\u{1b}[0m
-  digestlint schema doc                                     what a digest looks like
-  digestlint schema doc adr.toml --output-file docs/adr.md";
+  digestlint schema doc                              what a digest looks like
+  digestlint schema doc adr.toml --output-file x.md  and one of your own";
 
 /// Runs the command.
 pub(super) fn run(args: &DocArgs, terminal: &Terminal) -> Result<Status, Error> {

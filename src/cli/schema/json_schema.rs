@@ -30,8 +30,8 @@ const EXAMPLES: &str = "\
   digestlint schema json-schema --output-file digestlint.schema.json
   digestlint schema json-schema --project > digestlint-project.schema.json
 
-Editors that use taplo, such as VS Code with Even Better TOML, then complete and check
-schema files that begin with `#:schema ./digestlint.schema.json`.";
+Editors that use taplo, such as VS Code with Even Better TOML, then complete
+and check schema files that begin with `#:schema ./digestlint.schema.json`.";
 
 /// Runs the command.
 pub(super) fn run(args: &JsonSchemaArgs, terminal: &Terminal) -> Result<Status, Error> {

@@ -5,6 +5,9 @@ fn snapshot(name: &str, arguments: &[&str]) {
     let ran = Sandbox::new(&[]).run(arguments).exits(0);
     assert_eq!(ran.stderr, "");
     assert!(ran.stdout.lines().all(|line| line.chars().count() <= 100), "{}", ran.stdout);
+    // The parts that are written line by line, as an ordinary terminal shows them.
+    let mut by_hand = ran.stdout.lines().skip_while(|line| *line != "Examples:");
+    assert!(by_hand.all(|line| line.chars().count() <= 80), "{}", ran.stdout);
     insta::with_settings!({ omit_expression => true }, { insta::assert_snapshot!(name, ran.stdout) });
 }
 
