@@ -385,8 +385,7 @@ pub fn bind<'a>(source: &'a Source, document: &'a Document, schema: &'a Schema) 
     // Enough for a digest; a huge table may hold few values, so that it grows as they come.
     binder.binding.values.reserve((document.cells.len() + document.items.len()).min(1024));
     // That an empty document has no title is its one fault.
-    let empty = document.blocks.iter().all(|block| !block.kind.is_content());
-    if empty && schema.title.as_ref().is_some_and(|title| title.required) {
+    if !document.says_something() && schema.title.as_ref().is_some_and(|title| title.required) {
         return binder.binding;
     }
     binder.sections();
@@ -410,6 +409,18 @@ struct Binder<'a> {
 }
 
 impl Binding<'_> {
+    /// Whether some part of the document is one that the schema declares, or was plainly meant as one.
+    #[must_use]
+    pub fn knows_a_part(&self) -> bool {
+        let agrees = |matched: &TemplateMatch<'_>| matched.failure.is_none_or(|failure| failure.agreed > 0);
+        self.sections.iter().any(|section| section.decl.is_some())
+            || self.fields.iter().any(|field| field.decl.is_some())
+            || !self.lost_headings.is_empty()
+            || !self.preamble.found.is_empty()
+            || self.title.paragraph.is_some()
+            || self.title.matched.as_ref().is_some_and(agrees)
+    }
+
     fn empty() -> Self {
         Self {
             front_matter: FrontMatterState::Fits,

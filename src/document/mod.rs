@@ -246,6 +246,12 @@ impl Document {
         parse::document(source)
     }
 
+    /// Whether anything stands in it beside front matter, comments and blank lines.
+    #[must_use]
+    pub fn says_something(&self) -> bool {
+        self.blocks.iter().any(|block| block.kind.is_content())
+    }
+
     /// The index of the document's title, its first heading of level 1.
     #[must_use]
     pub fn title(&self) -> Option<usize> {

@@ -81,7 +81,7 @@ pub struct Statistics {
 impl Statistics {
     /// Counts a document, which was parsed from `source`.
     pub fn observe(&mut self, source: &Source, document: &Document) {
-        if !document.blocks.iter().any(|block| block.kind.is_content()) {
+        if !document.says_something() {
             self.empty += 1;
             return;
         }
