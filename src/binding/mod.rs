@@ -23,13 +23,13 @@ mod url;
 use std::cell::OnceCell;
 
 use crate::document::{Block, Document, Table};
-use crate::schema::{ColumnDecl, FieldDecl, Place, PreambleDecl, Schema, SectionDecl, TableDecl, ValueDecl};
+use crate::schema::{ColumnDecl, Content, FieldDecl, Place, PreambleDecl, Schema, SectionDecl, TableDecl, ValueDecl};
 use crate::text::{Source, Span};
 
 pub use choice::{Candidate, Fit, Schemas};
 pub use front_matter::FrontMatterState;
 pub use matching::Verdict;
-pub use reading::{Number, Reading};
+pub use reading::{Number, Reading, says_nothing};
 pub(crate) use reading::{date, decimal, integer};
 pub(crate) use template::match_template;
 pub use template::{Failure, Hole, TemplateMatch};
@@ -131,8 +131,18 @@ pub struct BoundSection<'a> {
     pub items: std::ops::Range<usize>,
     /// Whether its list was split into single characters; then its items are no values of their own.
     pub exploded: bool,
-    /// Its own blocks, up to the next heading.
+    /// Its own blocks, up to the next heading; where it is empty and appears again, those of the second.
     pub blocks: &'a [Block],
+}
+
+impl<'a> BoundSection<'a> {
+    /// What it should contain, with its declaration. `None` where its content is not looked at: it is unknown, or one
+    /// too many, which is its one fault.
+    #[must_use]
+    pub fn content_asked(&self) -> Option<(&'a Content, &'a SectionDecl)> {
+        let decl = self.decl.filter(|_| self.first.is_none())?;
+        Some((&decl.content.value, decl))
+    }
 }
 
 /// Where a section that stands out of order belongs.

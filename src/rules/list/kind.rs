@@ -19,7 +19,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for section in &cx.binding.sections {
-        let Some((Content::List(list), decl)) = section.decl.map(|decl| (&decl.content.value, decl)) else { continue };
+        let Some((Content::List(list), decl)) = section.content_asked() else { continue };
         let Some(ordered) = list.ordered else { continue };
         for block in section.blocks {
             let BlockKind::List(index) = block.kind else { continue };

@@ -27,7 +27,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         findings.push(single(cx, value));
     }
     for section in &cx.binding.sections {
-        if let Some((Content::Fields(_), decl)) = section.decl.map(|decl| (&decl.content.value, decl)) {
+        if let Some((Content::Fields(_), decl)) = section.content_asked() {
             let items = &cx.document.items[section.items.clone()];
             for item in items.iter().filter(|item| item.text.is_empty()) {
                 findings.push(blank_bullet(item.marker, section.name, decl));
@@ -35,7 +35,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         }
     }
     for section in &cx.binding.sections {
-        if let Some((Content::Code(_), decl)) = section.decl.map(|decl| (&decl.content.value, decl)) {
+        if let Some((Content::Code(_), decl)) = section.content_asked() {
             findings.extend(section.blocks.iter().find_map(|block| blank_code(cx, block, section.name, decl)));
         }
     }

@@ -239,3 +239,23 @@ fn a_text_of_nothing_has_no_title_no_link_and_no_sections() {
       help: begin the file with `# ` and the title: the article's title, then the newsletter page that it stood on, with a link to that page
     "#);
 }
+
+#[test]
+fn the_text_of_a_section_too_many_is_not_looked_at() {
+    let twice = format!("{BASE}\n## Summary\n\nA summary of a few words that\n");
+    insta::assert_snapshot!(one_each([("a second summary", twice)]), @r#"
+    a second summary
+      65:4 "Summary" error[section-duplicate] the section `Summary` appears twice
+        help: merge the two, or remove one
+    "#);
+}
+
+#[test]
+fn the_text_of_a_second_section_counts_where_the_first_is_empty() {
+    let twice = with("## Summary\n", "## Summary\n\n## Summary\n");
+    insta::assert_snapshot!(one_each([("an empty summary before it", twice)]), @r#"
+    an empty summary before it
+      27:4 "Summary" error[section-duplicate] the section `Summary` appears twice
+        help: merge the two, or remove one
+    "#);
+}

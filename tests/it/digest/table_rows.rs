@@ -1,6 +1,6 @@
 //! The rows of the tables.
 
-use super::{lines, one_each, places, with};
+use super::{all, lines, one_each, places, with};
 
 #[test]
 fn a_row_of_another_length_is_one_finding() {
@@ -136,5 +136,19 @@ fn a_repeated_head_of_two_lines_is_one_finding_that_names_both() {
     header and dashes
       42:1 "| name               | description                        |" error[row-header-repeated] rows 2 and 3 repeat the header
         help: remove the rows
+    "#);
+}
+
+#[test]
+fn names_that_are_placeholders_are_not_told_as_repetitions_too() {
+    let text = lines("Issues", |lines| {
+        for line in &mut lines[2..4] {
+            let rest = line.trim_start_matches('|').split_once('|').unwrap().1;
+            *line = format!("| nan |{rest}");
+        }
+    });
+    insta::assert_snapshot!(all(&text), @r#"
+    60:3 "name" error[value-placeholder] the column `name` of the table of `Issues` holds no value in all 2 rows
+      help: fill in the column
     "#);
 }
