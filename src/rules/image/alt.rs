@@ -5,7 +5,7 @@ use crate::rules::{Context, Docs, Finding, Findings, Rule};
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "image-alt",
     summary: "An image has no text that stands in for it",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     docs: Docs {
         why: "Readers who do not see the image, and programs that read the page aloud, have only that text.",
         schema: "[images]\nalt = \"required\"\n",

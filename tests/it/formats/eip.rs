@@ -115,10 +115,10 @@ fn fields_stand_in_their_order() {
         ("description:", "descripton:"),
     ]), @"
     2:1 «title»
-      error[field-order] the field `title` belongs after the field `eip`
+      warning[field-order] the field `title` belongs after the field `eip`
       move it after the field `eip`
     10:1 «requires»
-      error[field-order] the field `requires` belongs after the field `created`
+      warning[field-order] the field `requires` belongs after the field `created`
       move it after the field `created`
     8:1 «simple-summary»
       error[field-unknown] the field `simple-summary` is not known
@@ -286,7 +286,7 @@ fn sections_hold_what_they_should() {
       error[section-empty] the section `Security Considerations` is empty
       write anything under it
     20:1 «![](hash.png)»
-      error[image-alt] the image `hash.png` has no text that stands in for it
+      warning[image-alt] the image `hash.png` has no text that stands in for it
       write between the square brackets what the image shows
     ");
 }
