@@ -8,7 +8,7 @@ use crate::text::Span;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "row-overlap",
-    summary: "A name stands in two tables that should have nothing in common",
+    summary: "A name appears in two tables that should have nothing in common",
     severity: Severity::Warning,
     docs: Docs {
         why: "What is both a concern and an issue is counted twice, and says nothing new the second time. Case does not tell \
@@ -41,7 +41,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 }
                 let other = plain(cx.binding.sections[cx.binding.tables[first].section].name);
                 findings.push(
-                    Finding::new(span, format!("the {} {} stands in {other} too", plain(column), shown(text)))
+                    Finding::new(span, format!("the {} {} appears in {other} too", plain(column), shown(text)))
                         .label(format!("{} of {}", row_name(cx, index, row, false), plain(section.name)))
                         .related(before, format!("in {other}"))
                         .help("keep it in one of the two tables, or name what sets the two apart")

@@ -70,7 +70,7 @@ fn describe(cx: &Context<'_>, bound: &BoundTable<'_>, broken: &Table, section: &
             .help("remove the blank line between the two")
         }
         (_, Some(header), _) if is_dashes(cx, header) => {
-            Finding::new(header.span, format!("the delimiter row of the table of {section} stands above its header"))
+            Finding::new(header.span, format!("the delimiter row of the table of {section} is above its header"))
                 .label("belongs under the next line")
                 .help("swap the two lines")
         }

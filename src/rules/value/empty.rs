@@ -65,7 +65,7 @@ fn blank_code(cx: &Context<'_>, block: &Block, section: &str, decl: &SectionDecl
     let BlockKind::Code(index) = block.kind else { return None };
     let code = cx.document.code_blocks[index];
     let finding = Finding::new(code.fence?, format!("a code block of {} is empty", shown(section)))
-        .label("nothing stands in it")
+        .label("there is nothing in it")
         .help("write the code, or remove the block")
         .asked_at(decl.content.place)
         .level(decl.level);

@@ -117,7 +117,7 @@ fn text_read_in_the_wrong_encoding_is_one_finding_a_line() {
       11:4 "Ã´" warning[prose-mojibake] `Ã´` stands for `ô`, read in the wrong encoding
         help: read the source as UTF-8, not as Windows-1252
     a lost character
-      27:157 "�" warning[prose-mojibake] `�` stands where a character was lost
+      27:157 "�" warning[prose-mojibake] `�` is left where a character was lost
         help: write the character that belongs here
     a dash
       27:155 "â€”" warning[prose-mojibake] `â€”` stands for `—`, read in the wrong encoding

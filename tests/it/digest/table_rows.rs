@@ -46,7 +46,7 @@ fn a_row_of_another_length_is_one_finding() {
       41:38 "||" error[row-shape] row 1 has 4 cells, the header has 2: `||` inside a cell splits it
         help: write each `|` that belongs to the text as `\|`
     prose right under the table
-      43:1 "Ranked by relevancy." error[row-shape] `Ranked by relevancy.` stands right under the table, which makes it a row
+      43:1 "Ranked by relevancy." error[row-shape] `Ranked by relevancy.` is right under the table, which makes it a row
         help: put a blank line before it
     a short row of Signals
       34:1 "| Sun in Place of Oil | Panels c … m oil tanks to panels. |" error[row-shape] row 2 has 3 cells, the header has 6
@@ -111,7 +111,7 @@ fn prose_between_rows_is_to_be_moved_as_a_blank_line_would_cut_the_table() {
     let text = lines("Concerns", |lines| lines.insert(3, "Ranked by relevancy.".to_owned()));
     insta::assert_snapshot!(one_each([("a line", text)]), @r#"
     a line
-      42:1 "Ranked by relevancy." error[row-shape] `Ranked by relevancy.` stands between two rows of the table, which makes it a row
+      42:1 "Ranked by relevancy." error[row-shape] `Ranked by relevancy.` is between two rows of the table, which makes it a row
         help: move it out of the table, or remove it
     "#);
 }
