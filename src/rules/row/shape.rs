@@ -89,7 +89,7 @@ fn inner_pipe(cx: &Context<'_>, cells: &[Cell]) -> Option<Span> {
     })
 }
 
-/// The cells behind the last column.
+/// The cells after the last column.
 fn excess(cells: &[Cell], expected: usize) -> Span {
     let over = cells[expected].raw.cover(cells[cells.len() - 1].raw);
     if over.is_empty() { over } else { cells[expected].text.cover(cells[cells.len() - 1].text) }

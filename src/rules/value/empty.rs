@@ -51,7 +51,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// A bullet without a field behind it.
+/// A bullet without a field after it.
 fn blank_bullet(marker: Span, section: &str, decl: &SectionDecl) -> Finding {
     Finding::new(marker, format!("an item of {} is empty", shown(section)))
         .label(format!("an item of {}", plain(section)))
