@@ -61,6 +61,7 @@ impl<'a> Binder<'a> {
     }
 
     fn section_content(&mut self, at: usize, decl: &'a SectionDecl, blocks: &'a [Block]) {
+        self.binding.sections[at].blocks = blocks;
         let state = self.content_state(at, decl, blocks);
         let fits = !matches!(state, ContentState::Empty | ContentState::Wrong(_));
         self.binding.sections[at].content = state;
@@ -142,7 +143,12 @@ impl<'a> Binder<'a> {
     /// Whether a list whose items need two characters at least holds single ones nearly throughout.
     fn is_exploded(&self, decl: &ValueDecl, items: &[Item]) -> bool {
         const FEWEST: usize = 5;
-        let single = |item: &&Item| item.text.len() <= 4 && self.source.slice(item.text).chars().count() <= 1;
+        // A character of at most four bytes, in quotes or not.
+        let single = |item: &&Item| {
+            let text = self.source.slice(item.text);
+            let bare = || text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text);
+            text.len() <= 6 && bare().chars().count() <= 1
+        };
         decl.min_length.is_some_and(|min| min.value > 1)
             && items.len() >= FEWEST
             && items.iter().filter(single).count() * 10 >= items.len() * 9

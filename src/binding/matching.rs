@@ -186,7 +186,7 @@ struct Lone {
     at: usize,
     /// The declaration matched before it.
     gap: Option<usize>,
-    /// The declaration matched behind it.
+    /// The declaration matched after it.
     follows: Option<usize>,
 }
 

@@ -26,7 +26,7 @@ pub(super) fn out_of_order(sequence: &[usize]) -> Vec<usize> {
     (0..sequence.len()).filter(|at| !kept[*at]).collect()
 }
 
-/// The positions that stand out of order, each with the one behind which it belongs; `None` before all others. `placed`
+/// The positions that stand out of order, each with the one after which it belongs; `None` before all others. `placed`
 /// holds positions with the indices of what is declared, each index once.
 pub(super) fn misplaced(placed: &[(usize, usize)]) -> Vec<(usize, Option<usize>)> {
     let sequence: Vec<usize> = placed.iter().map(|(_, index)| *index).collect();

@@ -43,6 +43,12 @@ impl Number {
     }
 }
 
+/// Whether `text`, already trimmed, says nothing: it is empty, or a placeholder.
+#[must_use]
+pub fn says_nothing(decl: &ValueDecl, text: &str) -> bool {
+    nothing(decl, text).is_some()
+}
+
 /// Reads `text`, already trimmed.
 pub(super) fn read(decl: &ValueDecl, text: &str) -> Reading {
     if let Some(nothing) = nothing(decl, text) {

@@ -273,7 +273,7 @@ struct Region<'a> {
     outline: &'a Outline,
     headings: Range<usize>,
     level: u8,
-    /// What a missing section at the start belongs behind.
+    /// What a missing section at the start belongs after.
     anchor: Span,
 }
 

@@ -167,7 +167,7 @@ impl<'a> Binder<'a> {
         self.torn(bound, cells).map(RowFault::Torn)
     }
 
-    /// The columns that hold nothing where a row breaks off: two or more up to the end of the row, or behind a name that
+    /// The columns that hold nothing where a row breaks off: two or more up to the end of the row, or after a name that
     /// ends in a comma all but the last one at most. Columns that may be empty, or that nothing is known of, do not count.
     fn torn(&self, bound: &BoundTable<'a>, cells: &[Cell]) -> Option<Range<usize>> {
         let counts = |column: &usize| {

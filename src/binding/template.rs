@@ -79,7 +79,7 @@ struct Matcher<'a, 't> {
 }
 
 impl<'a> Matcher<'a, '_> {
-    /// Finds `literal`, behind the hole `open` if there is one.
+    /// Finds `literal`, after the hole `open` if there is one.
     fn literal(&mut self, literal: &'a str, open: Option<&'a str>, last: bool) {
         let rest = &self.text[self.at..];
         let found = match open {
@@ -103,7 +103,7 @@ impl<'a> Matcher<'a, '_> {
         self.holes.push((name, self.at, end));
     }
 
-    /// The literal is not there: tells where it breaks off, and takes up the text again behind it.
+    /// The literal is not there: tells where it breaks off, and takes up the text again after it.
     fn depart(&mut self, literal: &'a str, open: Option<&'a str>) {
         let rest = &self.text[self.at..];
         let (start, common) = match open {
@@ -117,7 +117,7 @@ impl<'a> Matcher<'a, '_> {
             self.hole(name, self.at + start);
         }
         let found = match resumed {
-            // The literal stands there whole, behind something else.
+            // The literal stands there whole, after something else.
             Some(Resume { skipped, tail }) if tail == literal.len() => text[..skipped].trim_end().len(),
             Some(Resume { skipped, tail }) => skipped + tail,
             None => first_word(text),

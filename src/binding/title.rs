@@ -25,7 +25,7 @@ impl<'a> Binder<'a> {
         Some(match_template(self.source, span, &syntax.value, syntax.place))
     }
 
-    /// What belongs right behind the title is told at its text, or at the start of the document without one.
+    /// What belongs right after the title is told at its text, or at the start of the document without one.
     pub(super) fn title_anchor(&self, title: Option<usize>) -> Span {
         title.map_or(Span::empty(self.document.start(self.source)), |title| self.document.headings[title].text)
     }

@@ -46,9 +46,9 @@ pub enum UrlFault {
     Control,
     /// It has no scheme.
     Relative,
-    /// No `//` stands behind its scheme.
+    /// No `//` stands after its scheme.
     NoSlashes,
-    /// It ends in a `?` with nothing behind it.
+    /// It ends in a `?` with nothing after it.
     BareQuery,
     /// It cannot be read, for this reason.
     Invalid(String),
@@ -163,7 +163,7 @@ fn is_relative(text: &str) -> bool {
     !text.is_empty() && !text[end..].starts_with(':') && !text.starts_with("//")
 }
 
-/// Whether a relative reference leads to the start of the file `name`, with `.md` behind it or without.
+/// Whether a relative reference leads to the start of the file `name`, with `.md` after it or without.
 fn leads_to(reference: &str, name: &str) -> bool {
     let path = reference.split('?').next().unwrap_or_default();
     if path.is_empty() || path.contains('#') || path.starts_with('/') {
@@ -220,7 +220,7 @@ fn fault(decl: &UrlDecl, text: &str, relative: bool) -> Option<UrlFault> {
 fn is_plain(schemes: &[String], text: &str) -> bool {
     let Some((scheme, rest)) = text.split_once("://") else { return false };
     let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-    // Letters behind the last full stop, and no `xn--`: neither an address in numbers nor a name to decode.
+    // Letters after the last full stop, and no `xn--`: neither an address in numbers nor a name to decode.
     let labels = !host.contains("--") && host.split('.').all(|it| !it.is_empty());
     let letters = host.rsplit('.').next().is_some_and(|last| last.bytes().all(|it| it.is_ascii_lowercase()));
     labels

@@ -145,7 +145,7 @@ impl CheckArgs {
             );
         }
         if dash && self.paths.len() > 1 {
-            return usage("`-` cannot stand beside other paths", "write `./-` for a file of that name");
+            return usage("`-` cannot be given with other paths", "write `./-` for a file of that name");
         }
         if self.stdin_filename.is_some() && !dash && !self.paths.is_empty() {
             return usage("--stdin-filename is for standard input only", "write `-` instead of the paths");

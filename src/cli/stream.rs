@@ -30,7 +30,7 @@ impl Stream {
         self.output.write(findings)
     }
 
-    /// Closes the text and hands it over; the output is for what comes behind it.
+    /// Closes the text and hands it over; the output is for what comes after it.
     pub(super) fn close(mut self) -> Result<Output, Error> {
         self.output.write(self.format.report().closing())?;
         self.output.flush()?;

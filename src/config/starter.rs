@@ -32,7 +32,7 @@ pub fn starter(schemas: &[&str], exclude: &[String]) -> String {
         if line.chars().count() <= WIDTH {
             _ = writeln!(text, "{line}");
         } else {
-            let lines: String = patterns.map(|pattern| format!("  {pattern},\n")).collect();
+            let lines = patterns.fold(String::new(), |lines, pattern| lines + "  " + &pattern + ",\n");
             _ = writeln!(text, "exclude = [\n{lines}]");
         }
     }

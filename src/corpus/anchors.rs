@@ -3,8 +3,8 @@ use std::collections::{HashMap, HashSet};
 use crate::document::Document;
 use crate::text::Source;
 
-/// The anchors that a link may name behind `#`: those that GitHub gives headings (lower case, spaces to hyphens, other
-/// marks dropped, `-1` and so on behind repeated ones), and those that HTML gives by `id` or `name`.
+/// The anchors that a link may name after `#`: those that GitHub gives headings (lower case, spaces to hyphens, other
+/// marks dropped, `-1` and so on after repeated ones), and those that HTML gives by `id` or `name`.
 #[must_use]
 pub fn anchors(source: &Source, document: &Document) -> HashSet<String> {
     let mut counts: HashMap<String, usize> = HashMap::new();

@@ -18,7 +18,7 @@ pub use index::{Elsewhere, Index};
 /// What lies around one document.
 pub trait Surroundings {
     /// Whether something lies at `path`, which is relative to the document's folder and has forward slashes, or would
-    /// with `.md` behind it; `None` when that cannot be known.
+    /// with `.md` after it; `None` when that cannot be known.
     fn exists(&self, path: &str) -> Option<bool>;
 
     /// The anchors of the Markdown document at such a path; `None` for anything else.

@@ -11,7 +11,7 @@ use crate::text::Span;
 /// The ranges between the pipes of a table's line, padding included, the outer pipes left out.
 ///
 /// pulldown-cmark's events leave out the cells of a row beyond the header's, hence this. As there (and in GFM), a pipe
-/// behind a backslash parts nothing, whatever stands before the backslash, and code spans protect no pipe.
+/// after a backslash parts nothing, whatever stands before the backslash, and code spans protect no pipe.
 pub(super) struct CellRanges<'a> {
     text: &'a [u8],
     pipes: Memchr<'a>,
@@ -59,7 +59,7 @@ pub(super) fn cell(text: &str, raw: Range<usize>) -> Cell {
     Cell { raw: raw.into(), text }
 }
 
-/// The length without the blanks behind; eight at a time, as tables are padded to one width with hundreds of them.
+/// The length without the blanks at the end; eight at a time, as tables are padded to one width with hundreds of them.
 fn len_without_padding(mut bytes: &[u8]) -> usize {
     while let Some((rest, b"        ")) = bytes.split_last_chunk() {
         bytes = rest;

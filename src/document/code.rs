@@ -6,7 +6,7 @@ use super::CodeBlock;
 use super::lines::{Lines, is_blank, trim};
 use crate::text::{Source, Span};
 
-/// The code block at `range`, which starts at its first mark and is trimmed behind.
+/// The code block at `range`, which starts at its first mark and is trimmed at the end.
 pub(super) fn block(text: &str, range: Range<usize>, fenced: bool) -> CodeBlock {
     let mut lines = Lines::new(text, range.clone());
     let Some(first) = lines.next().filter(|_| fenced) else {

@@ -50,7 +50,7 @@ fn emphasis_mark(line: &str) -> &str {
     &line[..len]
 }
 
-/// The first colon with a blank or nothing behind it or behind the closing `mark` that follows it, and where that is.
+/// The first colon with a blank or nothing after it or after the closing `mark` that follows it, and where that is.
 fn parting_colon(line: &str, mark: &str) -> Option<(usize, usize)> {
     memchr_iter(b':', line.as_bytes()).find_map(|colon| {
         let behind = &line[colon + 1..];

@@ -37,7 +37,7 @@ pub enum FrontMatterFault {
     Yaml(String),
     /// It is a text or a list, with no keys.
     NoKeys,
-    /// No line of dashes opens it, or a blank line stands before or behind that line: Markdown takes its end for a
+    /// No line of dashes opens it, or a blank line stands before or after that line: Markdown takes its end for a
     /// heading, the first one of the document.
     Unopened,
 }
@@ -142,7 +142,7 @@ fn read(document: &Document, source: &Source) -> FrontMatter {
     }
 }
 
-/// Front matter that Markdown takes for text and a heading underlined by dashes, behind a thematic break or not.
+/// Front matter that Markdown takes for text and a heading underlined by dashes, after a thematic break or not.
 fn unopened(document: &Document, source: &Source) -> Option<FrontMatter> {
     let slice = |span: Span| source.slice(span);
     let is_underlined = |span| slice(span).ends_with('-') && !slice(span).starts_with('#');

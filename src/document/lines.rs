@@ -21,7 +21,7 @@ pub(super) fn trim(text: &str, range: Range<usize>) -> Range<usize> {
     range.start + first..range.start + len_without_spaces_behind(bytes)
 }
 
-/// The part of `range` without white space and line endings behind it.
+/// The part of `range` without white space and line endings after it.
 pub(super) fn trim_end(text: &str, range: Range<usize>) -> Range<usize> {
     let len = len_without_spaces_behind(&text.as_bytes()[range.clone()]);
     range.start..range.start + len

@@ -37,7 +37,7 @@ pub(super) fn close(text: &str, link: &mut Link, parts_end: usize) {
     }
 }
 
-/// The destination in `range`, which starts behind `](` (`CommonMark` 0.31.2, section 6.3).
+/// The destination in `range`, which starts after `](` (`CommonMark` 0.31.2, section 6.3).
 fn destination(bytes: &[u8], range: Range<usize>) -> Span {
     let is_in_line = !bytes[range.clone()].iter().take_while(|byte| is_space(**byte)).any(|byte| !is_blank(*byte));
     // Behind a line ending, in a quote, stands the quote's mark.

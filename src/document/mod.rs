@@ -55,7 +55,7 @@ pub struct Document {
 /// A block that stands at the top level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// The block without the line ending behind it.
+    /// The block without the line ending after it.
     pub span: Span,
     /// What it is.
     pub kind: BlockKind,
@@ -127,7 +127,7 @@ pub struct Heading {
 /// A list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List {
-    /// The list without the line ending behind it.
+    /// The list without the line ending after it.
     pub span: Span,
     /// Whether its items are numbered.
     pub ordered: bool,
@@ -138,11 +138,11 @@ pub struct List {
 /// An item of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Item {
-    /// From the marker to the end of the content, blanks behind it left out.
+    /// From the marker to the end of the content, blanks after it left out.
     pub span: Span,
     /// The marker: `*`, `-`, `+`, `1.` and the like.
     pub marker: Span,
-    /// The content, trimmed; of an item of several blocks the first one. Empty, right behind the marker, when blank.
+    /// The content, trimmed; of an item of several blocks the first one. Empty, right after the marker, when blank.
     pub text: Span,
 }
 
@@ -151,7 +151,7 @@ pub struct Item {
 pub struct Field {
     /// The key, without the colon, trimmed.
     pub key: Span,
-    /// The value, trimmed; empty, right behind the colon, when blank.
+    /// The value, trimmed; empty, right after the colon, when blank.
     pub value: Span,
 }
 
@@ -160,7 +160,7 @@ pub struct Field {
 pub struct CodeBlock {
     /// The marks that open it; `None` for an indented one.
     pub fence: Option<Span>,
-    /// The info string, trimmed, as written. Empty, right behind the marks, when blank.
+    /// The info string, trimmed, as written. Empty, right after the marks, when blank.
     pub info: Span,
     /// The lines of code, with their indentation and the last one's ending.
     pub content: Span,
@@ -169,7 +169,7 @@ pub struct CodeBlock {
 /// A table, or text that was meant as one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    /// The table without the line ending behind it.
+    /// The table without the line ending after it.
     pub span: Span,
     /// What keeps it from being one table; `None` for a whole one.
     pub defect: Option<TableDefect>,
@@ -258,7 +258,7 @@ impl Document {
         self.headings.iter().position(|heading| heading.level == 1)
     }
 
-    /// Where what readers see begins: behind front matter, or at the start of the text.
+    /// Where what readers see begins: after front matter, or at the start of the text.
     #[must_use]
     pub fn start(&self, source: &Source) -> u32 {
         let front_matter = self.blocks.first().filter(|block| block.kind == BlockKind::FrontMatter);

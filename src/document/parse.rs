@@ -35,7 +35,7 @@ struct Builder<'a> {
     document: Document,
     /// How many tags are open.
     depth: usize,
-    /// Where the last inline part ended; behind the opening marks of a link or an item before its first part.
+    /// Where the last inline part ended; after the opening marks of a link or an item before its first part.
     part_end: usize,
     /// Whether the last item's first block has not ended yet.
     item_open: bool,

@@ -180,7 +180,7 @@ impl Reader<'_> {
         if is_block { before.len() - 1..start.end } else { start }
     }
 
-    /// Where the value belongs of which nothing is there, right behind the colon of its key.
+    /// Where the value belongs of which nothing is there, right after the colon of its key.
     fn place_of_value(&self, at: usize) -> Span {
         let rest = &self.text[at..];
         let behind = rest.trim_start_matches(['"', '\'', ' ', '\t']);

@@ -61,8 +61,8 @@ impl<'a> Guide<'a> {
             return None;
         }
         let what = match (column, &decl.content.value) {
-            (Some(column), Content::Table(_)) => format!("No row whose {} stands", code(column)),
-            (None, Content::List(_)) => "No item that stands".to_owned(),
+            (Some(column), Content::Table(_)) => format!("No row whose {} appears", code(column)),
+            (None, Content::List(_)) => "No item that appears".to_owned(),
             _ => return None,
         };
         let others = sections.iter().filter(|section| **section != decl.heading.name).map(String::as_str);

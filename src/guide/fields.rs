@@ -52,7 +52,7 @@ fn field_row<'a>(decl: &'a FieldDecl, levels: Levels<'_>) -> Row<'a> {
         ListForm::Allow => Some("one value or a list of them".to_owned()),
         ListForm::Require => Some("a list of values".to_owned()),
     };
-    let elsewhere = otherwise_denied.map(|_| levels.marked("it does not stand", "field-unexpected", value.level));
+    let elsewhere = otherwise_denied.map(|_| levels.marked("it is left out", "field-unexpected", value.level));
     Row { required, elsewhere, more: several.into_iter().chain(form).collect(), ..Row::plain(value) }
 }
 
@@ -64,11 +64,11 @@ pub(super) fn field_statements(fields: &FieldsDecl, what: &str, marker: &str, le
         let example = code(&format!("{marker}{}: …", first.value.name));
         statements.push(format!("Each field is {what} such as {example}"));
     }
-    statements.extend(ordered.map(|_| levels.marked("The fields stand in this order", "field-order", None)));
+    statements.extend(ordered.map(|_| levels.marked("The fields come in this order", "field-order", None)));
     match (unknown.value, fields.is_empty()) {
         (true, true) => {}
-        (true, false) => statements.push("Other fields may stand beside these".into()),
-        (false, _) => statements.push(levels.marked("No other fields stand there", "field-unknown", None)),
+        (true, false) => statements.push("There may be other fields too".into()),
+        (false, _) => statements.push(levels.marked("There are no other fields", "field-unknown", None)),
     }
     statements
 }

@@ -41,7 +41,7 @@ impl Guide<'_> {
     pub(super) fn images(&mut self, images: &ImagesDecl) {
         let ImagesDecl { links, alt } = images;
         let mut statements = self.link_statements(links);
-        let text = "has a text that stands in for it, between `![` and `]`";
+        let text = "has an alternative text, between `![` and `]`";
         statements.extend(alt.map(|_| self.levels.marked(text, "image-alt", links.level)));
         self.page.heading(2, "Images");
         self.page.paragraph("Every image:");
@@ -84,7 +84,7 @@ impl Guide<'_> {
         let statements: Vec<_> = statements.into_iter().flatten().collect();
         if !statements.is_empty() {
             self.page.heading(2, "How such a document is recognised");
-            self.page.paragraph("Where documents of several schemas stand together, one is of this schema if:");
+            self.page.paragraph("Where there are documents of several schemas, one is of this schema if:");
             self.page.list(&statements);
         }
     }

@@ -39,9 +39,10 @@ impl Guide<'_> {
             self.page.table(&["part", "holds", "required"], &rows);
         }
         if let Some(order) = order(&schema.outline) {
-            self.page.paragraph(&sentence(&format!("the sections stand {order}")));
+            self.page.paragraph(&sentence(&format!("the sections come {order}")));
         } else {
-            let stand = if schema.outline.unknown.value { "Any sections may stand." } else { "There are no sections." };
+            let stand =
+                if schema.outline.unknown.value { "Any sections are allowed." } else { "There are no sections." };
             self.page.paragraph(stand);
         }
     }

@@ -30,7 +30,7 @@ impl<'a> Guide<'a> {
         self.page.heading(page_level, &name(heading));
         self.describe(description.as_deref());
         let mut statements = vec![headings(heading, level), required(decl, self.levels)];
-        statements.extend(repeat.then(|| "May stand several times".to_owned()));
+        statements.extend(repeat.then(|| "May appear several times".to_owned()));
         statements.extend(self.content(decl, level));
         statements.extend(allow_empty.then(|| "May be empty".to_owned()));
         if let Some(order) = order(outline) {
@@ -77,7 +77,9 @@ fn required(decl: &SectionDecl, levels: Levels<'_>) -> String {
     match (decl.required, when) {
         (true, None) => required("Required".into()),
         (false, None) => "Optional".into(),
-        (true, Some(when)) => required(format!("Required {when}; elsewhere it may stand, and nothing is asked of it")),
+        (true, Some(when)) => {
+            required(format!("Required {when}; elsewhere it may be there, and nothing is asked of it"))
+        }
         (false, Some(when)) => format!("Optional; what is said here holds only {when}"),
     }
 }
@@ -87,10 +89,10 @@ pub(super) fn order(outline: &Outline) -> Option<&'static str> {
     let Outline { sections, order, unknown } = outline;
     let order = match (order.value, unknown.value) {
         (SectionOrder::Strict | SectionOrder::Relative, false) => "in this order, and no others beside them",
-        (SectionOrder::Strict, true) => "in this order; others may stand only after the last of them",
-        (SectionOrder::Relative, true) => "in this order; others may stand anywhere among them",
+        (SectionOrder::Strict, true) => "in this order; others may come only after the last of them",
+        (SectionOrder::Relative, true) => "in this order; others may come anywhere among them",
         (SectionOrder::Any, false) => "in any order, and no others beside them",
-        (SectionOrder::Any, true) => "in any order; others may stand among them",
+        (SectionOrder::Any, true) => "in any order; others may come among them",
     };
     (!sections.is_empty()).then_some(order)
 }

@@ -107,7 +107,7 @@ impl Skeleton<'_> {
             (true, Some(when)) => notes.push(format!("only {}", condition(when, |_| String::new()))),
             (false, _) => notes.push("optional".into()),
         }
-        notes.extend(repeat.then(|| "may stand several times".to_owned()));
+        notes.extend(repeat.then(|| "may appear several times".to_owned()));
         if !notes.is_empty() {
             self.blocks.push(comment(&notes.join("; ")));
         }

@@ -25,12 +25,12 @@ impl<'a> Guide<'a> {
         let rows = count(min, max_rows.map(|it| it.value), "row");
         let unique = unique.as_ref().map(|unique| codes(unique.value.iter().filter_map(header), "and"));
         let order = if ordered.is_some() {
-            self.levels.marked("The columns stand in this order", "column-order", *level)
+            self.levels.marked("The columns come in this order", "column-order", *level)
         } else {
-            "The columns stand in any order".into()
+            "The columns come in any order".into()
         };
         let others = if unknown.value {
-            "Other columns may stand beside them".into()
+            "There may be other columns too".into()
         } else {
             self.levels.marked("No other columns", "column-unknown", *level)
         };

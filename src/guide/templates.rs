@@ -40,7 +40,7 @@ impl<'a> Guide<'a> {
             return;
         }
         self.page.heading(2, "Before the first section");
-        let stand = if decls.len() == 1 { "One paragraph stands" } else { "These paragraphs stand, in this order," };
+        let stand = if decls.len() == 1 { "One paragraph comes" } else { "These paragraphs come, in this order," };
         self.page.paragraph(&format!("{stand} between the title and the first section, and nothing else does."));
         for decl in decls {
             let PreambleDecl { place: _, name, syntax, required, description, level } = decl;

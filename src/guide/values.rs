@@ -82,7 +82,7 @@ impl ValueTable<'_> {
         details.extend(constraints(decl, self.common, self.levels));
         if let Some(when) = &decl.when {
             let condition = condition(when, self.column);
-            let elsewhere = row.elsewhere.as_deref().unwrap_or("anything may stand there");
+            let elsewhere = row.elsewhere.as_deref().unwrap_or("anything may be there");
             details.push(format!("looked at only {condition}: elsewhere {elsewhere}"));
         }
         details.extend(decl.level.map(|level| verdict(level).to_owned()));

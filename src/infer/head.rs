@@ -1,4 +1,4 @@
-//! What stands before the first section: a sample of titles and of the paragraphs behind them.
+//! What stands before the first section: a sample of titles and of the paragraphs after them.
 
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};

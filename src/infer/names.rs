@@ -68,7 +68,7 @@ impl Sequences {
     /// Sorts names as they mostly stand: by how many others each mostly stands before.
     pub(super) fn sort(&self, names: &mut [&str]) {
         names.sort_unstable();
-        // How much oftener the first of two names, by their places here, stands before the second than behind it.
+        // How much oftener the first of two names, by their places here, stands before the second than after it.
         let mut leads: BTreeMap<(usize, usize), i64> = BTreeMap::new();
         for (sequence, count) in &self.counts {
             let places: Vec<_> = sequence.iter().filter_map(|it| names.binary_search(&&**it).ok()).collect();
@@ -106,7 +106,7 @@ pub(super) fn in_order(places: &[Option<usize>]) -> bool {
     places.iter().flatten().is_sorted()
 }
 
-/// Whether unknown ones stand behind all known ones only.
+/// Whether unknown ones stand after all known ones only.
 pub(super) fn unknown_last(places: &[Option<usize>]) -> bool {
     places.iter().skip_while(|place| place.is_some()).all(Option::is_none)
 }

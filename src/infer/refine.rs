@@ -85,7 +85,7 @@ fn widen_digits(mut parts: Vec<Part>) -> Vec<Part> {
             text.truncate(joined_to_end(text));
         }
         if after {
-            // Read backwards, what stands behind a hole is what stands before one.
+            // Read backwards, what stands after a hole is what stands before one.
             let reversed: String = text.chars().rev().collect();
             let kept = reversed[..joined_to_end(&reversed)].chars().count();
             *text = text.chars().skip(text.chars().count() - kept).collect();

@@ -120,7 +120,7 @@ fn written(mut kinds: Vec<Kind>) -> String {
             let more = pattern(&kind.runs[before..]);
             match (before, kind.runs.len() - before) {
                 (0, _) => out = more,
-                // Nothing stands behind the run but what is optional itself.
+                // Nothing stands after the run but what is optional itself.
                 (_, 1) if !more.ends_with(['}', '+']) => _ = write!(out, "{more}?"),
                 _ => _ = write!(out, "({more})?"),
             }

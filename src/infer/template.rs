@@ -48,7 +48,7 @@ fn shared(reference: usize, voters: &[Vec<Token<'_>>], judge: Judge) -> Option<T
     let whole = voters.len() as u64;
     let in_favor = |at: usize| alignments.iter().filter(|places| places[at].is_some()).count() as u64;
     let kept: Vec<usize> = (0..own.len()).filter(|at| judge.most(in_favor(*at), whole)).collect();
-    // Whether something else stands between two kept tokens; before the first and behind the last one of them is none.
+    // Whether something else stands between two kept tokens; before the first and after the last one of them is none.
     let parted = |left: Option<usize>, right: Option<usize>| {
         let others = alignments.iter().zip(voters).filter(|(places, other)| {
             let after = left.map_or(Some(0), |left| places[left].map(|place| place + 1));

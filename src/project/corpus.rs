@@ -93,7 +93,7 @@ impl Around<'_> {
         }
     }
 
-    /// What lies at a path that a link names, with `.md` behind it if need be.
+    /// What lies at a path that a link names, with `.md` after it if need be.
     fn at(&self, path: &str) -> Option<PathBuf> {
         let path = self.file.path.parent().unwrap_or(Path::new("")).join(path);
         if path.exists() {

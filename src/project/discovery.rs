@@ -133,7 +133,7 @@ pub fn display_name(path: &Path) -> String {
     if cfg!(windows) { name.replace('\\', "/") } else { name.into_owned() }
 }
 
-/// The path without its `.` parts and doubled slashes. `..` stays: behind a link it leads elsewhere.
+/// The path without its `.` parts and doubled slashes. `..` stays: after a link it leads elsewhere.
 fn without_dots(path: &Path) -> PathBuf {
     path.components().filter(|part| *part != Component::CurDir).collect()
 }

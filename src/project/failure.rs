@@ -57,7 +57,7 @@ impl ProjectErrors {
     }
 }
 
-/// What the system says, without the error number that Rust puts behind it.
+/// What the system says, without the error number that Rust puts after it.
 #[must_use]
 pub fn system_message(error: &io::Error) -> String {
     let message = error.to_string();

@@ -87,7 +87,7 @@ fn joined_len(rest: &str, end: usize) -> usize {
     if may_join && is_absorbed(rest, end, len) { len } else { 0 }
 }
 
-/// Whether the `len` bytes at `end` take fewer columns behind what stands before them than alone.
+/// Whether the `len` bytes at `end` take fewer columns after what stands before them than alone.
 fn is_absorbed(rest: &str, end: usize, len: usize) -> bool {
     let alone = rest[end..end + len].width();
     alone == 0 || rest[..end + len].width() < rest[..end].width() + alone

@@ -4,7 +4,7 @@ use super::places::Places;
 use crate::diagnostic::{Applicability, Declaration, Diagnostic, Edit, Fix, Severity};
 use crate::text::{LineColumn, Source};
 
-/// What stands between two elements of the array: each begins a line, behind `[` or a blank.
+/// What stands between two elements of the array: each begins a line, after `[` or a blank.
 pub(super) const SEPARATOR: &str = ",\n ";
 
 /// The findings as elements of an array, without its brackets.

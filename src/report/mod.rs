@@ -58,7 +58,7 @@ impl Format {
         }
     }
 
-    /// What stands behind the last file's findings, even when there are none.
+    /// What stands after the last file's findings, even when there are none.
     #[must_use]
     pub fn closing(self) -> &'static str {
         if self == Self::Json { "]\n" } else { "" }

@@ -127,7 +127,7 @@ impl Outline {
 /// How sections are ordered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SectionOrder {
-    /// The declared order; others only behind the last declared one.
+    /// The declared order; others only after the last declared one.
     Strict,
     /// The declared order, with anything in between.
     Relative,

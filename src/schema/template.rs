@@ -34,7 +34,7 @@ pub enum TemplateError {
     #[error("`{{{}}}` is not a hole: its name is not lower-case letters, digits and hyphens", brief(.1))]
     Name(usize, String),
     /// Two holes side by side: nothing says where the first ends.
-    #[error("nothing stands between the hole `{{{}}}` and the one before it", brief(.1))]
+    #[error("there is nothing between the hole `{{{}}}` and the one before it", brief(.1))]
     Adjacent(usize, String),
     /// Nothing at all.
     #[error("the template is empty")]

@@ -192,7 +192,7 @@ pub(crate) fn suggestion<'a>(name: &str, known: impl Iterator<Item = &'a str> + 
     }
     let known: Vec<_> = known.map(|name| format!("`{name}`")).collect();
     if known.is_empty() {
-        "nothing is declared that could stand here".into()
+        "nothing is declared that could be written here".into()
     } else {
         format!("known here: {}", known.join(", "))
     }

@@ -80,7 +80,7 @@ impl Source {
         self.text.get(span.range()).unwrap_or_default()
     }
 
-    /// Where the text proper starts: 3 behind a byte order mark, else 0.
+    /// Where the text proper starts: 3 after a byte order mark, else 0.
     #[must_use]
     pub fn body_start(&self) -> usize {
         if self.text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 }

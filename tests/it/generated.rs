@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use digestlint::config::language::ROOT as PROJECT_ROOT;
+use digestlint::diagnostic::Level;
 use digestlint::guide;
 use digestlint::rules::RULES;
 use digestlint::schema::BUILTIN;
@@ -55,14 +56,38 @@ fn fresh(name: &str, text: &str) {
     assert!(found == text, "{name} is stale: run `DIGESTLINT_UPDATE=1 cargo test generated`");
 }
 
+/// The policy is written by hand; the tables come from the rules and from the built-in schemas.
+const RULES_START: &str = r"# Rules
+
+Made from the rules' own documentation by `DIGESTLINT_UPDATE=1 cargo test generated`; `digestlint explain RULE` shows the
+same in the terminal.
+
+## Levels
+
+| level | what it means | the run |
+|:------|:--------------|:--------|
+| error | a program that reads the document, or a page that shows it, breaks: a lost column, a value of another type, a section that is not there | fails |
+| warning | an editor would mend it, and readers hardly notice: a repeated keyword, a summary of ten words, a tracking parameter | passes, unless there are more than `--max-warnings` |
+| note | a hint on what the run did, such as which schema it took | passes |
+
+What most good documents do is no finding: a rule that would tell of it is off until somebody asks for it. A schema may
+give a declaration or a rule another level, and so may the project file and the command line;
+[the project file](project-file.md#who-has-the-last-word) says which of them wins.
+
+These rules are off in the built-in schemas. `[rules]` of a project file, or `--warn RULE`, turns them on.
+
+";
+
+/// Why a rule is off in built-in schemas.
+const OFF: [(&str, &str); 2] = [
+    ("list-overlap", "two thirds of the digests repeat an item of Keywords in Themes"),
+    ("row-overlap", "half of the digests have a name in two tables"),
+];
+
 fn rules_page() -> String {
-    let mut page = String::from(
-        "# Rules\n\nMade from the rules' own documentation by `DIGESTLINT_UPDATE=1 cargo test generated`; \
-         `digestlint explain RULE` shows the same in the terminal.\n\n\
-         Errors break the programs and pages that read a document, warnings are what an editor would mend. A schema may \
-         give each declaration another severity, the command line each rule.\n\n\
-         | rule | severity | finds |\n|:-----|:---------|:------|\n",
-    );
+    let mut page = String::from(RULES_START);
+    off_rules(&mut page);
+    page.push_str("\n## All rules\n\n| rule | level | finds |\n|:-----|:------|:------|\n");
     for rule in RULES {
         _ = writeln!(page, "| [`{0}`](#{0}) | {1} | {2} |", rule.name, rule.severity, rule.summary);
     }
@@ -78,13 +103,31 @@ fn rules_page() -> String {
     page
 }
 
+/// The rules that built-in schemas turn off, with the reasons in [`OFF`].
+fn off_rules(page: &mut String) {
+    let schemas: Vec<_> = BUILTIN.iter().map(|builtin| (builtin.name, builtin.load().unwrap())).collect();
+    page.push_str("| rule | off in | why |\n|:-----|:-------|:----|\n");
+    let mut reasons = OFF.iter();
+    for rule in RULES {
+        let off = schemas.iter().filter(|(_, schema)| schema.level(rule.name) == Some(Level::Off));
+        let off: Vec<_> = off.map(|(name, _)| format!("`{name}`")).collect();
+        if !off.is_empty() {
+            let (named, why) = reasons.next().expect("a reason for each rule that is off, in the order of the rules");
+            assert_eq!(*named, rule.name, "the rules that are off and their reasons");
+            _ = writeln!(page, "| [`{0}`](#{0}) | {1} | {why} |", rule.name, off.join(", "));
+        }
+    }
+    assert!(reasons.next().is_none(), "a reason for a rule that is not off");
+}
+
 fn language_page() -> String {
     let mut page = String::from(
         "# The schema language\n\nA schema is a TOML file. Made from the list that the loader reads, by \
          `DIGESTLINT_UPDATE=1 cargo test generated`. `digestlint schema check FILE` checks a schema, `digestlint schema \
          show FILE` prints it with every default written out; `digestlint schema show` prints the built-in one, a good \
-         place to start from, and `digestlint schema infer FOLDER` learns one from documents.\n\nEvery pattern is a regular expression in the syntax of Rust's regex crate. Lengths count \
-         Unicode scalar values.\n",
+         place to start from, and `digestlint schema infer FOLDER` learns one from documents.\n\n\
+         Every pattern is a regular expression in the syntax of Rust's regex crate. Lengths count Unicode scalar \
+         values.\n",
     );
     let mut seen = Vec::new();
     table(&mut page, &ROOT, &mut seen);
@@ -150,11 +193,18 @@ instead. When nothing is left to check, the run passes with a warning that says 
 ## Who has the last word
 
 On the level of a rule, the first of these that says something: the command line, the last override that holds for the
-file, `[rules]`, the schema (the declaration, then its own `[rules]`), the rule itself. `--select` turns all other rules off, also those that a
-project file turns on.
+file, `[rules]`, the schema (the declaration, then its own `[rules]`), the rule itself. `--select` turns all other rules
+off, also those that a project file turns on. [The rules](rules.md#levels) have levels by what a fault does.
 
 On the schema: `--schema`, the last override that holds for the file and names one, the key `schema`. On the output: the
 flags, then `[output]` of the project file found upwards from the current folder.
+
+## What documents have to do with each other
+
+`corpus-duplicate` knows all documents of the project, the files below the folder of the project file, even when only some
+of them are named, as by a hook. What the others hold is remembered in a folder `.digestlint_cache` in that folder, which
+keeps itself out of git; `--no-cache` does without. With `--config` that folder is the current one. Without a project file,
+or with `--isolated`, only the files of the run are known.
 
 ## Mistakes
 

@@ -1,7 +1,7 @@
 //! A picture of one line, drawn by miette.
 //!
 //! miette counts columns character by character, with tables of its own, and would put a caret two columns too far
-//! behind `👩‍💻`. So it is given a ruler, one plain character a column, and the text takes the ruler's place afterwards.
+//! after `👩‍💻`. So it is given a ruler, one plain character a column, and the text takes the ruler's place afterwards.
 
 use std::fmt;
 use std::ops::Range;

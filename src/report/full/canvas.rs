@@ -8,7 +8,7 @@ pub(super) struct Canvas<'a> {
     line: Line<'a>,
     pub(super) glyphs: Vec<Glyph<'a>>,
     pub(super) width: usize,
-    /// Offset behind the last glyph.
+    /// Offset after the last glyph.
     pub(super) end: usize,
 }
 

@@ -34,7 +34,7 @@ pub(super) struct Excerpt {
     pub(super) text: String,
     /// Columns of `text`.
     pub(super) width: usize,
-    /// Columns of the wanted spans in `text`; empty for a place between characters, which still has a glyph behind it.
+    /// Columns of the wanted spans in `text`; empty for a place between characters, which still has a glyph after it.
     pub(super) marks: Vec<Range<usize>>,
 }
 
@@ -64,7 +64,7 @@ struct Near<'a> {
     glyphs: Vec<Glyph<'a>>,
     /// Index of the first wanted span's first glyph.
     first: usize,
-    /// Index behind the last wanted span's last glyph.
+    /// Index after the last wanted span's last glyph.
     behind: usize,
 }
 

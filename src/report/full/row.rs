@@ -11,7 +11,7 @@ const REACH: usize = 4096;
 pub(super) struct Head<'a> {
     /// The cell, or its start.
     start: Vec<Glyph<'a>>,
-    /// The bar behind the cell, where the cell is cut.
+    /// The bar after the cell, where the cell is cut.
     bar: Vec<Glyph<'a>>,
 }
 
@@ -36,7 +36,7 @@ impl<'a> Head<'a> {
         Self { start: start.into_iter().take(kept).collect(), bar }
     }
 
-    /// Offset behind the head.
+    /// Offset after the head.
     pub(super) fn end(&self) -> usize {
         self.bar.last().or(self.start.last()).map_or(0, |glyph| glyph.bytes.end)
     }

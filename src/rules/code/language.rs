@@ -21,7 +21,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for section in &cx.binding.sections {
-        let Some((Content::Code(code), decl)) = section.decl.map(|decl| (&decl.content.value, decl)) else { continue };
+        let Some((Content::Code(code), decl)) = section.content_asked() else { continue };
         let Some(languages) = &code.languages else { continue };
         for block in section.blocks {
             let BlockKind::Code(index) = block.kind else { continue };

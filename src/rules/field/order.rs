@@ -5,7 +5,7 @@ use crate::rules::{Context, Docs, Finding, Findings, Rule};
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "field-order",
     summary: "A field is out of the declared order",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     docs: Docs {
         why: "Readers of many documents look for a field where it always stands. The finding names the field that was \
               moved, not those that it passed.",

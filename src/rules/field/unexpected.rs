@@ -5,7 +5,7 @@ use crate::schema::{FieldDecl, Subject, Test};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "field-unexpected",
-    summary: "A field stands where its condition does not hold",
+    summary: "A field appears where its condition does not hold",
     severity: Severity::Error,
     docs: Docs {
         why: "The reason of a withdrawal in a proposal that is not withdrawn is left over, or the status is wrong: nothing \

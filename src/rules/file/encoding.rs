@@ -22,7 +22,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let bytes: Vec<_> = invalid.bytes.iter().map(|byte| format!("0x{byte:02X}")).collect();
         let bytes = bytes.join(" ");
         findings.push(
-            Finding::new(invalid.span, format!("the file is not UTF-8: {bytes} stands here"))
+            Finding::new(invalid.span, format!("the file is not UTF-8: it contains {bytes}"))
                 .label("no UTF-8 from here")
                 .help(remedy(cx.source.text())),
         );
@@ -45,7 +45,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let count = memchr::memchr_iter(0, cx.source.text().as_bytes()).count();
         let more = if count > 1 { format!(", the first of {count}") } else { String::new() };
         findings.push(
-            Finding::new(Span::new(at, at + 1), format!("a NUL character stands in the text{more}"))
+            Finding::new(Span::new(at, at + 1), format!("the text contains a NUL character{more}"))
                 .label("U+0000")
                 .help("remove it, and look whether the text around it is whole"),
         );

@@ -29,7 +29,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         }
         FrontMatterFault::Unopened => (
             "the front matter does not begin with `---` on the first line and a field on the second".to_owned(),
-            if span.is_empty() { "no `---` before this" } else { "a blank line stands before or after this" },
+            if span.is_empty() { "no `---` before this" } else { "there is a blank line before or after this" },
             "begin the document with the line `---`, and write the fields right under it",
         ),
         FrontMatterFault::NoKeys => (

@@ -52,7 +52,7 @@ fn compare<'a>(
     }
 }
 
-/// Whether a hole's text can be relied on: behind a departure from the template it may be anything.
+/// Whether a hole's text can be relied on: after a departure from the template it may be anything.
 fn readable(cx: &Context<'_>, matched: &TemplateMatch<'_>, hole: &Hole<'_>) -> bool {
     let pattern = cx.schema.capture(hole.name).and_then(|decl| decl.pattern.as_ref());
     matched.failure.is_none() || pattern.is_some_and(|pattern| pattern.is_match(cx.slice(hole.span)))

@@ -18,7 +18,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for section in cx.binding.sections.iter().filter(|section| !section.items.is_empty() && !section.exploded) {
-        let Some((Content::List(list), decl)) = section.decl.map(|decl| (&decl.content.value, decl)) else { continue };
+        let Some((Content::List(list), decl)) = section.content_asked() else { continue };
         let found = section.items.len();
         if let Some(min) = list.min_items.filter(|min| found < min.value) {
             findings.push(

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use crate::binding::BoundSection;
+use crate::binding::{BoundSection, says_nothing};
 use crate::diagnostic::Severity;
 use crate::rules::wording::{plain, shown};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
@@ -26,10 +26,13 @@ const MANY: usize = 4;
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for section in cx.binding.sections.iter().filter(|section| !section.exploded) {
-        let Some((Content::List(list), decl)) = section.decl.map(|decl| (&decl.content.value, decl)) else { continue };
+        let Some((Content::List(list), decl)) = section.content_asked() else { continue };
         if let Some(unique) = list.unique {
             let level = list.item.as_ref().and_then(|item| item.level).or(decl.level);
-            let repeated = repeated(cx, section);
+            let mut repeated = repeated(cx, section);
+            // A placeholder is a fault of its own.
+            let said = |text: Span| !list.item.as_ref().is_some_and(|decl| says_nothing(decl, cx.slice(text)));
+            repeated.retain(|(again, _)| said(*again));
             if repeated.len() >= MANY {
                 findings.push(as_a_whole(cx, section, &repeated, unique.place).level(level));
             } else {

@@ -7,7 +7,7 @@ use crate::schema::Content;
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "list-kind",
     summary: "A list is numbered where it should not be, or the other way round",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     docs: Docs {
         why: "Numbers say that the order matters: steps need them, and options that are numbered seem to be ranked.",
         schema: "[[section]]\nheading = \"Steps\"\ncontent = \"list\"\nordered = true\n",
@@ -19,7 +19,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for section in &cx.binding.sections {
-        let Some((Content::List(list), decl)) = section.decl.map(|decl| (&decl.content.value, decl)) else { continue };
+        let Some((Content::List(list), decl)) = section.content_asked() else { continue };
         let Some(ordered) = list.ordered else { continue };
         for block in section.blocks {
             let BlockKind::List(index) = block.kind else { continue };

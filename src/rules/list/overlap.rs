@@ -9,7 +9,7 @@ use crate::text::Span;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "list-overlap",
-    summary: "An item stands in two lists that should have nothing in common",
+    summary: "An item appears in two lists that should have nothing in common",
     severity: Severity::Warning,
     docs: Docs {
         why: "Two lists that are kept apart, such as keywords and themes, say less when one repeats the other. Case does not \
@@ -35,7 +35,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                     continue;
                 }
                 findings.push(
-                    Finding::new(item.text, format!("{} stands in {} too", shown(text), plain(first.name)))
+                    Finding::new(item.text, format!("{} appears in {} too", shown(text), plain(first.name)))
                         .label(format!("an item of {}", plain(section.name)))
                         .related(*span, format!("in {}", plain(first.name)))
                         .help("keep it in one of the two lists")

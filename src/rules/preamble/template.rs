@@ -17,7 +17,7 @@ pub(in crate::rules) fn departure(
     let finding = match failure.expected {
         None => {
             let span = trimmed(cx, failure.found);
-            Finding::new(span, format!("{} stands after the end of {name}", shown(found.trim())))
+            Finding::new(span, format!("{} follows the end of {name}", shown(found.trim())))
                 .label("nothing more is expected here")
                 .help("remove it")
         }

@@ -4,7 +4,7 @@ use crate::rules::{Context, Docs, Finding, Findings, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "preamble-unexpected",
-    summary: "Something stands between the title and the first section that the schema does not know",
+    summary: "There is something between the title and the first section that the schema does not know",
     severity: Severity::Error,
     docs: Docs {
         why: "Text before the first section belongs to no section, so no program that reads sections ever sees it.",
@@ -47,7 +47,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         findings.push(
             Finding::new(
                 block.span,
-                format!("{} stands before the first section, where only {known} is expected", block.kind.noun()),
+                format!("there is {} before the first section, where only {known} is expected", block.kind.noun()),
             )
             .label("unexpected here")
             .help("move it into a section, or remove it")

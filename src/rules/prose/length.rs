@@ -20,7 +20,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for section in &cx.binding.sections {
-        let Some((Content::Prose(prose), decl)) = section.decl.map(|decl| (&decl.content.value, decl)) else {
+        let Some((Content::Prose(prose), decl)) = section.content_asked() else {
             continue;
         };
         if prose.min_words.is_none() && prose.max_words.is_none() {

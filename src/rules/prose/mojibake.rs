@@ -8,7 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     summary: "Text was decoded with the wrong character encoding",
     severity: Severity::Warning,
     docs: Docs {
-        why: "`â€™` is `’` written as UTF-8 and read as Windows-1252; `�` stands where a character was lost. One finding a line.",
+        why: "`â€™` is `’` written as UTF-8 and read as Windows-1252; `�` is left where a character was lost. One finding a line.",
         schema: "",
         fails: "# A title\n\nItâ€™s an example.\n",
         passes: "# A title\n\nIt’s an example.\n",
@@ -40,7 +40,7 @@ fn finding(cx: &Context<'_>, wrong: &Wrong, more: usize) -> Finding {
         _ => format!(", and so do {more} more places on this line"),
     };
     let Some(meant) = wrong.meant else {
-        return Finding::new(wrong.span, format!("`�` stands where a character was lost{more}"))
+        return Finding::new(wrong.span, format!("`�` is left where a character was lost{more}"))
             .label("U+FFFD")
             .help("write the character that belongs here");
     };

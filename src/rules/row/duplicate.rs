@@ -1,4 +1,4 @@
-use crate::binding::{BoundTable, RowFault};
+use crate::binding::{BoundTable, RowFault, says_nothing};
 use crate::diagnostic::Severity;
 use crate::rules::wording::{row as row_name, shown};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
@@ -25,7 +25,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         else {
             continue;
         };
-        for (again, first) in repeated(cx, bound, &columns) {
+        // A placeholder is a fault of its own.
+        let said = |row: usize| columns.iter().all(|column| says_something(cx, bound, row, *column));
+        for (again, first) in repeated(cx, bound, &columns).into_iter().filter(|(again, _)| said(*again)) {
             let (at, before) = (key_span(cx, again, &columns), key_span(cx, first, &columns));
             let key = columns.iter().map(|column| bound.columns[*column].name).collect::<Vec<_>>().join(" and ");
             findings.push(
@@ -74,6 +76,11 @@ fn repeated(cx: &Context<'_>, bound: &BoundTable<'_>, columns: &[usize]) -> Vec<
     }
     repeated.sort_unstable();
     repeated
+}
+
+fn says_something(cx: &Context<'_>, bound: &BoundTable<'_>, row: usize, column: usize) -> bool {
+    let text = cx.slice(cx.document.cells_of(row)[column].text);
+    bound.columns[column].decl.is_none_or(|decl| text.is_empty() || !says_nothing(&decl.value, text))
 }
 
 fn key_span(cx: &Context<'_>, row: usize, columns: &[usize]) -> Span {

@@ -11,7 +11,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     severity: Severity::Error,
     docs: Docs {
         why: "Markdown drops the cells that are too many and fills up those that are missing, both without a word. An \
-              unescaped `|` inside a cell moves everything behind it one column on. The cells of such a row are not checked \
+              unescaped `|` inside a cell moves everything after it one column on. The cells of such a row are not checked \
               further.",
         schema: "[[section]]\nheading = \"Signals\"\ncontent = \"table\"\ntable = \"signals\"\n\
                  [table.signals]\ncolumns = [{ name = \"name\" }, { name = \"change\" }]\n",
@@ -42,7 +42,7 @@ fn finding(cx: &Context<'_>, table: usize, bound: &BoundTable<'_>, row: usize) -
         } else {
             ("between two rows of the table", "move it out of the table, or remove it")
         };
-        return Finding::new(span, format!("{} stands {place}, which makes it a row", shown(cx.slice(span))))
+        return Finding::new(span, format!("{} is {place}, which makes it a row", shown(cx.slice(span))))
             .label("a row of one cell")
             .help(help);
     }
@@ -89,7 +89,7 @@ fn inner_pipe(cx: &Context<'_>, cells: &[Cell]) -> Option<Span> {
     })
 }
 
-/// The cells behind the last column.
+/// The cells after the last column.
 fn excess(cells: &[Cell], expected: usize) -> Span {
     let over = cells[expected].raw.cover(cells[cells.len() - 1].raw);
     if over.is_empty() { over } else { cells[expected].text.cover(cells[cells.len() - 1].text) }

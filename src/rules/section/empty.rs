@@ -22,7 +22,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             let what = decl.description.as_ref().map(|it| format!(": {it}")).unwrap_or_default();
             findings.push(
                 Finding::new(cx.heading(section.heading), format!("the section {} is empty", shown(section.name)))
-                    .label("nothing stands under this heading")
+                    .label("there is nothing under this heading")
                     .help(format!("write {} under it{what}", decl.content.value.noun()))
                     .asked_at(decl.content.place)
                     .level(decl.level),

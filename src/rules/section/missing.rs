@@ -51,7 +51,7 @@ fn finding(cx: &Context<'_>, missing: &MissingSections<'_>, decls: &[&SectionDec
     Finding::new(missing.anchor, message).label(format!("{sections} should follow here")).help(help)
 }
 
-/// Where the sections belong: at the start, behind the title, or behind the section whose heading is the anchor.
+/// Where the sections belong: at the start, after the title, or after the section whose heading is the anchor.
 fn place(cx: &Context<'_>, missing: &MissingSections<'_>) -> String {
     let title = cx.binding.title.heading.map(|title| cx.heading(title));
     match cx.slice(missing.anchor) {

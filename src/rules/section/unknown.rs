@@ -31,10 +31,10 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             (Verdict::Unknown, _) if !section.openness.value => {
                 let known = section.siblings.iter().map(|decl| decl.heading.name.as_str());
                 let help = if section.siblings.is_empty() {
-                    "no section may stand here: move the text up, or remove it".to_owned()
+                    "no section belongs here: move the text up, or remove it".to_owned()
                 } else if crate::diagnostic::closest(section.name, known.clone()).is_some() {
                     format!(
-                        "{} that section stands already: remove this one or give it another heading",
+                        "{} that section is there already: remove this one or give it another heading",
                         did_you_mean(section.name, known)
                     )
                 } else {

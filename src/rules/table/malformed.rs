@@ -21,7 +21,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for bound in &cx.binding.tables {
-        // The parts behind a break are one fault, however many blank lines there are.
+        // The parts after a break are one fault, however many blank lines there are.
         let Some(broken) = bound.broken.first() else { continue };
         let section = &cx.binding.sections[bound.section];
         let place = section.decl.map_or(bound.decl.place, |decl| decl.content.place);
@@ -70,7 +70,7 @@ fn describe(cx: &Context<'_>, bound: &BoundTable<'_>, broken: &Table, section: &
             .help("remove the blank line between the two")
         }
         (_, Some(header), _) if is_dashes(cx, header) => {
-            Finding::new(header.span, format!("the delimiter row of the table of {section} stands above its header"))
+            Finding::new(header.span, format!("the delimiter row of the table of {section} is above its header"))
                 .label("belongs under the next line")
                 .help("swap the two lines")
         }

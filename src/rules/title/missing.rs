@@ -45,10 +45,10 @@ fn absent(cx: &Context<'_>, decl: &TitleDecl) -> Finding {
     let mut shown = cx.document.blocks.iter().filter(|block| block.kind != BlockKind::FrontMatter);
     let start = shown.next().map_or(cx.document.start(cx.source), |block| block.span.start);
     let what = decl.description.as_ref().map(|it| format!(": {it}")).unwrap_or_default();
-    let message = if !cx.document.says_something() {
-        "the file is empty"
-    } else {
+    let message = if cx.document.says_something() {
         "the document has no title, a heading of level 1"
+    } else {
+        "the file is empty"
     };
     Finding::new(Span::empty(start), message)
         .label("the title belongs here")

@@ -27,7 +27,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         findings.push(single(cx, value));
     }
     for section in &cx.binding.sections {
-        if let Some((Content::Fields(_), decl)) = section.decl.map(|decl| (&decl.content.value, decl)) {
+        if let Some((Content::Fields(_), decl)) = section.content_asked() {
             let items = &cx.document.items[section.items.clone()];
             for item in items.iter().filter(|item| item.text.is_empty()) {
                 findings.push(blank_bullet(item.marker, section.name, decl));
@@ -35,7 +35,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         }
     }
     for section in &cx.binding.sections {
-        if let Some((Content::Code(_), decl)) = section.decl.map(|decl| (&decl.content.value, decl)) {
+        if let Some((Content::Code(_), decl)) = section.content_asked() {
             findings.extend(section.blocks.iter().find_map(|block| blank_code(cx, block, section.name, decl)));
         }
     }
@@ -51,7 +51,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// A bullet without a field behind it.
+/// A bullet without a field after it.
 fn blank_bullet(marker: Span, section: &str, decl: &SectionDecl) -> Finding {
     Finding::new(marker, format!("an item of {} is empty", shown(section)))
         .label(format!("an item of {}", plain(section)))
@@ -65,7 +65,7 @@ fn blank_code(cx: &Context<'_>, block: &Block, section: &str, decl: &SectionDecl
     let BlockKind::Code(index) = block.kind else { return None };
     let code = cx.document.code_blocks[index];
     let finding = Finding::new(code.fence?, format!("a code block of {} is empty", shown(section)))
-        .label("nothing stands in it")
+        .label("there is nothing in it")
         .help("write the code, or remove the block")
         .asked_at(decl.content.place)
         .level(decl.level);

@@ -5,7 +5,7 @@ use crate::rules::{Context, Docs, Finding, Findings, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "value-placeholder",
-    summary: "A placeholder such as nan or N/A stands in place of a value",
+    summary: "A placeholder such as nan or N/A takes the place of a value",
     severity: Severity::Error,
     docs: Docs {
         why: "`nan` is what a table printer writes where a number was missing: a hole, not a value.",

@@ -18,7 +18,7 @@ const FIELD_ORDER: KeySpec = key(
     "field-order",
     Kind::Choice(&["strict", "any"]),
     "\"any\"",
-    "Whether the declared fields stand in the declared order.",
+    "Whether the declared fields come in the declared order.",
 );
 
 static FRONT_MATTER: TableSpec = TableSpec {
@@ -35,7 +35,7 @@ static FRONT_MATTER: TableSpec = TableSpec {
             "unknown-fields",
             ALLOW_DENY,
             "\"allow\"",
-            "Whether fields may stand that are not declared; deny where any field is declared.",
+            "Whether fields that are not declared may appear; deny where any field is declared.",
         )
         .except(Condition::Holds("field"), "\"deny\""),
         FIELD_ORDER.only(Condition::Holds("field")),
@@ -52,16 +52,16 @@ static TABLE: TableSpec = TableSpec {
             "column-order",
             Kind::Choice(&["strict", "any"]),
             "\"strict\"",
-            "Whether columns stand in the declared order.",
+            "Whether columns come in the declared order.",
         ),
-        key("unknown-columns", ALLOW_DENY, "\"deny\"", "Whether columns may stand that are not declared."),
+        key("unknown-columns", ALLOW_DENY, "\"deny\"", "Whether columns that are not declared may appear."),
         key("min-rows", Kind::Count, "1", "The fewest body rows."),
         key("max-rows", Kind::Count, "", "The most body rows."),
         key(
             "unique",
             Kind::SomeStrings("every row fits"),
             "",
-            "Columns whose values together may stand in one row only.",
+            "Columns whose values together may appear in one row only.",
         ),
         KeySpec {
             doc: "The level of findings against this declaration, and against those of its columns that give none.",
@@ -83,7 +83,7 @@ static SECTION: TableSpec = TableSpec {
         )
         .naming(),
         key("required", Kind::Boolean, "true", "Whether the section must be there."),
-        key("repeat", Kind::Boolean, "false", "Whether the section may stand several times."),
+        key("repeat", Kind::Boolean, "false", "Whether the section may appear several times."),
         key(
             "content",
             Kind::Choice(&["any", "prose", "list", "fields", "table", "code"]),
@@ -104,7 +104,7 @@ static SECTION: TableSpec = TableSpec {
             "unknown-fields",
             ALLOW_DENY,
             "\"deny\"",
-            "content = \"fields\": whether fields may stand that are not declared.",
+            "content = \"fields\": whether fields that are not declared may appear.",
         )
         .only(FIELDS),
         FIELD_ORDER.only(FIELDS),
@@ -145,7 +145,7 @@ static SECTION: TableSpec = TableSpec {
             "unknown-sections",
             ALLOW_DENY,
             "\"deny\"",
-            "Whether nested sections may stand that are not declared; allow where content is \"any\".",
+            "Whether nested sections that are not declared may appear; allow where content is \"any\".",
         )
         .except(Condition::Is("content", &["any"]), "\"allow\""),
     ],
@@ -180,7 +180,7 @@ static HEAD: TableSpec = TableSpec {
             "unknown-sections",
             ALLOW_DENY,
             "\"allow\"",
-            "Whether sections may stand that are not declared; deny where any section is declared.",
+            "Whether sections that are not declared may appear; deny where any section is declared.",
         )
         .except(Condition::Holds("section"), "\"deny\""),
     ],
@@ -313,7 +313,7 @@ pub static ROOT: TableSpec = TableSpec {
             "disjoint",
             Kind::Tables(&DISJOINT),
             "",
-            "Lists whose items, or tables whose rows, may not stand in another of them too, in any case of letters.",
+            "Lists whose items, or tables whose rows, may not appear in another of them too, in any case of letters.",
         ),
         key(
             "values",

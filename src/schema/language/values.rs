@@ -64,10 +64,10 @@ pub(super) const ALT: KeySpec = key(
     "alt",
     Kind::Choice(&["optional", "required"]),
     "\"optional\"",
-    "Whether an image must have a text that stands in for it, between its square brackets.",
+    "Whether an image must have an alternative text, between its square brackets.",
 );
 const OTHERWISE: KeySpec =
-    key("otherwise", ALLOW_DENY, "\"allow\"", "Whether the field may stand where its condition does not hold.")
+    key("otherwise", ALLOW_DENY, "\"allow\"", "Whether the field may appear where its condition does not hold.")
         .only(Condition::Holds("when"));
 const SEPARATOR: KeySpec = key(
     "separator",
@@ -160,7 +160,7 @@ pub(super) static ITEM: TableSpec = TableSpec {
             "unique",
             Kind::Boolean,
             "false",
-            "Whether an item may stand only once in its list, in any case of letters.",
+            "Whether an item may appear only once in its list, in any case of letters.",
         ),
     ],
 };

@@ -51,7 +51,7 @@ impl Loader<'_> {
                 separator.place,
                 "`separator` is empty: it parts nothing".into(),
                 "empty",
-                Some("write what stands between two values, such as \",\"".into()),
+                Some("write what separates two values, such as \",\"".into()),
             );
             return None;
         }

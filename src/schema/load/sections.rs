@@ -60,7 +60,7 @@ impl Loader<'_> {
         let headings =
             sections.iter().map(|section| (section.place, section.heading.texts.iter().map(String::as_str).collect()));
         let message = |heading: &str| format!("the heading `{heading}` is declared twice on one level");
-        let help = "drop one; a section that may stand several times is declared once, with `repeat = true`";
+        let help = "drop one; a section that may appear several times is declared once, with `repeat = true`";
         self.check_taken(headings, message, help);
     }
 

@@ -101,7 +101,7 @@ fn help(error: &TemplateError) -> &'static str {
         }
         TemplateError::Name(..) => "write a name such as `{page}` or `{page-date}`",
         TemplateError::Adjacent(..) => "put some text between the two, or make them one hole",
-        TemplateError::Empty => "write what must stand there, or drop the key",
+        TemplateError::Empty => "write what must be there, or drop the key",
     }
 }
 

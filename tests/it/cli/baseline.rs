@@ -174,7 +174,7 @@ fn any_text_can_be_in_it() {
     // Of a file that is no longer UTF-8 nothing is known to be gone.
     sandbox.write("b.md", b"\xff\n");
     let ran = sandbox.check(&["--baseline", "--output-format", "concise", "b.md"]).exits(1);
-    assert_eq!(ran.stdout, "b.md:1:1: error[file-encoding] the file is not UTF-8: 0xFF stands here\n");
+    assert_eq!(ran.stdout, "b.md:1:1: error[file-encoding] the file is not UTF-8: it contains 0xFF\n");
 }
 
 #[test]

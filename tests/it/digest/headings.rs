@@ -123,7 +123,7 @@ fn a_section_that_stands_twice_is_one_finding() {
         help: merge the two, or remove one
     other case the second time
       25:4 "themes" error[section-unknown] the section `themes` is not known
-        help: did you mean `Themes`? that section stands already: remove this one or give it another heading
+        help: did you mean `Themes`? that section is there already: remove this one or give it another heading
     "#);
 }
 

@@ -21,6 +21,7 @@ fn a_list_split_into_characters_is_one_finding() {
         ("keywords", body("Keywords", &exploded("lamps, solar panels, foghorns"))),
         ("themes", body("Themes", &exploded("navigation, heritage"))),
         ("with brackets and quotes", body("Themes", &exploded("['navigation', 'heritage']"))),
+        ("each in quotes", body("Keywords", items("lamps".chars().map(|it| format!("\"{it}\""))).trim_end())),
         ("more than the maximum", body("Keywords", &exploded(&"lamps ".repeat(20)))),
     ];
     insta::assert_snapshot!(one_each(cases), @r#"
@@ -32,6 +33,9 @@ fn a_list_split_into_characters_is_one_finding() {
         help: write one item a term; a program probably took a string for a list
     with brackets and quotes
       16:3 "[\n* '\n* n\n* a\n* v\n* i\n* g\n* a\n*  … \n* t\n* a\n* g\n* e\n* '\n* ]" error[value-length] `Themes` is split into 26 single characters
+        help: write one item a term; a program probably took a string for a list
+    each in quotes
+      9:3 "\"l\"\n* \"a\"\n* \"m\"\n* \"p\"\n* \"s\"" error[value-length] `Keywords` is split into 5 single characters
         help: write one item a term; a program probably took a string for a list
     more than the maximum
       9:3 "l\n* a\n* m\n* p\n* s\n* \n* l\n* a\n* m … * \n* l\n* a\n* m\n* p\n* s\n*" error[value-length] `Keywords` is split into 120 single characters
@@ -226,4 +230,15 @@ fn proper_lists_pass() {
         ("80 characters", keywords([&"é".repeat(80), "lamps", "horns"])),
         ("an item of two lines", keywords(["lamps\n  of old", "panels", "horns"])),
     ]);
+}
+
+#[test]
+fn placeholders_are_not_told_as_repetitions_too() {
+    let text = keywords(["lamps", "nan", "panels", "horns", "nan"]);
+    insta::assert_snapshot!(all(&text), @r#"
+    10:3 "nan" error[value-placeholder] Keywords item holds the placeholder `nan`
+      help: write the value that belongs here
+    13:3 "nan" error[value-placeholder] Keywords item holds the placeholder `nan`
+      help: write the value that belongs here
+    "#);
 }

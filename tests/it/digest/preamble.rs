@@ -38,7 +38,7 @@ fn a_departure_from_the_template_is_told_where_it_begins() {
       3:51 "" error[preamble-syntax] the external link ends where `__` is expected after `)`
         help: write `__` here; the external link is the link to the article
     a full stop behind
-      3:53 "." error[preamble-syntax] `.` stands after the end of the external link
+      3:53 "." error[preamble-syntax] `.` follows the end of the external link
         help: remove it
     not closed
       3:50 "" error[preamble-syntax] the external link ends where `)__` is expected
@@ -63,34 +63,34 @@ fn anything_else_before_the_first_section_is_one_finding() {
     ];
     insta::assert_snapshot!(one_each(cases), @r#"
     a paragraph
-      5:1 "A stray paragraph." error[preamble-unexpected] a paragraph stands before the first section, where only `external link` is expected
+      5:1 "A stray paragraph." error[preamble-unexpected] there is a paragraph before the first section, where only `external link` is expected
         help: move it into a section, or remove it
     a paragraph before
-      3:1 "A stray paragraph." error[preamble-unexpected] a paragraph stands before the first section, where only `external link` is expected
+      3:1 "A stray paragraph." error[preamble-unexpected] there is a paragraph before the first section, where only `external link` is expected
         help: move it into a section, or remove it
     the link again
       5:1 "__[External link](https://example.org/lighthouses)__" error[preamble-unexpected] the external link appears twice
         help: remove one of the two
     a list
-      5:1 "* one\n* two" error[preamble-unexpected] a list stands before the first section, where only `external link` is expected
+      5:1 "* one\n* two" error[preamble-unexpected] there is a list before the first section, where only `external link` is expected
         help: move it into a section, or remove it
     a table
-      5:1 "| a | b |\n|---|---|\n| 1 | 2 |" error[preamble-unexpected] a table stands before the first section, where only `external link` is expected
+      5:1 "| a | b |\n|---|---|\n| 1 | 2 |" error[preamble-unexpected] there is a table before the first section, where only `external link` is expected
         help: move it into a section, or remove it
     a code block
-      5:1 "```\ncode\n```" error[preamble-unexpected] a code block stands before the first section, where only `external link` is expected
+      5:1 "```\ncode\n```" error[preamble-unexpected] there is a code block before the first section, where only `external link` is expected
         help: move it into a section, or remove it
     a quotation
-      5:1 "> quoted" error[preamble-unexpected] a quotation stands before the first section, where only `external link` is expected
+      5:1 "> quoted" error[preamble-unexpected] there is a quotation before the first section, where only `external link` is expected
         help: move it into a section, or remove it
     an image
-      5:1 "![a lamp](lamp.png)" error[preamble-unexpected] a paragraph stands before the first section, where only `external link` is expected
+      5:1 "![a lamp](lamp.png)" error[preamble-unexpected] there is a paragraph before the first section, where only `external link` is expected
         help: move it into a section, or remove it
     a line across
-      5:1 "---" error[preamble-unexpected] a thematic break stands before the first section, where only `external link` is expected
+      5:1 "---" error[preamble-unexpected] there is a thematic break before the first section, where only `external link` is expected
         help: move it into a section, or remove it
     a second line of the same paragraph
-      4:1 "more" error[preamble-syntax] `more` stands after the end of the external link
+      4:1 "more" error[preamble-syntax] `more` follows the end of the external link
         help: remove it
     "#);
 }
@@ -126,7 +126,7 @@ fn another_paragraph_in_place_of_the_external_link_is_told_beside_it() {
     insta::assert_snapshot!(all(&link("By our own correspondent, with photographs.")), @r#"
     1:118 "" error[preamble-missing] the external link is missing, the link to the article
       help: add a paragraph after the title of the form `__[External link]({url})__`
-    3:1 "By our own correspondent, with photographs." error[preamble-unexpected] a paragraph stands before the first section, where only `external link` is expected
+    3:1 "By our own correspondent, with photographs." error[preamble-unexpected] there is a paragraph before the first section, where only `external link` is expected
       help: move it into a section, or remove it
     "#);
 }

@@ -117,7 +117,7 @@ fn text_read_in_the_wrong_encoding_is_one_finding_a_line() {
       11:4 "Ã´" warning[prose-mojibake] `Ã´` stands for `ô`, read in the wrong encoding
         help: read the source as UTF-8, not as Windows-1252
     a lost character
-      27:157 "�" warning[prose-mojibake] `�` stands where a character was lost
+      27:157 "�" warning[prose-mojibake] `�` is left where a character was lost
         help: write the character that belongs here
     a dash
       27:155 "â€”" warning[prose-mojibake] `â€”` stands for `—`, read in the wrong encoding
@@ -237,5 +237,25 @@ fn a_text_of_nothing_has_no_title_no_link_and_no_sections() {
     insta::assert_snapshot!(all("\n\n"), @r#"
     1:1 "" error[title-missing] the file is empty
       help: begin the file with `# ` and the title: the article's title, then the newsletter page that it stood on, with a link to that page
+    "#);
+}
+
+#[test]
+fn the_text_of_a_section_too_many_is_not_looked_at() {
+    let twice = format!("{BASE}\n## Summary\n\nA summary of a few words that\n");
+    insta::assert_snapshot!(one_each([("a second summary", twice)]), @r#"
+    a second summary
+      65:4 "Summary" error[section-duplicate] the section `Summary` appears twice
+        help: merge the two, or remove one
+    "#);
+}
+
+#[test]
+fn the_text_of_a_second_section_counts_where_the_first_is_empty() {
+    let twice = with("## Summary\n", "## Summary\n\n## Summary\n");
+    insta::assert_snapshot!(one_each([("an empty summary before it", twice)]), @r#"
+    an empty summary before it
+      27:4 "Summary" error[section-duplicate] the section `Summary` appears twice
+        help: merge the two, or remove one
     "#);
 }

@@ -151,7 +151,7 @@ fn a_section_too_many_is_one_finding() {
         help: remove it, move its text into a known section, or declare it in the schema
     close to one that is there
       25:4 "Key Themes" error[section-unknown] the section `Key Themes` is not known
-        help: did you mean `Themes`? that section stands already: remove this one or give it another heading
+        help: did you mean `Themes`? that section is there already: remove this one or give it another heading
     "#);
 }
 
@@ -165,13 +165,13 @@ fn a_section_below_a_section_is_one_finding() {
     insta::assert_snapshot!(one_each(cases), @r#"
     in prose
       29:5 "Notes" error[section-unknown] the section `Notes` is not known
-        help: no section may stand here: move the text up, or remove it
+        help: no section belongs here: move the text up, or remove it
     in a list
       13:5 "More" error[section-unknown] the section `More` is not known
-        help: no section may stand here: move the text up, or remove it
+        help: no section belongs here: move the text up, or remove it
     in a table
       65:5 "Notes" error[section-unknown] the section `Notes` is not known
-        help: no section may stand here: move the text up, or remove it
+        help: no section belongs here: move the text up, or remove it
     "#);
 }
 

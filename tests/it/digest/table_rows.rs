@@ -1,6 +1,6 @@
 //! The rows of the tables.
 
-use super::{lines, one_each, places, with};
+use super::{all, lines, one_each, places, with};
 
 #[test]
 fn a_row_of_another_length_is_one_finding() {
@@ -46,7 +46,7 @@ fn a_row_of_another_length_is_one_finding() {
       41:38 "||" error[row-shape] row 1 has 4 cells, the header has 2: `||` inside a cell splits it
         help: write each `|` that belongs to the text as `\|`
     prose right under the table
-      43:1 "Ranked by relevancy." error[row-shape] `Ranked by relevancy.` stands right under the table, which makes it a row
+      43:1 "Ranked by relevancy." error[row-shape] `Ranked by relevancy.` is right under the table, which makes it a row
         help: put a blank line before it
     a short row of Signals
       34:1 "| Sun in Place of Oil | Panels c … m oil tanks to panels. |" error[row-shape] row 2 has 3 cells, the header has 6
@@ -111,7 +111,7 @@ fn prose_between_rows_is_to_be_moved_as_a_blank_line_would_cut_the_table() {
     let text = lines("Concerns", |lines| lines.insert(3, "Ranked by relevancy.".to_owned()));
     insta::assert_snapshot!(one_each([("a line", text)]), @r#"
     a line
-      42:1 "Ranked by relevancy." error[row-shape] `Ranked by relevancy.` stands between two rows of the table, which makes it a row
+      42:1 "Ranked by relevancy." error[row-shape] `Ranked by relevancy.` is between two rows of the table, which makes it a row
         help: move it out of the table, or remove it
     "#);
 }
@@ -136,5 +136,19 @@ fn a_repeated_head_of_two_lines_is_one_finding_that_names_both() {
     header and dashes
       42:1 "| name               | description                        |" error[row-header-repeated] rows 2 and 3 repeat the header
         help: remove the rows
+    "#);
+}
+
+#[test]
+fn names_that_are_placeholders_are_not_told_as_repetitions_too() {
+    let text = lines("Issues", |lines| {
+        for line in &mut lines[2..4] {
+            let rest = line.trim_start_matches('|').split_once('|').unwrap().1;
+            *line = format!("| nan |{rest}");
+        }
+    });
+    insta::assert_snapshot!(all(&text), @r#"
+    60:3 "name" error[value-placeholder] the column `name` of the table of `Issues` holds no value in all 2 rows
+      help: fill in the column
     "#);
 }

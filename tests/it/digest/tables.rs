@@ -42,7 +42,7 @@ fn a_delimiter_row_that_is_wrong_is_one_finding() {
       39:1 "| name               | description                        |" error[table-malformed] the table of `Concerns` has no delimiter row under its header
         help: add a line such as `| --- | --- |` with one group of dashes a column
     before the header
-      39:1 "|:-------------------|:-----------------------------------|" error[table-malformed] the delimiter row of the table of `Concerns` stands above its header
+      39:1 "|:-------------------|:-----------------------------------|" error[table-malformed] the delimiter row of the table of `Concerns` is above its header
         help: swap the two lines
     "#);
 }

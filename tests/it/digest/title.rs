@@ -86,7 +86,7 @@ fn a_departure_from_the_template_is_told_where_it_begins() {
       1:55 "from page ([" error[title-syntax] the title continues with `from page ([` where `(from page [` is expected after `__, `
         help: write `(from page [` here; the title is the article's title, then the newsletter page that it stood on, with a link to that page
     text behind the end
-      1:119 "and more" error[title-syntax] `and more` stands after the end of the title
+      1:119 "and more" error[title-syntax] `and more` follows the end of the title
         help: remove it
     another host
       1:85 "example.org/p/" error[title-syntax] the title continues with `example.org/p/` where `kghosh.substack.com/p/` is expected after `](https://`
@@ -165,7 +165,7 @@ fn a_paragraph_in_place_of_the_title_is_told_beside_the_missing_title() {
     insta::assert_snapshot!(all(&title("Lighthouses without keepers.")), @r#"
     1:1 "" error[title-missing] the document has no title, a heading of level 1
       help: begin the file with `# ` and the title: the article's title, then the newsletter page that it stood on, with a link to that page
-    1:1 "Lighthouses without keepers." error[preamble-unexpected] a paragraph stands before the first section, where only `external link` is expected
+    1:1 "Lighthouses without keepers." error[preamble-unexpected] there is a paragraph before the first section, where only `external link` is expected
       help: move it into a section, or remove it
     "#);
 }

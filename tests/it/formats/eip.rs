@@ -115,10 +115,10 @@ fn fields_stand_in_their_order() {
         ("description:", "descripton:"),
     ]), @"
     2:1 «title»
-      error[field-order] the field `title` belongs after the field `eip`
+      warning[field-order] the field `title` belongs after the field `eip`
       move it after the field `eip`
     10:1 «requires»
-      error[field-order] the field `requires` belongs after the field `created`
+      warning[field-order] the field `requires` belongs after the field `created`
       move it after the field `created`
     8:1 «simple-summary»
       error[field-unknown] the field `simple-summary` is not known
@@ -280,13 +280,13 @@ fn sections_hold_what_they_should() {
       error[prose-syntax] the text of `Copyright` continues with `CC0.` where `[CC0](../LICENSE.md).` is expected after `Copyright and related rights waived via `
       write `[CC0](../LICENSE.md).` here; the text of `Copyright` is the waiver, word for word
     46:63 «All else is reserved.»
-      error[prose-syntax] `All else is reserved.` stands after the end of the text of `Copyright`
+      error[prose-syntax] `All else is reserved.` follows the end of the text of `Copyright`
       remove it
     40:4 «Security Considerations»
       error[section-empty] the section `Security Considerations` is empty
       write anything under it
     20:1 «![](hash.png)»
-      error[image-alt] the image `hash.png` has no text that stands in for it
+      warning[image-alt] the image `hash.png` has no alternative text
       write between the square brackets what the image shows
     ");
 }

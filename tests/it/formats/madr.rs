@@ -164,7 +164,7 @@ fn sections_hold_what_they_should() {
       error[prose-syntax] the text of `Decision Outcome` continues with `The` where `"` is expected after `Chosen option: `
       write `"` here; the text of `Decision Outcome` is the option that was chosen, and the reason
     49:1 «![](cookie.png)»
-      error[image-alt] the image `cookie.png` has no text that stands in for it
+      warning[image-alt] the image `cookie.png` has no alternative text
       write between the square brackets what the image shows
     37:5 «Confirmation»
       error[section-empty] the section `Confirmation` is empty

@@ -180,11 +180,11 @@ fn the_order_of_sections_is_in_words() {
     let sections = |order: &str, unknown: &str| {
         format!("section-order = \"{order}\"\nunknown-sections = \"{unknown}\"\n[[section]]\nheading = \"A\"\n")
     };
-    says(&sections("strict", "deny"), &["The sections stand in this order, and no others beside them.\n"]);
-    says(&sections("strict", "allow"), &["in this order; others may stand only after the last of them.\n"]);
-    says(&sections("relative", "allow"), &["in this order; others may stand anywhere among them.\n"]);
+    says(&sections("strict", "deny"), &["The sections come in this order, and no others beside them.\n"]);
+    says(&sections("strict", "allow"), &["in this order; others may come only after the last of them.\n"]);
+    says(&sections("relative", "allow"), &["in this order; others may come anywhere among them.\n"]);
     says(&sections("any", "deny"), &["in any order, and no others beside them.\n"]);
-    says(&sections("any", "allow"), &["in any order; others may stand among them.\n"]);
+    says(&sections("any", "allow"), &["in any order; others may come among them.\n"]);
     says("unknown-sections = \"deny\"\n", &["There are no sections.\n"]);
 }
 
@@ -226,10 +226,10 @@ fn sections_are_told_what_they_must_not_share() {
              [[disjoint]]\nsections = [\"A\", \"B\"]\n{rest}"
         )
     };
-    let [under_a, under_b] = ["A", "B"].map(|list| format!("No item that stands under `{list}` too"));
+    let [under_a, under_b] = ["A", "B"].map(|list| format!("No item that appears under `{list}` too"));
     says(&lists(""), &[&under_a, &under_b]);
     let off = lists("[rules]\nlist-overlap = \"off\"\n");
-    assert!(!guide::page(&schema(&format!("[schema]\nname = \"test\"\n{off}"))).contains("No item that stands"));
+    assert!(!guide::page(&schema(&format!("[schema]\nname = \"test\"\n{off}"))).contains("No item that appears"));
 }
 
 #[test]

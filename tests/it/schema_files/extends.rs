@@ -147,7 +147,7 @@ fn sections_that_are_unknown_or_doubled_are_told() {
 #[test]
 fn sections_of_a_schema_without_any_are_unknown() {
     let child = "[schema]\nname = \"a\"\nextends = \"b\"\nsections = \"A\"\n";
-    assert_snapshot!(mistakes(&[("a", child), ("b", "[schema]\nname = \"b\"\n")]), @r#"a:4:12 «"A"» schema-reference: no section `A` is declared here or in what is extended | nothing is declared that could stand here"#);
+    assert_snapshot!(mistakes(&[("a", child), ("b", "[schema]\nname = \"b\"\n")]), @r#"a:4:12 «"A"» schema-reference: no section `A` is declared here or in what is extended | nothing is declared that could be written here"#);
 }
 
 #[test]
@@ -188,7 +188,7 @@ fn what_is_declared_twice_is_told_where_a_schema_is_extended_too() {
         syntax = "{date}"
     "#;
     assert_snapshot!(mistakes_over_base(declarations), @r#"
-    child.toml:7:1 «[[section]]» schema-duplicate: the heading `Keywords` is declared twice on one level | drop one; a section that may stand several times is declared once, with `repeat = true`
+    child.toml:7:1 «[[section]]» schema-duplicate: the heading `Keywords` is declared twice on one level | drop one; a section that may appear several times is declared once, with `repeat = true`
     child.toml:9:1 «min-items» schema-value: `min-items` has no effect where content is "any" | set content = "list", or drop `min-items`
     child.toml:11:47 «{ name = "name" }» schema-duplicate: the column `name` is declared twice | drop one, or give it another name
     child.toml:15:1 «[[preamble]]» schema-duplicate: the paragraph `date` is declared twice | drop one, or give it another name
@@ -197,7 +197,7 @@ fn what_is_declared_twice_is_told_where_a_schema_is_extended_too() {
     let child = "[schema]\nname = \"a\"\nextends = \"b\"\nsections = [\"A\"]\n[[section]]\nrequired = false\n";
     assert_snapshot!(mistakes(&[("a", child), ("b", twice)]), @"
     a:5:1 «[[section]]» schema-missing: this [[section]] has no `heading` | add `heading = …`
-    b:5:1 «[[section]]» schema-duplicate: the heading `A` is declared twice on one level | drop one; a section that may stand several times is declared once, with `repeat = true`
+    b:5:1 «[[section]]» schema-duplicate: the heading `A` is declared twice on one level | drop one; a section that may appear several times is declared once, with `repeat = true`
     ");
 }
 

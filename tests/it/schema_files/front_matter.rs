@@ -40,7 +40,7 @@ fn otherwise_without_a_condition_is_told() {
 
 #[test]
 fn an_empty_separator_is_told() {
-    assert_snapshot!(mistakes("[front-matter.field.a]\nseparator = \"\"\n"), @r#"2:1 «separator» schema-value: `separator` is empty: it parts nothing | write what stands between two values, such as ",""#);
+    assert_snapshot!(mistakes("[front-matter.field.a]\nseparator = \"\"\n"), @r#"2:1 «separator» schema-value: `separator` is empty: it parts nothing | write what separates two values, such as ",""#);
 }
 
 #[test]

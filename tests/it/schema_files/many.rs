@@ -46,7 +46,7 @@ fn all_mistakes_are_told_in_the_order_of_their_places() {
     12:1 «min-items» schema-value: min-items 30 is above max-items 3: nothing fits | swap the two, or drop one
     14:23 «"2"» schema-type: `min-length` is a string, not a non-negative whole number | write a non-negative whole number
     19:9 «"signal"» schema-reference: no table type `signal` is declared | did you mean `signals`?
-    21:1 «[[section]]» schema-duplicate: the heading `Keywords` is declared twice on one level | drop one; a section that may stand several times is declared once, with `repeat = true`
+    21:1 «[[section]]» schema-duplicate: the heading `Keywords` is declared twice on one level | drop one; a section that may appear several times is declared once, with `repeat = true`
     23:11 «'('» schema-pattern: the pattern `(` does not compile: unclosed group | patterns are written in the syntax of Rust's regex crate; in TOML, '…' needs no escapes
     26:11 «"nmae"» schema-reference: no column `nmae` is declared | did you mean `name`?
     28:20 «minimum» schema-value: `minimum` has no effect where type is "string" | set type = "integer", "number" or "date", or drop `minimum`

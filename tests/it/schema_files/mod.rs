@@ -38,12 +38,12 @@ fn mistakes_of_file(text: &str) -> String {
     found(text).iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// The mistakes in a schema file that has its name behind `text`.
+/// The mistakes in a schema file that has its name after `text`.
 fn mistakes(text: &str) -> String {
     mistakes_of_file(&named(text))
 }
 
-/// `text` with the schema's name behind it, so that the lines of `text` keep their numbers.
+/// `text` with the schema's name after it, so that the lines of `text` keep their numbers.
 fn named(text: &str) -> String {
     dedented(text) + "\n[schema]\nname = \"test\"\n"
 }

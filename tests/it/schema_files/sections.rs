@@ -49,9 +49,7 @@ fn a_heading_declared_twice_is_told_at_the_second() {
             [[section]]
             heading = "A"
         "#;
-    assert_snapshot!(mistakes(schema), @r"
-    5:1 «[[section]]» schema-duplicate: the heading `A` is declared twice on one level | drop one; a section that may stand several times is declared once, with `repeat = true`
-    ");
+    assert_snapshot!(mistakes(schema), @"5:1 «[[section]]» schema-duplicate: the heading `A` is declared twice on one level | drop one; a section that may appear several times is declared once, with `repeat = true`");
 }
 
 #[test]
@@ -63,9 +61,7 @@ fn an_alias_that_is_another_heading_is_told() {
             heading = "B"
             aliases = ["A"]
         "#;
-    assert_snapshot!(mistakes(schema), @r"
-    3:1 «[[section]]» schema-duplicate: the heading `A` is declared twice on one level | drop one; a section that may stand several times is declared once, with `repeat = true`
-    ");
+    assert_snapshot!(mistakes(schema), @"3:1 «[[section]]» schema-duplicate: the heading `A` is declared twice on one level | drop one; a section that may appear several times is declared once, with `repeat = true`");
 }
 
 #[test]
@@ -78,9 +74,7 @@ fn a_nested_heading_declared_twice_is_told() {
             [[section.section]]
             heading = "B"
         "#;
-    assert_snapshot!(mistakes(schema), @r"
-    5:1 «[[section.section]]» schema-duplicate: the heading `B` is declared twice on one level | drop one; a section that may stand several times is declared once, with `repeat = true`
-    ");
+    assert_snapshot!(mistakes(schema), @"5:1 «[[section.section]]» schema-duplicate: the heading `B` is declared twice on one level | drop one; a section that may appear several times is declared once, with `repeat = true`");
 }
 
 #[test]

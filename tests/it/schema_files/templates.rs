@@ -64,7 +64,7 @@ fn holes_side_by_side_are_told_at_the_second() {
             [title]
             syntax = "{title}{page}"
         "#;
-    assert_snapshot!(mistakes(schema), @"2:18 «{» schema-template: `syntax` is not a template: nothing stands between the hole `{page}` and the one before it | put some text between the two, or make them one hole");
+    assert_snapshot!(mistakes(schema), @"2:18 «{» schema-template: `syntax` is not a template: there is nothing between the hole `{page}` and the one before it | put some text between the two, or make them one hole");
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn an_empty_template_is_told() {
             [title]
             syntax = ""
         "#;
-    assert_snapshot!(mistakes(schema), @r#"2:10 «""» schema-template: `syntax` is not a template: the template is empty | write what must stand there, or drop the key"#);
+    assert_snapshot!(mistakes(schema), @r#"2:10 «""» schema-template: `syntax` is not a template: the template is empty | write what must be there, or drop the key"#);
 }
 
 #[test]

@@ -50,7 +50,7 @@ fn what_is_no_yaml_is_told_where_the_parser_stops() {
     3:1 «---» front-matter-syntax: the front matter is not valid YAML: a second document begins here
       here | close the front matter with a line `---` and nothing else on it
     ");
-    assert_snapshot!(found("---\ntitle: a\u{0}b\n---\n\n# T\n"), @"2:9 «\0» file-encoding: a NUL character stands in the text\n  U+0000 | remove it, and look whether the text around it is whole");
+    assert_snapshot!(found("---\ntitle: a\u{0}b\n---\n\n# T\n"), @"2:9 «\0» file-encoding: the text contains a NUL character\n  U+0000 | remove it, and look whether the text around it is whole");
 }
 
 #[test]
@@ -73,11 +73,11 @@ fn front_matter_that_is_not_opened_is_told() {
     ");
     assert_snapshot!(found("\n\n---\ntitle: b\n---\n\n# T\n"), @"
     2:1 «---» front-matter-syntax: the front matter does not begin with `---` on the first line and a field on the second
-      a blank line stands before or after this | begin the document with the line `---`, and write the fields right under it
+      there is a blank line before or after this | begin the document with the line `---`, and write the fields right under it
     ");
     assert_snapshot!(found("---\n\ntitle: b\n---\n\n# T\n"), @"
     1:1 «---» front-matter-syntax: the front matter does not begin with `---` on the first line and a field on the second
-      a blank line stands before or after this | begin the document with the line `---`, and write the fields right under it
+      there is a blank line before or after this | begin the document with the line `---`, and write the fields right under it
     ");
 }
 

@@ -42,7 +42,7 @@ use digestlint::text::Source;
 use crate::dedented::dedented;
 use crate::support;
 
-/// A schema under test, with its name behind it.
+/// A schema under test, with its name after it.
 struct Language(String);
 
 /// The schema with these declarations.

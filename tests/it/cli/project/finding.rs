@@ -84,7 +84,7 @@ fn a_link_is_looked_for_where_it_is_named() {
     link("../one/a.md", &sandbox.path("two/b.md"));
     link("../one", &sandbox.path("two/linked"));
     assert_eq!(sandbox.lines(&["one", "two"]).exits(1).paths(), ["two/b.md"]);
-    // The project file of a folder that is linked is found through the link; after `..` the link is behind.
+    // The project file of a folder that is linked is found through the link; with `..` it leads out of the linked folder.
     sandbox.lines(&["two/linked"]).exits(0);
     sandbox.lines(&["two/linked/../one/a.md"]).exits(0);
 }
