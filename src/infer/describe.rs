@@ -67,6 +67,7 @@ impl Describer<'_> {
         };
         out.keys.push(Key::new("type", quoted(word)));
         let all = values.filled.values;
+        let mut ranged = false;
         match kind {
             Kind::Date(format) => {
                 if format != "%Y-%m-%d" {
@@ -74,10 +75,13 @@ impl Describer<'_> {
                 }
                 self.dates(values, &mut out.keys);
             }
-            Kind::Integer | Kind::Number if self.numbers(values, kind == Kind::Integer, out) => return,
-            _ => {}
+            Kind::Integer | Kind::Number => ranged = self.numbers(values, kind == Kind::Integer, out),
+            Kind::Boolean | Kind::Url => {}
         }
-        out.evidence.push(format!("{noun} in {} of {}", grouped(of_kind), self.nouns(all)));
+        if !ranged {
+            out.evidence.push(format!("{noun} in {} of {}", grouped(of_kind), self.nouns(all)));
+        }
+        self.placeholders(values, out);
     }
 
     /// The limits of dates: the year of the first one, and today when none is later.
@@ -170,16 +174,22 @@ impl Describer<'_> {
         if values.is_rare(self.judge, values.trailing) {
             out.evidence.push(format!("a comma or semicolon at the end of {}", grouped(values.trailing.values)));
         }
+        self.placeholders(values, out);
+        if values.is_rare(self.judge, values.quoted) {
+            out.keys.push(Key::new("quotes", "\"deny\""));
+            out.evidence.push(format!("in quotes: {}", grouped(values.quoted.values)));
+        }
+    }
+
+    /// The texts that are no values. Without them a placeholder is one fault by its type, and where a row breaks off
+    /// another one.
+    fn placeholders(&self, values: &Values, out: &mut Described) {
         let placeholders: Vec<_> = values.placeholders(self.judge).collect();
         if !placeholders.is_empty() {
             out.keys.push(Key::list("not", placeholders.iter().map(|(text, _)| quoted(text)).collect()));
             let shown: Vec<_> =
                 placeholders.iter().map(|(text, count)| format!("{} ({count})", quoted(text))).collect();
             out.evidence.push(format!("no value: {}", shown.join(", ")));
-        }
-        if values.is_rare(self.judge, values.quoted) {
-            out.keys.push(Key::new("quotes", "\"deny\""));
-            out.evidence.push(format!("in quotes: {}", grouped(values.quoted.values)));
         }
     }
 }
