@@ -26,7 +26,25 @@ pub(super) fn learn(texts: &[&str], judge: Judge) -> Option<Template> {
     let learned = (0..voters.len().min(REFERENCES)).filter_map(|at| shared(at, &voters, judge));
     let counted = learned.map(|template| (texts.iter().filter(|text| matches(&template, text)).count(), template));
     let best = counted.max_by_key(|(count, template)| (*count, template.literal_len()));
-    best.filter(|(count, _)| judge.most(*count as u64, texts.len() as u64)).map(|(_, template)| template)
+    let best = best.filter(|(count, _)| judge.most(*count as u64, texts.len() as u64));
+    best.map(|(_, template)| with_blanks(template, texts))
+}
+
+/// The template with a blank before a literal where all holes before it end in one: of two texts with an unequal number
+/// of words, the last blanks need not have been those that were matched.
+fn with_blanks(mut template: Template, texts: &[&str]) -> Template {
+    let matched: Vec<_> = texts.iter().filter_map(|text| holes(&template, text)).collect();
+    let mut hole = 0;
+    for at in 1..template.parts.len() {
+        let [Part::Hole(_), Part::Literal(literal)] = &mut template.parts[at - 1..=at] else { continue };
+        if !matched.is_empty()
+            && matched.iter().all(|it| it.get(hole).is_some_and(|text| text.len() > 1 && text.ends_with(' ')))
+        {
+            literal.insert(0, ' ');
+        }
+        hole += 1;
+    }
+    template
 }
 
 /// The texts in the holes of `text`; `None` when it does not match.
@@ -120,6 +138,15 @@ mod tests {
         let texts = ["1. Keep records in plain text", "12. Use a database", "3. Write tests first"];
         assert_eq!(learned(&texts).unwrap(), "{0}. {1}");
         assert_eq!(learned(&["Date: 2021-11-23", "Date: 2024-02-01", "Date: 2024-03-05"]).unwrap(), "Date: {0}");
+    }
+
+    #[test]
+    fn a_blank_before_shared_words_is_shared() {
+        let phases = |name: &str| (1..6).map(|phase| format!("{name} in phase {phase}")).collect::<Vec<_>>();
+        let names = ["Adopt trunk based development", "Write logs", "Serve tiles from a CDN", "Sign release artifacts"];
+        let texts = names.map(phases).concat();
+        let texts: Vec<_> = texts.iter().map(String::as_str).collect();
+        assert_eq!(learned(&texts).unwrap(), "{0} in phase {1}");
     }
 
     #[test]
