@@ -9,6 +9,7 @@ mod dates;
 mod describe;
 mod distinct;
 mod fields;
+mod front_matter;
 mod head;
 mod histogram;
 mod holes;
@@ -31,6 +32,7 @@ mod write;
 
 use jiff::civil::Date;
 
+use self::front_matter::FrontMatters;
 use self::head::Heads;
 use self::judge::Judge;
 use self::opening::Opening;
@@ -74,6 +76,7 @@ pub struct Statistics {
     /// Documents with a title, and with several.
     titled: u64,
     several_titles: u64,
+    front_matter: FrontMatters,
     heads: Heads,
     sections: Sections,
 }
@@ -89,6 +92,7 @@ impl Statistics {
         let titles = document.headings.iter().filter(|heading| heading.level == 1).count();
         self.titled += u64::from(titles > 0);
         self.several_titles += u64::from(titles > 1);
+        self.front_matter.observe(source, document);
         self.heads.observe(source, document);
         self.sections.observe_document(source, document);
     }
@@ -99,6 +103,7 @@ impl Statistics {
         self.empty += other.empty;
         self.titled += other.titled;
         self.several_titles += other.several_titles;
+        self.front_matter.merge(other.front_matter);
         self.heads.merge(other.heads);
         self.sections.merge(other.sections);
     }
@@ -120,6 +125,7 @@ impl Statistics {
 
         let mut writer = Writer { options, toml: Toml::default() };
         self.introduction(options, &opening, &outline, &mut writer.toml);
+        writer.front_matter(&self.front_matter, self.files);
         writer.opening(&self, &opening);
         writer.sections(&outline, &[], &types);
         for table in &types {

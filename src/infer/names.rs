@@ -9,7 +9,7 @@ const MOST_NAMES: usize = 4096;
 /// A longer name, in bytes, is none.
 const LONGEST: usize = 200;
 /// How many names of a sequence are kept.
-const LONGEST_SEQUENCE: usize = 64;
+pub(super) const LONGEST_SEQUENCE: usize = 64;
 
 /// What is known by `name`, which is new to it perhaps; `None` when it is no name, or there are too many.
 pub(super) fn entry<'m, T: Default>(known: &'m mut BTreeMap<Box<str>, T>, name: &str) -> Option<&'m mut T> {

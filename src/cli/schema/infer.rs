@@ -31,9 +31,9 @@ use crate::text::Source;
 
 /// Infer a schema from Markdown files
 ///
-/// What enough of the files agree on is declared: the form of the title, sections and their order, what they hold, the
-/// types and limits of values. Comments tell the evidence, and at the end which files do not keep to it. The outcome is
-/// a start to look through, not a last word.
+/// What enough of the files agree on is declared: front matter, the form of the title, sections and their order, what
+/// they hold, the types and limits of values. Comments tell the evidence, and at the end which files do not keep to it.
+/// The outcome is a start to look through, not a last word.
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct InferArgs {

@@ -1,5 +1,6 @@
 //! The schema as text: what is declared, with the evidence in comments.
 
+mod front_matter;
 mod opening;
 mod sections;
 mod tables;

@@ -1,5 +1,6 @@
 //! Schemas learned from small corpora: what they say, what they accept and what they refuse.
 
+mod front_matter;
 mod odd;
 mod opening;
 mod sections;
