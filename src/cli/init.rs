@@ -15,7 +15,7 @@ use super::output::Output;
 use super::status::Status;
 use super::terminal::Terminal;
 use crate::config::starter;
-use crate::project::{Failure, PROJECT_FILE, Survey, display_name, project_file_in, write_project_file};
+use crate::project::{Cause, Failure, PROJECT_FILE, Survey, display_name, project_file_in, write_project_file};
 
 /// Write a project file that fits a folder
 ///
@@ -58,11 +58,9 @@ pub(super) fn run(args: &InitArgs, terminal: &Terminal) -> Result<Status, Error>
     }
     let schemas: Vec<_> = survey.claimed.iter().map(|(name, _)| *name).collect();
     let file = folder.join(PROJECT_FILE);
-    write_project_file(folder, &starter(&schemas, &survey.to_exclude()), args.force).map_err(|error| {
-        match error.kind() {
-            io::ErrorKind::AlreadyExists => taken(&file),
-            _ => Error::Output { name: display_name(&file), error },
-        }
+    write_project_file(folder, &starter(&schemas, &survey.to_exclude()), args.force).map_err(|error| match error {
+        Cause::Io(error) if error.kind() == io::ErrorKind::AlreadyExists => taken(&file),
+        error => Error::Write(Failure { path: display_name(&file), error }),
     })?;
     let mut output = Output::stdout(terminal);
     output.write(&report(&survey, args.folder.as_deref()))?;
