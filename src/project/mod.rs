@@ -34,7 +34,7 @@ pub use outside::Outlook;
 pub use parallel::in_order;
 pub use projects::{Lookup, PROJECT_FILE, PYPROJECT_FILE, Projects};
 pub use replace::{Expected, replace_file};
-pub use run::Run;
+pub use run::{Examined, Fixing, Run};
 pub use schema_file::{SchemaError, load_schema, load_source, open_extended, open_schema};
 pub use scope::Scope;
 pub use survey::{Survey, project_file_in, write_project_file};
