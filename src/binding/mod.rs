@@ -133,6 +133,23 @@ pub struct BoundSection<'a> {
     pub exploded: bool,
     /// Its own blocks, up to the next heading.
     pub blocks: &'a [Block],
+    /// Its place in the declared order; `None` where the order says nothing of it.
+    pub rank: Option<usize>,
+    /// Which of the outlines it belongs to, counted as they are bound: sections of one outline stand side by side.
+    pub outline: usize,
+    /// The heading, by index, that begins the next section of its outline or what comes after that; the number of all
+    /// headings where the text ends before.
+    pub next: usize,
+}
+
+impl BoundSection<'_> {
+    /// The whole section, those in it included: the lines from its heading up to the next section.
+    #[must_use]
+    pub fn extent(&self, source: &Source, document: &Document) -> Span {
+        let start = |heading: usize| document.headings.get(heading).map(|heading| source.lines_of(heading.span).start);
+        let end = source.text().len() as u32;
+        Span { start: start(self.heading).unwrap_or(end), end: start(self.next).unwrap_or(end) }
+    }
 }
 
 /// Where a section that stands out of order belongs.
@@ -380,7 +397,8 @@ pub enum ValuePlace {
 /// Binds `document`, parsed from `source`, to `schema`.
 #[must_use]
 pub fn bind<'a>(source: &'a Source, document: &'a Document, schema: &'a Schema) -> Binding<'a> {
-    let mut binder = Binder { source, document, schema, fields: OnceCell::new(), binding: Binding::empty() };
+    let mut binder =
+        Binder { source, document, schema, fields: OnceCell::new(), outlines: 0, binding: Binding::empty() };
     binder.binding.sections.reserve(document.headings.len());
     // Enough for a digest; a huge table may hold few values, so that it grows as they come.
     binder.binding.values.reserve((document.cells.len() + document.items.len()).min(1024));
@@ -406,6 +424,8 @@ struct Binder<'a> {
     schema: &'a Schema,
     /// The fields of the document, read when a condition first asks for one, once sections are bound.
     fields: OnceCell<conditions::Fields<'a>>,
+    /// How many outlines are bound.
+    outlines: usize,
     binding: Binding<'a>,
 }
 

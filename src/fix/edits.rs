@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Applicability, Edit, Fix};
+use super::Candidate;
+use crate::diagnostic::{Applicability, Edit};
 use crate::text::Span;
 
 /// A text with edits applied.
@@ -13,13 +14,14 @@ pub(super) struct Edited {
 }
 
 /// Those of `fixes` that do not touch one before them, in their order.
-pub(super) fn apart(fixes: Vec<&Fix>) -> Vec<&Fix> {
+pub(super) fn apart(fixes: Vec<Candidate<'_>>) -> Vec<Candidate<'_>> {
     let mut taken: BTreeMap<u32, u32> = BTreeMap::new();
     let mut apart = Vec::new();
-    for fix in fixes {
+    for candidate in fixes {
+        let fix = candidate.fix;
         if fix.edits.iter().all(|edit| is_free(&taken, edit.span)) {
             taken.extend(fix.edits.iter().map(|edit| (edit.span.start, edit.span.end)));
-            apart.push(fix);
+            apart.push(candidate);
         }
     }
     apart
@@ -33,8 +35,8 @@ fn is_free(taken: &BTreeMap<u32, u32>, span: Span) -> bool {
 }
 
 /// `text` with `fixes`, none of which touches another.
-pub(super) fn apply(text: &str, fixes: &[&Fix]) -> Edited {
-    let all = fixes.iter().flat_map(|fix| fix.edits.iter().map(|edit| (edit, fix.applicability)));
+pub(super) fn apply(text: &str, fixes: &[Candidate<'_>]) -> Edited {
+    let all = fixes.iter().map(|it| it.fix).flat_map(|fix| fix.edits.iter().map(|edit| (edit, fix.applicability)));
     let mut all: Vec<(&Edit, Applicability)> = all.collect();
     all.sort_by_key(|(edit, _)| edit.span);
     let mut edited = Edited { text: String::with_capacity(text.len()), drafts: Vec::new() };
@@ -56,6 +58,7 @@ pub(super) fn apply(text: &str, fixes: &[&Fix]) -> Edited {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Fix;
 
     fn fix(edits: &[(usize, usize, &str)]) -> Fix {
         let edit = |(start, end, content): &(usize, usize, &str)| Edit {
@@ -66,7 +69,7 @@ mod tests {
     }
 
     fn applied(text: &str, fixes: &[Fix]) -> String {
-        apply(text, &apart(fixes.iter().collect())).text
+        apply(text, &apart(fixes.iter().map(|fix| Candidate { rule: "r", fix }).collect())).text
     }
 
     #[test]

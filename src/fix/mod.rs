@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Severity};
 use crate::engine::Checked;
-use crate::text::Source;
+use crate::text::{Source, Span};
 
 use edits::{Edited, apart};
 
@@ -38,7 +38,8 @@ pub struct Fixed {
 /// asked for the findings of the text and of each outcome.
 ///
 /// Bytes outside of the edits stay as they are. No rule has more findings of error level afterwards than before; only
-/// what [`Applicability::Unsafe`] fixes insert may have some of its own, as a skeleton asks to be filled in.
+/// what [`Applicability::Unsafe`] fixes insert may have some of its own, as a skeleton asks to be filled in, but they must
+/// lessen the findings of their rule: what is added inside of code that is never closed would be missing for ever.
 #[must_use]
 pub fn fix(source: &Source, most: Applicability, check: impl Fn(&Source) -> Checked) -> Fixed {
     let mut fixed = Fixed { source: None, checked: check(source), applied: 0, refused: 0, settled: false };
@@ -48,7 +49,7 @@ pub fn fix(source: &Source, most: Applicability, check: impl Fn(&Source) -> Chec
         let candidates = apart(fixes(&fixed.checked.findings, most));
         let mut round = Round {
             source: current,
-            errors: Errors::of(&fixed.checked.findings, &[]),
+            counts: Counts::of(&fixed.checked.findings, &[]),
             check: &check,
             budget,
             accepted: Vec::new(),
@@ -68,11 +69,17 @@ pub fn fix(source: &Source, most: Applicability, check: impl Fn(&Source) -> Chec
     fixed
 }
 
+/// A fix, and the rule that it is of.
+#[derive(Clone, Copy)]
+struct Candidate<'a> {
+    rule: &'static str,
+    fix: &'a Fix,
+}
+
 /// The fixes of `findings` that may be applied, the safe ones first.
-fn fixes(findings: &[Diagnostic], most: Applicability) -> Vec<&Fix> {
-    let of = |applicability| {
-        findings.iter().filter_map(|it| it.fix.as_ref()).filter(move |fix| fix.applicability == applicability)
-    };
+fn fixes(findings: &[Diagnostic], most: Applicability) -> Vec<Candidate<'_>> {
+    let all = findings.iter().filter_map(|it| Some(Candidate { rule: it.rule, fix: it.fix.as_ref()? }));
+    let of = |applicability| all.clone().filter(move |it| it.fix.applicability == applicability);
     let mut fixes: Vec<_> = of(Applicability::Safe).collect();
     if most == Applicability::Unsafe {
         fixes.extend(of(Applicability::Unsafe));
@@ -83,17 +90,17 @@ fn fixes(findings: &[Diagnostic], most: Applicability) -> Vec<&Fix> {
 /// One round over a text: which of its fixes go together without leading to new errors.
 struct Round<'a, C> {
     source: &'a Source,
-    errors: Errors,
+    counts: Counts,
     check: &'a C,
     budget: usize,
-    accepted: Vec<&'a Fix>,
+    accepted: Vec<Candidate<'a>>,
     /// The text with the accepted fixes, and what is found in it.
     outcome: Option<(Source, Checked)>,
 }
 
 impl<'a, C: Fn(&Source) -> Checked> Round<'a, C> {
     /// Accepts as many of `candidates` as possible: all at once, or else each half for itself.
-    fn grow(&mut self, candidates: &[&'a Fix]) {
+    fn grow(&mut self, candidates: &[Candidate<'a>]) {
         if candidates.is_empty() || self.budget == 0 {
             return;
         }
@@ -109,34 +116,47 @@ impl<'a, C: Fn(&Source) -> Checked> Round<'a, C> {
     }
 
     /// The text with these fixes and what is found in it, unless that is worse.
-    fn try_out(&self, fixes: &[&Fix]) -> Option<(Source, Checked)> {
+    fn try_out(&self, fixes: &[Candidate<'_>]) -> Option<(Source, Checked)> {
         let Edited { text, drafts } = edits::apply(self.source.text(), fixes);
         let edited = Source::new(self.source.name(), text).ok()?;
         let checked = (self.check)(&edited);
-        self.errors.covers(&Errors::of(&checked.findings, &drafts)).then_some((edited, checked))
+        let counts = Counts::of(&checked.findings, &drafts);
+        let drafted = fixes.iter().filter(|it| it.fix.applicability == Applicability::Unsafe).map(|it| it.rule);
+        (!self.counts.has_fewer_errors(&counts) && self.counts.lessen(&counts, drafted)).then_some((edited, checked))
     }
 }
 
-/// How many findings of error level each rule has.
-struct Errors(BTreeMap<&'static str, usize>);
+/// How many findings each rule has: all, and those of error level.
+struct Counts(BTreeMap<&'static str, (usize, usize)>);
 
-impl Errors {
+impl Counts {
     /// Counts those of `findings` that do not stand in `drafts`, which are in the order of the text.
-    fn of(findings: &[Diagnostic], drafts: &[crate::text::Span]) -> Self {
+    fn of(findings: &[Diagnostic], drafts: &[Span]) -> Self {
         let in_draft = |finding: &Diagnostic| {
             let after = drafts.partition_point(|draft| draft.start <= finding.span.start);
             after > 0 && finding.span.end <= drafts[after - 1].end
         };
-        let mut counts = BTreeMap::new();
-        for finding in findings.iter().filter(|it| it.severity == Severity::Error && !in_draft(it)) {
-            *counts.entry(finding.rule).or_default() += 1;
+        let mut counts: BTreeMap<_, (usize, usize)> = BTreeMap::new();
+        for finding in findings.iter().filter(|it| !in_draft(it)) {
+            let (all, errors) = counts.entry(finding.rule).or_default();
+            *all += 1;
+            *errors += usize::from(finding.severity == Severity::Error);
         }
         Self(counts)
     }
 
-    /// Whether `other` has no more of any rule.
-    fn covers(&self, other: &Self) -> bool {
-        other.0.iter().all(|(rule, count)| self.0.get(rule).is_some_and(|own| count <= own))
+    fn get(&self, rule: &str) -> (usize, usize) {
+        self.0.get(rule).copied().unwrap_or_default()
+    }
+
+    /// Whether some rule has more errors in `other`.
+    fn has_fewer_errors(&self, other: &Self) -> bool {
+        other.0.iter().any(|(rule, (_, errors))| *errors > self.get(rule).1)
+    }
+
+    /// Whether each of `rules` has less findings in `other`.
+    fn lessen(&self, other: &Self, mut rules: impl Iterator<Item = &'static str>) -> bool {
+        rules.all(|rule| other.get(rule).0 < self.get(rule).0)
     }
 }
 
