@@ -116,12 +116,17 @@ fn corpus_1_floor() {
 #[divan::bench(sample_count = 5, sample_size = 1, args = [1, 2])]
 fn corpus_2_check(jobs: usize) {
     let scopes = [Scope::new(Schemas::default(), settings())];
-    let run = Run { scopes: &scopes, corpus: &project::Corpus::default(), baselines: &project::Baselines::default() };
+    let run = Run {
+        scopes: &scopes,
+        corpus: &project::Corpus::default(),
+        baselines: &project::Baselines::default(),
+        fixing: None,
+    };
     let mut findings = 0;
     run.check_files(
         &CORPUS.files.files,
         NonZero::new(jobs).unwrap(),
-        |_, checked| checked.findings.len(),
+        |it| it.checked.findings.len(),
         |count| {
             findings += count.unwrap();
             ControlFlow::Continue(())

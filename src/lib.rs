@@ -24,6 +24,8 @@ pub mod rules;
 
 pub mod engine;
 
+pub mod fix;
+
 pub mod guide;
 
 pub mod config;

@@ -75,7 +75,8 @@ pub struct Binding<'a> {
 /// Binds `document`, parsed from `source`, to `schema`.
 #[must_use]
 pub fn bind<'a>(source: &'a Source, document: &'a Document, schema: &'a Schema) -> Binding<'a> {
-    let mut binder = Binder { source, document, schema, fields: OnceCell::new(), binding: Binding::empty() };
+    let mut binder =
+        Binder { source, document, schema, fields: OnceCell::new(), outlines: 0, binding: Binding::empty() };
     binder.binding.sections.reserve(document.headings.len());
     // Enough for a digest; a huge table may hold few values, so that it grows as they come.
     binder.binding.values.reserve((document.cells.len() + document.items.len()).min(1024));
@@ -100,6 +101,8 @@ struct Binder<'a> {
     schema: &'a Schema,
     /// The fields of the document, read when a condition first asks for one, once sections are bound.
     fields: OnceCell<conditions::Fields<'a>>,
+    /// How many outlines are bound.
+    outlines: usize,
     binding: Binding<'a>,
 }
 

@@ -79,9 +79,11 @@ impl<'a> Binder<'a> {
         };
         let base = self.binding.sections.len();
         let mut firsts = Firsts::new(declared.len());
-        for (heading, verdict) in siblings.iter().zip(&verdicts) {
-            self.bind_section(region, *heading, *verdict, firsts.of(*verdict, *heading));
+        for (at, (heading, verdict)) in siblings.iter().zip(&verdicts).enumerate() {
+            let next = siblings.get(at + 1).copied().unwrap_or(region.headings.end);
+            self.bind_section(region, *heading..next, *verdict, firsts.of(*verdict, *heading));
         }
+        self.outlines += 1;
         if !is_complete(&verdicts, declared.len()) {
             self.mark_order(region, base);
             self.collect_missing(region, base);
@@ -157,10 +159,14 @@ impl<'a> Binder<'a> {
         in_place
     }
 
-    fn bind_section(&mut self, region: &Region<'a>, heading: usize, verdict: Verdict, first: Option<usize>) {
+    fn bind_section(&mut self, region: &Region<'a>, headings: Range<usize>, verdict: Verdict, first: Option<usize>) {
         let decl = verdict.index().map(|index| &region.outline.sections[index]);
+        let heading = headings.start;
         self.binding.sections.push(BoundSection {
             heading,
+            rank: None,
+            outline: self.outlines,
+            next: headings.end,
             name: self.name(heading),
             verdict,
             decl,
@@ -194,6 +200,9 @@ impl<'a> Binder<'a> {
             })
             .collect();
         let sequence: Vec<usize> = placed.iter().map(|(_, index)| *index).collect();
+        for (at, index) in &placed {
+            sections[*at].rank = Some(*index);
+        }
         let mut last_of: Vec<Option<usize>> = vec![None; last + 1];
         for (at, index) in &placed {
             last_of[*index] = Some(*at);

@@ -11,19 +11,19 @@ use clap::Args;
 
 use super::baseline_args::{BaselineArgs, warn_of_vanished};
 use super::error::Error;
+use super::fix_args::FixArgs;
 use super::format::OutputFormat;
 use super::outcome::Outcomes;
-use super::output_args::OutputArgs;
+use super::output::Output;
+use super::output_args::{OutputArgs, Product};
 use super::project_args::ProjectArgs;
 use super::rule_args::RuleArgs;
 use super::status::Status;
 use super::terminal::Terminal;
 use crate::binding::{Candidate, Schemas};
-use crate::engine::Checked;
 use crate::project::{
-    Corpus, Excluded, File, Found, Outlook, Projects, Run, discover, display_name, load_schema, today,
+    Corpus, Examined, Excluded, File, Found, Outlook, Projects, Run, discover, display_name, load_schema, today,
 };
-use crate::text::Source;
 
 /// Hold Markdown files against a schema
 ///
@@ -62,6 +62,9 @@ pub(super) struct CheckArgs {
     rules: RuleArgs,
 
     #[command(flatten)]
+    fixes: FixArgs,
+
+    #[command(flatten)]
     baseline: BaselineArgs,
 
     #[command(flatten)]
@@ -74,15 +77,18 @@ const EXAMPLES: &str = "\
   digestlint check --schema adr.toml decisions       with a schema of your own
   digestlint check --ignore link-tracking,row-shape  without two of the rules
   digestlint check --output-format json > out.json   for another program
+  digestlint check digests --fix                     mend what is safely mended
+  digestlint check digests --diff --unsafe-fixes     see what all fixes would change
   digestlint check digests --write-baseline          write a baseline of today
   digestlint check digests --baseline                tell only of what is new
   digestlint check - --stdin-filename a.md < a.md    from an editor
 
 \u{1b}[1;4mExit status:\u{1b}[0m
   0  nothing at error level
-  1  findings at error level, or more warnings than --max-warnings allows
+  1  findings at error level, or more warnings than --max-warnings allows;
+     with --diff: something would change
   2  the run failed: wrong arguments, a project file or schema with mistakes,
-     nothing to check, an unreadable file";
+     nothing to check, a file that could not be read or written";
 
 /// Runs the command.
 pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error> {
@@ -98,13 +104,18 @@ pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error
         args.rules.set_levels(&mut scope.settings);
     }
     let baselines = args.baseline.open(&projects, &scopes)?;
-    let output = args.output.or(&projects.output());
+    let mut output = args.output.or(&projects.output());
+    output.product = args.product(reads_stdin);
+    if output.product == Product::Diff {
+        // No findings are told, nor counted.
+        output.max_warnings = None;
+    }
     let jobs = threads(args.jobs, found.files.len());
     let outlook = Outlook { paths: args.looked_at(), schemas: schemas.as_ref(), today, jobs, cache: !args.no_cache };
     let corpus = Corpus::survey(&projects, &found.files, &scopes, &outlook);
-    let run = Run { scopes: &scopes, corpus: &corpus, baselines: &baselines };
-    let digest = |source: &Source, checked: Checked| output.digest(terminal, source, checked);
-    let mut outcomes = Outcomes::open(&output, terminal, &found)?;
+    let run = Run { scopes: &scopes, corpus: &corpus, baselines: &baselines, fixing: args.fixes.fixing() };
+    let digest = |examined: Examined<'_>| output.digest(terminal, examined);
+    let mut outcomes = Outcomes::open(&output, terminal, &found, run.fixing.is_some())?;
     // A hook that names its files is not about the others, and should not wait for a look at each.
     if !reads_stdin && (args.paths.is_empty() || args.paths.iter().any(|path| path.is_dir())) {
         warn_of_vanished(&baselines, terminal);
@@ -112,14 +123,36 @@ pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error
     if reads_stdin {
         // Who writes must not find the pipe broken because the file is excluded.
         let bytes = stdin()?;
-        _ = found.files.first().map(|file| outcomes.take(run.check_bytes(file, bytes, digest)));
+        let original = if output.product == Product::Text { bytes.clone() } else { Vec::new() };
+        let mut checked = found.files.first().map(|file| run.check_bytes(file, bytes, digest));
+        if output.product == Product::Text {
+            let fixed = checked.as_mut().and_then(|checked| checked.as_mut().ok()?.fixed_text.take());
+            write_stdout(terminal, fixed.as_deref().map_or(&*original, str::as_bytes))?;
+        }
+        _ = checked.map(|checked| outcomes.take(checked));
     } else {
         run.check_files(&found.files, jobs, digest, |checked| outcomes.take(checked));
     }
     outcomes.close(started, &baselines)
 }
 
+/// Writes the text that came on standard input to standard output, fixed or as it was.
+fn write_stdout(terminal: &Terminal, text: &[u8]) -> Result<(), Error> {
+    let mut output = Output::stdout(terminal);
+    output.write_bytes(text)?;
+    output.flush()
+}
+
 impl CheckArgs {
+    /// What goes to standard output.
+    fn product(&self, reads_stdin: bool) -> Product {
+        match () {
+            () if self.fixes.diff => Product::Diff,
+            () if reads_stdin && self.fixes.is_filter() => Product::Text,
+            () => Product::Findings,
+        }
+    }
+
     /// The paths whose files the run goes over: of standard input that one file.
     fn looked_at(&self) -> &[PathBuf] {
         match &self.stdin_filename {

@@ -26,6 +26,9 @@ pub(super) enum Error {
     /// The baseline cannot be written.
     #[error("cannot write the baseline {0}")]
     WriteBaseline(Failure),
+    /// A file cannot be written.
+    #[error("cannot write {0}")]
+    Write(Failure),
     /// `SOURCE_DATE_EPOCH` is no time.
     #[error(transparent)]
     Today(#[from] BadEpoch),

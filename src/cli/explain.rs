@@ -11,6 +11,7 @@ use super::output::Output;
 use super::rule_args::rule;
 use super::status::Status;
 use super::terminal::Terminal;
+use crate::diagnostic::Applicability;
 use crate::engine::{Settings, check_example};
 use crate::project::today;
 use crate::report::{Format, Style, render};
@@ -61,11 +62,12 @@ pub(super) fn run(args: &ExplainArgs, terminal: &Terminal) -> Result<Status, Err
     Ok(Status::Clean)
 }
 
-/// The rules in columns, the last one wrapped.
+/// The rules in columns, the last one wrapped: name, severity, whether there are fixes, what it finds.
 fn list(terminal: &Terminal) -> String {
     const SEVERITY: usize = "warning".len();
     let name = RULES.iter().map(|rule| rule.name.width()).max().unwrap_or_default();
-    let margin = name + SEVERITY + 4;
+    let fix = RULES.iter().map(|rule| rule.fixability().len()).max().unwrap_or_default();
+    let margin = name + SEVERITY + fix + 6;
     let mut text = String::new();
     for rule in RULES {
         let mut summary = wrap(rule.summary, terminal.width.saturating_sub(margin).max(20)).into_iter();
@@ -73,8 +75,9 @@ fn list(terminal: &Terminal) -> String {
         let severity = rule.severity;
         _ = writeln!(
             text,
-            "{}  {severity:SEVERITY$}  {first}",
-            bold(&format!("{:name$}", rule.name), terminal.stdout.color)
+            "{}  {severity:SEVERITY$}  {:fix$}  {first}",
+            bold(&format!("{:name$}", rule.name), terminal.stdout.color),
+            rule.fixability(),
         );
         for line in summary {
             _ = writeln!(text, "{:margin$}{line}", "");
@@ -106,6 +109,12 @@ impl Page<'_> {
         let width = self.terminal.width.saturating_sub(INDENT.len()).max(40);
         let finding = live_finding(rule, Format::Full, Style { width, color })?;
         self.indented(&finding);
+        if !rule.fixes.is_empty() {
+            self.heading("Fixes");
+            for (applicability, does) in rule.fixes {
+                self.prose(&format!("{applicability}: {does}"));
+            }
+        }
         self.heading("The document fixed");
         self.indented(rule.docs.passes);
         Ok(self.text)
@@ -138,7 +147,9 @@ fn live_finding(rule: &Rule, format: Format, style: Style) -> Result<String, Err
 }
 
 fn head_json(rule: &Rule) -> Value {
-    json!({ "name": rule.name, "severity": rule.severity.to_string(), "summary": rule.summary })
+    let fix = |(applicability, does): &(Applicability, &str)| json!({ "applicability": applicability.to_string(), "title": does });
+    let fixes: Vec<_> = rule.fixes.iter().map(fix).collect();
+    json!({ "name": rule.name, "severity": rule.severity.to_string(), "summary": rule.summary, "fixes": fixes })
 }
 
 fn rule_json(rule: &Rule) -> Result<Value, Error> {

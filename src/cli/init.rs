@@ -15,7 +15,7 @@ use super::output::Output;
 use super::status::Status;
 use super::terminal::Terminal;
 use crate::config::{Patterns, starter};
-use crate::project::{Failure, Group, PROJECT_FILE, Survey, display_name, project_file_in, write_project_file};
+use crate::project::{Cause, Failure, Group, PROJECT_FILE, Survey, display_name, project_file_in, write_project_file};
 
 /// Write a project file that fits a folder
 ///
@@ -60,9 +60,9 @@ pub(super) fn run(args: &InitArgs, terminal: &Terminal) -> Result<Status, Error>
     let file = folder.join(PROJECT_FILE);
     let excluded = survey.to_exclude();
     let patterns: Vec<_> = excluded.iter().map(pattern).collect();
-    write_project_file(folder, &starter(&schemas, &patterns), args.force).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => taken(&file),
-        _ => Error::Output { name: display_name(&file), error },
+    write_project_file(folder, &starter(&schemas, &patterns), args.force).map_err(|error| match error {
+        Cause::Io(error) if error.kind() == io::ErrorKind::AlreadyExists => taken(&file),
+        error => Error::Write(Failure { path: display_name(&file), error }),
     })?;
     let mut output = Output::stdout(terminal);
     output.write(&report(&survey, &excluded, args.folder.as_deref()))?;

@@ -4,6 +4,7 @@ mod baseline_args;
 mod check;
 mod error;
 mod explain;
+mod fix_args;
 mod format;
 mod init;
 mod message;

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use super::error::Error;
 use super::message::Messages;
-use super::output_args::{Checked, OutputArgs};
+use super::output_args::{Checked, OutputArgs, Product};
 use super::progress::Progress;
 use super::status::Status;
 use super::stream::Stream;
@@ -17,6 +17,7 @@ use crate::project::{AllExcluded, Baselines, Excluded, Failure, Found};
 use crate::report::{Statistics, counted};
 
 /// Takes the outcomes of a run in their order, writes them, and knows how the run ends.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact about the run")]
 pub(super) struct Outcomes<'a> {
     args: &'a OutputArgs,
     color: bool,
@@ -33,11 +34,14 @@ pub(super) struct Outcomes<'a> {
     nothing: bool,
     /// Whether that is as a project file wants it.
     excluded: bool,
+    /// Whether the run applies fixes.
+    fixing: bool,
 }
 
 impl<'a> Outcomes<'a> {
-    /// Opens the output for a run over the files of `found`, and tells what became of the other paths.
-    pub(super) fn open(args: &'a OutputArgs, terminal: &Terminal, found: &Found) -> Result<Self, Error> {
+    /// Opens the output for a run over the files of `found`, which applies fixes if `fixing`, and tells what became of the
+    /// other paths.
+    pub(super) fn open(args: &'a OutputArgs, terminal: &Terminal, found: &Found, fixing: bool) -> Result<Self, Error> {
         let total = found.files.len();
         let mut outcomes = Self {
             args,
@@ -51,6 +55,7 @@ impl<'a> Outcomes<'a> {
             error: None,
             nothing: total == 0,
             excluded: found.empty.is_empty() && !found.excluded.is_empty(),
+            fixing,
         };
         outcomes.fail(&found.failures);
         outcomes.miss(&found.empty);
@@ -65,6 +70,11 @@ impl<'a> Outcomes<'a> {
             Ok(checked) => {
                 self.tally.add(checked.counts);
                 self.tally.held_back += checked.held_back;
+                self.tally.add_fixes(checked.fixes);
+                if let Some(failure) = &checked.unwritten {
+                    self.tally.unwritten += 1;
+                    self.progress.aside(|| self.messages.error(failure));
+                }
                 if let Some(it) = checked.recorded {
                     self.recorded.entry(it.baseline).or_default().insert(it.path, it.counts);
                 }
@@ -110,7 +120,13 @@ impl<'a> Outcomes<'a> {
             output.flush()?;
         }
         if !self.args.quiet && !output.is_closed() && !nothing {
-            Messages::line(self.tally.summary(started.elapsed()));
+            let time = started.elapsed();
+            let shows_diff = self.args.product == Product::Diff;
+            Messages::line(if shows_diff {
+                self.tally.diff_summary(time)
+            } else {
+                self.tally.summary(time, self.fixing)
+            });
             if let Some(line) = self.tally.too_many_warnings(self.args.max_warnings) {
                 self.messages.error(line);
             }
@@ -122,7 +138,11 @@ impl<'a> Outcomes<'a> {
                 Messages::line(format_args!("wrote {} to {name}", counted(count, "finding")));
             }
         }
-        Ok(match self.tally.status(self.args.max_warnings) {
+        let status = match self.args.product {
+            Product::Diff => self.tally.diff_status(),
+            Product::Findings | Product::Text => self.tally.status(self.args.max_warnings),
+        };
+        Ok(match status {
             _ if nothing && !self.excluded => Status::Failed,
             Status::Findings if self.args.exit_zero => Status::Clean,
             status => status,

@@ -28,6 +28,11 @@ impl Output {
         Self::new(Box::new(io::stdout().lock()), "standard output".into(), terminal.stdout.interactive)
     }
 
+    /// Standard error, where standard output is taken.
+    pub(super) fn stderr(terminal: &Terminal) -> Self {
+        Self::new(Box::new(io::stderr()), "standard error".into(), terminal.stderr.interactive)
+    }
+
     /// A file, made anew.
     fn file(path: &Path) -> Result<Self, Error> {
         let name = path.to_string_lossy().into_owned();
@@ -43,10 +48,15 @@ impl Output {
 
     /// Writes `text`. A reader that has gone away, such as `head`, is no error: see [`Output::is_closed`].
     pub(super) fn write(&mut self, text: &str) -> Result<(), Error> {
-        if self.closed || text.is_empty() {
+        self.write_bytes(text.as_bytes())
+    }
+
+    /// Writes what need not be text.
+    pub(super) fn write_bytes(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        if self.closed || bytes.is_empty() {
             return Ok(());
         }
-        let written = self.writer.write_all(text.as_bytes());
+        let written = self.writer.write_all(bytes);
         self.settle(written)?;
         if self.interactive { self.flush() } else { Ok(()) }
     }

@@ -7,13 +7,13 @@ use clap::{Args, ValueEnum};
 use super::error::Error;
 use super::format::OutputFormat;
 use super::output::Output;
-use super::tally::Counts;
+use super::tally::{Counts, FixCounts};
 use super::terminal::Terminal;
 use crate::baseline::Recorded;
 use crate::config::OutputDefaults;
 use crate::engine;
-use crate::report::{Statistics, render};
-use crate::text::Source;
+use crate::project::Examined;
+use crate::report::{Statistics, diff, render};
 
 #[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Output")]
@@ -41,6 +41,22 @@ pub(super) struct OutputArgs {
     /// Exit with 0 whatever is found; a run that fails still exits with 2
     #[arg(long)]
     pub exit_zero: bool,
+
+    /// What the run writes to standard output in place of findings.
+    #[arg(skip)]
+    pub product: Product,
+}
+
+/// What a run is about, and so what standard output is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Product {
+    /// The findings.
+    #[default]
+    Findings,
+    /// What fixes would change; no findings are told.
+    Diff,
+    /// The fixed text of standard input; findings go to standard error.
+    Text,
 }
 
 /// Reads a count that was asked for.
@@ -60,6 +76,12 @@ pub(super) struct Checked {
     pub held_back: usize,
     /// What a new baseline holds of the file.
     pub recorded: Option<Recorded>,
+    /// What became of its fixes.
+    pub fixes: FixCounts,
+    /// Why its fixes could not be written.
+    pub unwritten: Option<String>,
+    /// Its text with the fixes, when it has no file to be written to.
+    pub fixed_text: Option<String>,
 }
 
 impl OutputArgs {
@@ -77,28 +99,48 @@ impl OutputArgs {
 
     /// How findings are written.
     pub(super) fn format(&self) -> OutputFormat {
-        self.output_format.unwrap_or_default()
+        // A diff has nothing around it and nothing between files, as lines have.
+        if self.product == Product::Diff { OutputFormat::Concise } else { self.output_format.unwrap_or_default() }
     }
 
     /// Where findings go.
     pub(super) fn open(&self, terminal: &Terminal) -> Result<Output, Error> {
-        Output::open(self.output_file.as_deref(), terminal)
+        match (&self.output_file, self.product) {
+            (None, Product::Text) => Ok(Output::stderr(terminal)),
+            (file, _) => Output::open(file.as_deref(), terminal),
+        }
     }
 
     /// Whether to colour what [`OutputArgs::open`] gives.
     pub(super) fn color(&self, terminal: &Terminal) -> bool {
-        if self.output_file.is_some() { terminal.color_files } else { terminal.stdout.color }
+        match (&self.output_file, self.product) {
+            (Some(_), _) => terminal.color_files,
+            (None, Product::Text) => terminal.stderr.color,
+            (None, _) => terminal.stdout.color,
+        }
     }
 
-    /// Makes of a file's findings what the run keeps. This runs on the thread that has checked the file.
-    pub(super) fn digest(&self, terminal: &Terminal, source: &Source, checked: engine::Checked) -> Checked {
+    /// Makes of what a file holds what the run keeps. This runs on the thread that has checked the file.
+    pub(super) fn digest(&self, terminal: &Terminal, examined: Examined<'_>) -> Checked {
+        let Examined { original, source, checked, applied, refused, unwritten } = examined;
         let engine::Checked { findings, held_back, recorded, .. } = checked;
         let findings = &*findings;
-        let mut checked = Checked { counts: Counts::of(findings), held_back, recorded, ..Checked::default() };
-        if findings.is_empty() {
-            return checked;
+        let mut checked = Checked {
+            counts: Counts::of(findings),
+            held_back,
+            recorded,
+            fixes: FixCounts::new(applied, refused, findings),
+            unwritten: unwritten.map(ToString::to_string),
+            ..Checked::default()
+        };
+        if self.product == Product::Text {
+            checked.fixed_text = (applied > 0).then(|| source.text().to_owned());
         }
-        if self.statistics {
+        if self.product == Product::Diff {
+            checked.text = diff(original, source, self.color(terminal));
+        } else if findings.is_empty() {
+            return checked;
+        } else if self.statistics {
             checked.statistics.add(findings);
         } else {
             let style = terminal.style(self.color(terminal));

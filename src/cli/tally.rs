@@ -4,8 +4,8 @@ use std::fmt::Write;
 use std::time::Duration;
 
 use super::status::Status;
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::{grouped, summary};
+use crate::diagnostic::{Applicability, Diagnostic, Severity};
+use crate::report::{counted, grouped, summary};
 
 /// The findings of one file, by severity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,6 +30,29 @@ impl Counts {
     }
 }
 
+/// What became of fixes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct FixCounts {
+    /// Fixes that were applied.
+    pub applied: usize,
+    /// Fixes that would have led to new errors.
+    pub refused: usize,
+    /// Findings left that have a safe fix.
+    safe: usize,
+    /// Findings left that have an unsafe one.
+    risky: usize,
+}
+
+impl FixCounts {
+    /// The counts of one text, where `findings` are left.
+    pub(super) fn new(applied: usize, refused: usize, findings: &[Diagnostic]) -> Self {
+        let count = |applicability| {
+            findings.iter().filter(|it| it.fix.as_ref().is_some_and(|fix| fix.applicability == applicability)).count()
+        };
+        Self { applied, refused, safe: count(Applicability::Safe), risky: count(Applicability::Unsafe) }
+    }
+}
+
 /// The numbers of a whole run.
 #[derive(Debug, Default)]
 pub(super) struct Tally {
@@ -40,6 +63,10 @@ pub(super) struct Tally {
     pub held_back: usize,
     /// Paths that could not be dealt with.
     pub failures: usize,
+    /// Files whose fixes could not be written.
+    pub unwritten: usize,
+    fixes: FixCounts,
+    changed: usize,
 }
 
 impl Tally {
@@ -52,9 +79,27 @@ impl Tally {
         self.counts.notes += counts.notes;
     }
 
+    /// Adds what became of a file's fixes.
+    pub(super) fn add_fixes(&mut self, fixes: FixCounts) {
+        self.fixes.applied += fixes.applied;
+        self.fixes.refused += fixes.refused;
+        self.fixes.safe += fixes.safe;
+        self.fixes.risky += fixes.risky;
+        self.changed += usize::from(fixes.applied > 0);
+    }
+
+    /// How a run ends that only shows what fixes would change.
+    pub(super) fn diff_status(&self) -> Status {
+        match (self.failures, self.changed) {
+            (0, 0) => Status::Clean,
+            (0, _) => Status::Findings,
+            _ => Status::Failed,
+        }
+    }
+
     /// How the run ends, when at most `max_warnings` are let pass.
     pub(super) fn status(&self, max_warnings: Option<usize>) -> Status {
-        if self.failures > 0 {
+        if self.failures + self.unwritten > 0 {
             Status::Failed
         } else if self.counts.errors > 0 || self.too_many_warnings(max_warnings).is_some() {
             Status::Findings
@@ -69,21 +114,65 @@ impl Tally {
         Some(format!("{} warnings are more than the {allowed} that --max-warnings allows", self.counts.warnings))
     }
 
-    /// The last line of a run that took `time`.
-    pub(super) fn summary(&self, time: Duration) -> String {
+    /// The last line of a run that took `time`; `fixing` when it applied fixes.
+    pub(super) fn summary(&self, time: Duration, fixing: bool) -> String {
         let Counts { errors, warnings, notes } = self.counts;
         let mut line = summary(errors, warnings, notes, self.with_findings, self.checked);
         _ = write!(line, " ({})", readable(time));
         if self.held_back > 0 {
             _ = write!(line, "; {} in the baseline", grouped(self.held_back as u64));
         }
-        match self.failures {
-            0 => {}
-            1 => line.push_str("; 1 path could not be read"),
-            more => _ = write!(line, "; {more} paths could not be read"),
-        }
-        line
+        line.push_str(&self.about_fixes(fixing));
+        line + &self.about_failures()
     }
+
+    /// The last line of a run that took `time` and only showed what fixes would change.
+    pub(super) fn diff_summary(&self, time: Duration) -> String {
+        let (applied, files) = (self.fixes.applied, counted(self.checked as u64, "file"));
+        let line = match self.changed {
+            0 => format!("no fixes would change {files}"),
+            changed => format!("{} would change {} of {files}", plural(applied, "fix"), grouped(changed as u64)),
+        };
+        format!("{line} ({}){}{}", readable(time), self.about_refused(), self.about_failures())
+    }
+
+    fn about_fixes(&self, fixing: bool) -> String {
+        let FixCounts { applied, safe, risky, .. } = self.fixes;
+        let mut parts: Vec<String> = Vec::new();
+        let mut part = |count: usize, words: &str| {
+            if count > 0 {
+                parts.push(format!("{} {words}", grouped(count as u64)));
+            }
+        };
+        if fixing {
+            part(applied, "fixed");
+        } else {
+            part(safe, "fixable with --fix");
+        }
+        part(risky, if applied + safe > 0 { "more with --unsafe-fixes" } else { "fixable with --unsafe-fixes" });
+        let parts = parts.join(", ");
+        let gap = if parts.is_empty() { "" } else { "; " };
+        format!("{gap}{parts}{}", self.about_refused())
+    }
+
+    fn about_refused(&self) -> String {
+        match self.fixes.refused {
+            0 => String::new(),
+            count => format!("; {} not applied, as new errors would follow", plural(count, "fix")),
+        }
+    }
+
+    fn about_failures(&self) -> String {
+        let of = |count: usize, noun: &str, verb: &str| match count {
+            0 => String::new(),
+            count => format!("; {} could not be {verb}", counted(count as u64, noun)),
+        };
+        of(self.failures, "path", "read") + &of(self.unwritten, "file", "written")
+    }
+}
+
+fn plural(count: usize, noun: &str) -> String {
+    format!("{} {noun}{}", grouped(count as u64), if count == 1 { "" } else { "es" })
 }
 
 /// A duration for people.
@@ -116,8 +205,28 @@ mod tests {
 
     #[test]
     fn the_summary_tells_the_time_and_the_failures() {
-        assert!(tally(0, 0, 0).summary(Duration::from_millis(12)).ends_with(" (12 ms)"));
-        let line = tally(0, 0, 2).summary(Duration::from_millis(1260));
+        assert!(tally(0, 0, 0).summary(Duration::from_millis(12), false).ends_with(" (12 ms)"));
+        let line = tally(0, 0, 2).summary(Duration::from_millis(1260), false);
         assert!(line.ends_with(" (1.3 s); 2 paths could not be read"), "{line}");
+    }
+
+    #[test]
+    fn the_summary_tells_of_fixes() {
+        let mut tally = tally(1, 0, 0);
+        let counts = |applied, refused, safe, risky| FixCounts { applied, refused, safe, risky };
+        let after =
+            |tally: &Tally, fixing| tally.summary(Duration::ZERO, fixing).split_once(" (0 ms)").unwrap().1.to_owned();
+        assert_eq!(after(&tally, false), "");
+        tally.add_fixes(counts(0, 0, 0, 2));
+        assert_eq!(after(&tally, false), "; 2 fixable with --unsafe-fixes");
+        tally.add_fixes(counts(0, 0, 1, 0));
+        assert_eq!(after(&tally, false), "; 1 fixable with --fix, 2 more with --unsafe-fixes");
+        assert_eq!(tally.diff_summary(Duration::ZERO), "no fixes would change 1 file (0 ms)");
+        tally.add_fixes(counts(1200, 1, 0, 0));
+        tally.unwritten = 1;
+        let refused = "; 1 fix not applied, as new errors would follow; 1 file could not be written";
+        assert_eq!(after(&tally, true), format!("; 1,200 fixed, 2 more with --unsafe-fixes{refused}"));
+        assert_eq!(tally.diff_summary(Duration::ZERO), format!("1,200 fixes would change 1 of 1 file (0 ms){refused}"));
+        assert_eq!(tally.status(None), Status::Failed);
     }
 }

@@ -122,3 +122,32 @@ pub struct Edit {
     /// What stands there afterwards.
     pub content: String,
 }
+
+impl Edit {
+    /// Puts `content` in the place of the text at `span`.
+    #[must_use]
+    pub fn replace(span: Span, content: impl Into<String>) -> Self {
+        Self { span, content: content.into() }
+    }
+
+    /// Takes away the text at `span`.
+    #[must_use]
+    pub fn remove(span: Span) -> Self {
+        Self::replace(span, "")
+    }
+
+    /// Puts `content` before the byte at `offset`.
+    #[must_use]
+    pub fn insert(offset: u32, content: impl Into<String>) -> Self {
+        Self::replace(Span::empty(offset), content)
+    }
+}
+
+impl fmt::Display for Applicability {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Safe => "safe",
+            Self::Unsafe => "unsafe",
+        })
+    }
+}

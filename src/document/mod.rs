@@ -299,6 +299,19 @@ impl Item {
 }
 
 impl Alignment {
+    /// The delimiter cell of this alignment, at least three characters wide.
+    #[must_use]
+    pub fn marks(self, width: usize) -> String {
+        let (left, right) = match self {
+            Self::None => ("", ""),
+            Self::Left => (":", ""),
+            Self::Right => ("", ":"),
+            Self::Center => (":", ":"),
+        };
+        let dashes = width.max(3) - left.len() - right.len();
+        format!("{left}{}{right}", "-".repeat(dashes))
+    }
+
     /// Reads a delimiter cell's trimmed text.
     #[must_use]
     pub fn of(delimiter_cell: &str) -> Self {

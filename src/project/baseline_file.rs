@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::discovery::display_name;
 use super::paths::full;
 use super::read::read_source;
-use super::replace::replace_file;
+use super::replace::{Expected, replace_file};
 use super::{Cause, Failure};
 use crate::baseline::{Baseline, Contents, Known, ReadError, render};
 use crate::corpus::{Elsewhere, Fact, Surroundings};
@@ -121,8 +121,8 @@ impl BaselineFile {
     /// The [`Failure`] to write the file, which is then as it was.
     pub fn renew(&self, recorded: Contents) -> Result<u64, Failure> {
         let contents = self.baseline.renewed(recorded, |path| self.exists(path));
-        replace_file(&self.path, &render(&contents))
-            .map_err(|error| Failure { path: self.name.clone(), error: error.into() })?;
+        replace_file(&self.path, render(&contents).as_bytes(), Expected::Any)
+            .map_err(|error| Failure { path: self.name.clone(), error })?;
         Ok(contents.values().flat_map(|of_file| of_file.values()).map(|count| u64::from(*count)).sum())
     }
 

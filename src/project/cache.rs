@@ -1,14 +1,14 @@
 use std::collections::HashMap;
 use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
-use std::process;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
-use super::File;
 use super::corpus::{PlacedFact, full_path};
 use super::paths::current_folder;
+use super::replace::{Expected, replace_file};
+use super::{Cause, File};
 use crate::corpus::Fact;
 use crate::text::Source;
 
@@ -73,7 +73,7 @@ impl Cache {
         let Some(folder) = &self.folder else { return };
         let known = found.len() == self.known.len() && found.iter().all(|it| self.known.get(&it.path) == Some(it));
         if !known && let Ok(text) = serde_json::to_vec(found) {
-            _ = replace(folder, &text);
+            _ = write(folder, &text);
         }
     }
 }
@@ -103,14 +103,12 @@ fn stamp(metadata: &Metadata) -> Option<((u64, u32), u64)> {
     Some(((since.as_secs(), since.subsec_nanos()), metadata.len()))
 }
 
-/// Puts `text` in the place of the file, whole or not at all.
-fn replace(folder: &Path, text: &[u8]) -> std::io::Result<()> {
+/// Writes the file, and its folder where there is none.
+fn write(folder: &Path, text: &[u8]) -> Result<(), Cause> {
     if !folder.is_dir() {
         fs::create_dir(folder)?;
         // What is remembered is nobody else's affair.
-        fs::write(folder.join(".gitignore"), "*\n")?;
+        replace_file(&folder.join(".gitignore"), b"*\n", Expected::Any)?;
     }
-    let draft = folder.join(format!("{FILE}.{}", process::id()));
-    fs::write(&draft, text)?;
-    fs::rename(&draft, folder.join(FILE)).inspect_err(|_| _ = fs::remove_file(&draft))
+    replace_file(&folder.join(FILE), text, Expected::Any)
 }

@@ -34,6 +34,15 @@ pub enum Cause {
     /// A `pyproject.toml` that was asked for, and says nothing to digestlint.
     #[error("there is no table [tool.digestlint] in it")]
     NoTable,
+    /// The file may only be read.
+    #[error("the file is read-only; it was left as it is")]
+    ReadOnly,
+    /// What is to be written is a folder, or a device.
+    #[error("it is no regular file, so it cannot be written")]
+    NoFile,
+    /// The file is no longer what was read.
+    #[error("the file has changed on disk since it was read; it was left as it is")]
+    Changed,
     /// A fault of the program itself.
     #[error("the check broke down: {0}; this is a bug in digestlint, please report it with this file")]
     Panic(String),

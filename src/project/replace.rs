@@ -1,44 +1,161 @@
-//! Writing a file so that it is there whole, or as it was.
+//! Writing files, in one place: each is there whole, or as it was.
 
-use std::fs::{self, File};
-use std::io::{self, Write};
-use std::path::Path;
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
 use std::process;
+use std::sync::atomic::{AtomicU32, Ordering};
 
-/// Puts `text` in the place of the file at `path`, whose permissions stay: a new file beside it takes its name once it is
-/// written. Where `path` is a link, what it leads to is replaced.
-pub(super) fn replace_file(path: &Path, text: &str) -> io::Result<()> {
+use super::Cause;
+
+/// What must stand at a path for it to be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected<'a> {
+    /// Anything, or nothing.
+    Any,
+    /// Nothing.
+    Absent,
+    /// A file with this content, or with what is to be written already.
+    Content(&'a [u8]),
+}
+
+/// Puts `content` in the place of the file at `path`: a new file beside it is written, flushed to the disk, and then takes
+/// its name, so that whoever looks, and whatever ends the program, finds the old text or the new one. Owner and permissions
+/// stay. Where `path` is a link, what it leads to is replaced.
+///
+/// # Errors
+/// [`Cause::Changed`] when something else than `expected` stands there, [`Cause::ReadOnly`] when the file may not be written,
+/// and what the system says otherwise. The file is then as it was.
+pub fn replace_file(path: &Path, content: &[u8], expected: Expected<'_>) -> Result<(), Cause> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let mut name = target.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_owned();
-    name.push(format!(".{}.tmp", process::id()));
-    let temporary = target.with_file_name(name);
-    let file = File::create_new(&temporary)?;
-    let replaced = write(file, &target, text).and_then(|()| fs::rename(&temporary, &target));
-    if replaced.is_err() {
-        // The first error is the one to tell.
-        _ = fs::remove_file(&temporary);
+    let before = match fs::metadata(&target) {
+        Ok(metadata) => Some(metadata),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(error.into()),
+    };
+    if let Some(before) = &before {
+        check_writable(&target, before)?;
     }
-    replaced
+    if is_there(&target, before.as_ref(), content, expected)? {
+        return Ok(());
+    }
+    let draft = Draft::beside(&target)?;
+    draft.fill(content, before.as_ref())?;
+    // Writing takes its time: look once more, just before the file is replaced.
+    if is_there(&target, before.as_ref(), content, expected)? {
+        return Ok(());
+    }
+    draft.take_the_name_of(&target, expected)
 }
 
-fn write(mut file: File, target: &Path, text: &str) -> io::Result<()> {
-    if let Ok(metadata) = fs::metadata(target) {
-        file.set_permissions(metadata.permissions())?;
+/// The file must be one, and one that its owner lets be written: taking its name asks leave of the folder alone.
+fn check_writable(target: &Path, metadata: &Metadata) -> Result<(), Cause> {
+    if !metadata.is_file() {
+        return Err(Cause::NoFile);
     }
-    file.write_all(text.as_bytes())?;
-    file.sync_all()
+    if metadata.permissions().readonly() {
+        return Err(Cause::ReadOnly);
+    }
+    OpenOptions::new().write(true).open(target)?;
+    Ok(())
 }
+
+/// Whether there is nothing left to do; fails where something unexpected stands.
+fn is_there(target: &Path, before: Option<&Metadata>, content: &[u8], expected: Expected<'_>) -> Result<bool, Cause> {
+    let old = match expected {
+        Expected::Absent if before.is_some() => return Err(io::Error::from(io::ErrorKind::AlreadyExists).into()),
+        Expected::Any | Expected::Absent => return Ok(false),
+        Expected::Content(old) => old,
+    };
+    let file = File::open(target)?;
+    // What is longer than both is neither: no more of it has to be read.
+    let most = old.len().max(content.len()) as u64 + 1;
+    let mut found = Vec::new();
+    file.take(most).read_to_end(&mut found)?;
+    match found {
+        found if found == old => Ok(false),
+        // Another way to the same file was here first.
+        found if found == content => Ok(true),
+        _ => Err(Cause::Changed),
+    }
+}
+
+/// A file in the making; gone when it is dropped before it took its name.
+struct Draft(PathBuf);
+
+impl Draft {
+    /// An empty file in the folder of `target`.
+    fn beside(target: &Path) -> io::Result<Self> {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let mut name = std::ffi::OsString::from(".");
+        name.push(target.file_name().ok_or(io::ErrorKind::InvalidInput)?);
+        name.push(format!(".{}.{}.tmp", process::id(), COUNT.fetch_add(1, Ordering::Relaxed)));
+        let path = target.with_file_name(name);
+        File::create_new(&path)?;
+        Ok(Self(path))
+    }
+
+    fn fill(&self, content: &[u8], like: Option<&Metadata>) -> io::Result<()> {
+        let mut file = OpenOptions::new().write(true).open(&self.0)?;
+        file.write_all(content)?;
+        if let Some(like) = like {
+            keep_owner(&self.0, &file.metadata()?, like);
+            file.set_permissions(like.permissions())?;
+        }
+        file.sync_all()
+    }
+
+    fn take_the_name_of(self, target: &Path, expected: Expected<'_>) -> Result<(), Cause> {
+        if expected == Expected::Absent {
+            // A second name fails where there is one already; where the file system knows none, renaming has to do.
+            match fs::hard_link(&self.0, target) {
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(error.into()),
+                Err(_) if target.symlink_metadata().is_ok() => {
+                    return Err(io::Error::from(io::ErrorKind::AlreadyExists).into());
+                }
+                Err(_) => fs::rename(&self.0, target)?,
+                Ok(()) => {}
+            }
+        } else {
+            fs::rename(&self.0, target)?;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Draft {
+    fn drop(&mut self) {
+        // After renaming it is no longer there.
+        _ = fs::remove_file(&self.0);
+    }
+}
+
+/// Gives the new file the owner of the old one, as far as that is allowed.
+#[cfg(unix)]
+fn keep_owner(path: &Path, now: &Metadata, like: &Metadata) {
+    use std::os::unix::fs::{MetadataExt, chown};
+    if (now.uid(), now.gid()) != (like.uid(), like.gid()) {
+        _ = chown(path, Some(like.uid()), Some(like.gid()));
+    }
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_path: &Path, _now: &Metadata, _like: &Metadata) {}
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn any(path: &Path, text: &str) -> Result<(), Cause> {
+        replace_file(path, text.as_bytes(), Expected::Any)
+    }
+
     #[test]
     fn a_file_is_replaced_and_nothing_is_left_beside_it() {
         let root = tempfile::tempdir().unwrap();
         let path = root.path().join("a.json");
-        replace_file(&path, "old").unwrap();
-        replace_file(&path, "new").unwrap();
+        any(&path, "old").unwrap();
+        any(&path, "new").unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "new");
         assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1);
     }
@@ -48,9 +165,52 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let path = root.path().join("folder");
         fs::create_dir_all(path.join("inner")).unwrap();
-        assert!(replace_file(&path, "new").is_err());
+        assert!(matches!(any(&path, "new"), Err(Cause::NoFile)));
         assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1);
-        assert!(replace_file(&root.path().join("no/a.json"), "new").is_err());
+        assert!(any(&root.path().join("no/a.json"), "new").is_err());
+    }
+
+    #[test]
+    fn a_file_that_changed_is_left_alone() {
+        let root = tempfile::tempdir().unwrap();
+        let path = root.path().join("a.md");
+        fs::write(&path, "other").unwrap();
+        let replace = |old: &str| replace_file(&path, b"new", Expected::Content(old.as_bytes()));
+        assert!(matches!(replace("old"), Err(Cause::Changed)));
+        assert!(matches!(replace("othe"), Err(Cause::Changed)));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "other");
+        replace("other").unwrap();
+        // By another name, perhaps: what was to be done is done.
+        replace("other").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+        fs::remove_file(&path).unwrap();
+        assert!(replace("new").is_err());
+        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_file_that_should_not_be_there_is_left_alone() {
+        let root = tempfile::tempdir().unwrap();
+        let path = root.path().join("a.toml");
+        let write = |text: &str| replace_file(&path, text.as_bytes(), Expected::Absent);
+        write("first").unwrap();
+        let error = write("second").unwrap_err();
+        assert!(matches!(&error, Cause::Io(error) if error.kind() == io::ErrorKind::AlreadyExists), "{error}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "first");
+        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_read_only_file_is_left_alone() {
+        let root = tempfile::tempdir().unwrap();
+        let path = root.path().join("a.md");
+        fs::write(&path, "old").unwrap();
+        let mut permissions = fs::metadata(&path).unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&path, permissions).unwrap();
+        assert!(matches!(any(&path, "new"), Err(Cause::ReadOnly)));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1);
     }
 
     #[cfg(unix)]
@@ -62,7 +222,7 @@ mod tests {
         fs::write(&path, "old").unwrap();
         fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
         std::os::unix::fs::symlink("a.json", &link).unwrap();
-        replace_file(&link, "new").unwrap();
+        any(&link, "new").unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "new");
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);

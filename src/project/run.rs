@@ -7,9 +7,11 @@ use super::baseline_file::WithBaseline;
 use super::baselines::Baselines;
 use super::corpus::{Corpus, PlacedFact, Seen};
 use super::read::read_file;
+use super::replace::{Expected, replace_file};
 use super::{Cause, Failure, File, Scope, in_order};
-use crate::corpus::{Fact, Surroundings};
+use crate::diagnostic::Applicability;
 use crate::engine::Checked;
+use crate::fix::{Fixed, fix};
 use crate::text::Source;
 
 /// A check of many files. What becomes of the findings is the caller's affair: they may be rendered on the spot, or
@@ -22,6 +24,34 @@ pub struct Run<'a> {
     pub corpus: &'a Corpus,
     /// The baselines.
     pub baselines: &'a Baselines,
+    /// Which fixes are applied, if any are.
+    pub fixing: Option<Fixing>,
+}
+
+/// What a run does with the fixes of findings.
+#[derive(Clone, Copy, Debug)]
+pub struct Fixing {
+    /// The least safe ones that are applied.
+    pub most: Applicability,
+    /// Whether files are rewritten; a text that has no file never is.
+    pub writes: bool,
+}
+
+/// What a run tells of a file.
+#[derive(Debug)]
+pub struct Examined<'a> {
+    /// The text as it was read.
+    pub original: &'a Source,
+    /// The text that the findings are about: with the fixes, if some were applied.
+    pub source: &'a Source,
+    /// What is found in it.
+    pub checked: Checked,
+    /// How many fixes were applied.
+    pub applied: usize,
+    /// How many were left out because they would have led to new errors.
+    pub refused: usize,
+    /// Why the fixed text could not be written; the findings are then about the text as it was read.
+    pub unwritten: Option<&'a Failure>,
 }
 
 /// What a thread made of a file.
@@ -30,11 +60,14 @@ struct Worked<'a, T> {
     outcome: T,
     /// What later files of the run must not repeat.
     facts: Vec<PlacedFact>,
+    /// The text as it was read and as it is to be written.
+    rewrite: Option<(Source, Source)>,
 }
 
 impl Run<'_> {
-    /// Checks `files` on at most `jobs` threads. `digest` makes something of a file's findings, on the thread that
-    /// checked it; `consume` gets that, or the failure, in the order of the files, until it breaks.
+    /// Checks `files` on at most `jobs` threads. `digest` makes something of what a file holds, on the thread that
+    /// checked it; `consume` gets that, or the failure, in the order of the files, until it breaks. Files with fixes are
+    /// rewritten in that order too, each just before it is consumed.
     ///
     /// What a file shares with one before it is known once that one was taken: then the file, which is rare, is checked
     /// once more. So the findings are the same for any number of threads.
@@ -42,7 +75,7 @@ impl Run<'_> {
         &self,
         files: &'f [File],
         jobs: NonZero<usize>,
-        digest: impl Fn(&Source, Checked) -> T + Sync,
+        digest: impl Fn(Examined<'_>) -> T + Sync,
         mut consume: impl FnMut(Result<T, Failure>) -> ControlFlow<()>,
     ) {
         let check = |file: &'f File| {
@@ -53,7 +86,7 @@ impl Run<'_> {
         in_order(files, jobs, check, |worked| consume(worked.and_then(|it| self.settle(it, &seen, &digest))));
     }
 
-    /// Checks a file's text, given by its bytes.
+    /// Checks a file's text, given by its bytes; nothing is written.
     ///
     /// # Errors
     /// The [`Failure`] of a text that is too long, or on which the program breaks down.
@@ -61,7 +94,7 @@ impl Run<'_> {
         &self,
         file: &File,
         bytes: Vec<u8>,
-        digest: impl Fn(&Source, Checked) -> T,
+        digest: impl Fn(Examined<'_>) -> T,
     ) -> Result<T, Failure> {
         self.work(file, bytes, &digest).map(|worked| worked.outcome)
     }
@@ -70,57 +103,74 @@ impl Run<'_> {
         &self,
         file: &'f File,
         bytes: Vec<u8>,
-        digest: &impl Fn(&Source, Checked) -> T,
+        digest: &impl Fn(Examined<'_>) -> T,
     ) -> Result<Worked<'f, T>, Failure> {
-        guarded(file, || {
-            let source = Source::from_bytes(file.name.as_str(), bytes)?;
-            let scope = &self.scopes[file.scope];
-            let around = self.corpus.around(file, scope.project, None);
-            let (outcome, facts) = self.check(file, &source, &around, digest);
-            Ok(Worked { file, outcome, facts: PlacedFact::of(&source, facts) })
-        })
+        guarded(file, || Ok(self.examine(file, Source::from_bytes(file.name.as_str(), bytes)?, None, None, digest)))
     }
 
-    /// Adds to a file's outcome what only those before it could tell.
-    fn settle<T>(
+    /// Checks a text, and applies its fixes when the run does.
+    fn examine<'f, T>(
         &self,
-        worked: Worked<'_, T>,
-        seen: &Seen,
-        digest: &impl Fn(&Source, Checked) -> T,
-    ) -> Result<T, Failure> {
-        let Worked { file, outcome, facts } = worked;
-        if facts.is_empty() {
-            return Ok(outcome);
-        }
+        file: &'f File,
+        source: Source,
+        seen: Option<&Seen>,
+        unwritten: Option<&Failure>,
+        digest: &impl Fn(Examined<'_>) -> T,
+    ) -> Worked<'f, T> {
         let scope = &self.scopes[file.scope];
-        let around = self.corpus.around(file, scope.project, Some(seen));
-        let repeats = around.repeats(&facts);
-        around.note(&facts);
-        if !repeats {
-            return Ok(outcome);
-        }
-        guarded(file, || {
-            let source = Source::from_bytes(file.name.as_str(), read_file(&file.path)?)?;
-            Ok(self.check(file, &source, &around, digest).0)
-        })
-    }
-
-    /// Checks a text, with what its baseline holds back.
-    fn check<T>(
-        &self,
-        file: &File,
-        source: &Source,
-        around: &dyn Surroundings,
-        digest: &impl Fn(&Source, Checked) -> T,
-    ) -> (T, Vec<Fact>) {
-        let scope = &self.scopes[file.scope];
+        let around = self.corpus.around(file, scope.project, seen);
         let (index, baseline) = self.baselines.of(scope.project).unzip();
-        let mut checked = scope.check(source, &WithBaseline::new(around, baseline, &file.path));
-        let facts = std::mem::take(&mut checked.facts);
+        let around = WithBaseline::new(&around, baseline, &file.path);
+        let check = |source: &Source| scope.check(source, &around);
+        let fixing = self.fixing.filter(|_| unwritten.is_none());
+        let (mut checked, fixed, applied, refused) = match fixing {
+            None => (check(&source), None, 0, 0),
+            Some(fixing) => {
+                let Fixed { source: fixed, checked, applied, refused, .. } = fix(&source, fixing.most, check);
+                (checked, fixed, applied, refused)
+            }
+        };
         if let (Some(recorded), Some(index)) = (&mut checked.recorded, index) {
             recorded.baseline = index;
         }
-        (digest(source, checked), facts)
+        let facts = std::mem::take(&mut checked.facts);
+        let now = fixed.as_ref().unwrap_or(&source);
+        let facts = PlacedFact::of(now, facts);
+        let outcome = digest(Examined { original: &source, source: now, checked, applied, refused, unwritten });
+        let rewrite = fixed.filter(|_| fixing.is_some_and(|fixing| fixing.writes)).map(|fixed| (source, fixed));
+        Worked { file, outcome, facts, rewrite }
+    }
+
+    /// Adds to a file's outcome what only those before it could tell, and rewrites it when it has fixes.
+    fn settle<T>(
+        &self,
+        mut worked: Worked<'_, T>,
+        seen: &Seen,
+        digest: &impl Fn(Examined<'_>) -> T,
+    ) -> Result<T, Failure> {
+        let file = worked.file;
+        let again = |source: Option<Source>, unwritten: Option<&Failure>| {
+            guarded(file, || {
+                let read = || Ok::<_, Cause>(Source::from_bytes(file.name.as_str(), read_file(&file.path)?)?);
+                let source = source.map_or_else(read, Ok)?;
+                Ok(self.examine(file, source, Some(seen), unwritten, digest))
+            })
+        };
+        let around = self.corpus.around(file, self.scopes[file.scope].project, Some(seen));
+        if !worked.facts.is_empty() && around.repeats(&worked.facts) {
+            worked = again(worked.rewrite.map(|(original, _)| original), None)?;
+        }
+        if let Some((original, fixed)) = worked.rewrite.take() {
+            let expected = Expected::Content(original.text().as_bytes());
+            if let Err(error) = replace_file(&file.path, fixed.text().as_bytes(), expected) {
+                let failure = Failure { path: file.name.clone(), error };
+                worked = again(Some(original), Some(&failure))?;
+            }
+        }
+        if !worked.facts.is_empty() {
+            around.note(&worked.facts);
+        }
+        Ok(worked.outcome)
     }
 }
 
@@ -147,9 +197,9 @@ mod tests {
     #[test]
     fn a_panic_is_the_failure_of_its_file_alone() {
         let scopes = [Scope::new(Schemas::default(), Settings::new(date(2025, 1, 1)))];
-        let run = Run { scopes: &scopes, corpus: &Corpus::default(), baselines: &Baselines::default() };
+        let run = Run { scopes: &scopes, corpus: &Corpus::default(), baselines: &Baselines::default(), fixing: None };
         let file = |name: &str| File { path: name.into(), name: name.into(), scope: 0 };
-        let digest = |source: &Source, _| assert_ne!(source.name(), "b.md", "no luck");
+        let digest = |it: Examined<'_>| assert_ne!(it.source.name(), "b.md", "no luck");
         assert!(run.check_bytes(&file("a.md"), b"# A\n".to_vec(), digest).is_ok());
         let failure = run.check_bytes(&file("b.md"), b"# B\n".to_vec(), digest).unwrap_err().to_string();
         assert!(failure.starts_with("b.md: the check broke down:") && failure.contains("no luck"), "{failure}");

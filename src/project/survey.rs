@@ -1,13 +1,12 @@
 use std::collections::HashSet;
-use std::fs::OpenOptions;
-use std::io::{self, Write};
 use std::num::NonZero;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::read::{read_file, read_source};
-use super::{Failure, File, PROJECT_FILE, PYPROJECT_FILE, Projects, discover, in_order};
+use super::replace::{Expected, replace_file};
+use super::{Cause, Failure, File, PROJECT_FILE, PYPROJECT_FILE, Projects, discover, in_order};
 use crate::binding::{Fit, Schemas, bind};
 use crate::config::Config;
 use crate::document::Document;
@@ -131,7 +130,7 @@ enum Kin {
     Foreign,
 }
 
-fn kin(file: &File, schemas: &Schemas) -> Result<Kin, super::Cause> {
+fn kin(file: &File, schemas: &Schemas) -> Result<Kin, Cause> {
     let source = Source::from_bytes(file.name.as_str(), read_file(&file.path)?)?;
     if source.invalid_utf8().is_some() {
         return Ok(Kin::Near);
@@ -163,14 +162,8 @@ pub fn project_file_in(folder: &Path) -> Option<PathBuf> {
 /// Writes the project file of `folder`; replaces one that is there only when `replace`.
 ///
 /// # Errors
-/// What the system says; [`io::ErrorKind::AlreadyExists`] when there is one.
-pub fn write_project_file(folder: &Path, text: &str, replace: bool) -> io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true);
-    if replace {
-        options.create(true).truncate(true)
-    } else {
-        options.create_new(true)
-    };
-    options.open(folder.join(PROJECT_FILE))?.write_all(text.as_bytes())
+/// [`Cause::Io`] with [`std::io::ErrorKind::AlreadyExists`] when there is one; what keeps it from being written.
+pub fn write_project_file(folder: &Path, text: &str, replace: bool) -> Result<(), Cause> {
+    let expected = if replace { Expected::Any } else { Expected::Absent };
+    replace_file(&folder.join(PROJECT_FILE), text.as_bytes(), expected)
 }

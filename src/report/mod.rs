@@ -3,6 +3,7 @@
 //! One module a format, each a pure function of the data; whoever calls prints.
 
 mod concise;
+mod diff;
 mod fit;
 mod full;
 mod glyph;
@@ -15,6 +16,7 @@ mod summary;
 use crate::diagnostic::Diagnostic;
 use crate::text::Source;
 
+pub use diff::diff;
 pub use statistics::Statistics;
 pub use summary::{counted, grouped, summary};
 

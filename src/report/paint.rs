@@ -8,6 +8,9 @@ pub(super) enum Ink {
     Note,
     Strong,
     Faint,
+    Added,
+    Removed,
+    Place,
 }
 
 impl From<Severity> for Ink {
@@ -31,6 +34,9 @@ pub(super) fn paint(color: bool, ink: Ink, text: &str) -> String {
         Ink::Note => "1;36",
         Ink::Strong => "1",
         Ink::Faint => "2",
+        Ink::Added => "32",
+        Ink::Removed => "31",
+        Ink::Place => "36",
     };
     format!("\x1b[{code}m{text}\x1b[0m")
 }

@@ -1,4 +1,4 @@
-use crate::diagnostic::{Declaration, Diagnostic, Edit, Fix, Related, Severity};
+use crate::diagnostic::{Applicability, Declaration, Diagnostic, Edit, Fix, Related, Severity};
 use crate::schema::{Level, Place, Schema};
 use crate::suppression::Suppressions;
 use crate::text::Span;
@@ -87,13 +87,14 @@ impl Finding {
 
     /// One edit that mends it.
     #[must_use]
-    pub fn fix(
-        mut self,
-        title: impl Into<String>,
-        applicability: crate::diagnostic::Applicability,
-        edit: Edit,
-    ) -> Self {
-        self.fix = Some(Fix { title: title.into(), applicability, edits: vec![edit] });
+    pub fn fix(self, title: impl Into<String>, applicability: Applicability, edit: Edit) -> Self {
+        self.fix_all(title, applicability, vec![edit])
+    }
+
+    /// Edits that mend it together, in the order of their places; none for a finding that cannot be mended.
+    #[must_use]
+    pub fn fix_all(mut self, title: impl Into<String>, applicability: Applicability, edits: Vec<Edit>) -> Self {
+        self.fix = (!edits.is_empty()).then(|| Fix { title: title.into(), applicability, edits });
         self
     }
 }

@@ -16,9 +16,11 @@ mod link;
 mod list;
 mod preamble;
 mod prose;
+mod removal;
 mod row;
 mod section;
 mod setting;
+mod spelling;
 mod suppression;
 mod table;
 mod title;
@@ -30,7 +32,7 @@ use jiff::civil::Date;
 use crate::baseline::Leftover;
 use crate::binding::{Binding, Fit};
 use crate::corpus::{Fact, Surroundings};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Applicability, Severity};
 use crate::document::Document;
 use crate::schema::{Level, Schema};
 use crate::suppression::Suppressions;
@@ -49,6 +51,8 @@ pub struct Rule {
     pub summary: &'static str,
     /// The severity of its findings where neither a schema nor the command line says another.
     pub severity: Severity,
+    /// What its fixes do, as imperatives, and whether that is safe. Not every finding has one.
+    pub fixes: &'static [(Applicability, &'static str)],
     /// Its documentation.
     pub docs: Docs,
     /// Looks for findings.
@@ -187,6 +191,18 @@ pub fn find(name: &str) -> Option<&'static Rule> {
 }
 
 impl Rule {
+    /// Whether some of its findings can be fixed: `safe`, `unsafe`, `safe, unsafe`, or nothing.
+    #[must_use]
+    pub fn fixability(&self) -> &'static str {
+        let has = |wanted| self.fixes.iter().any(|(applicability, _)| *applicability == wanted);
+        match (has(Applicability::Safe), has(Applicability::Unsafe)) {
+            (true, true) => "safe, unsafe",
+            (true, false) => "safe",
+            (false, true) => "unsafe",
+            (false, false) => "",
+        }
+    }
+
     /// When the rule looks.
     #[must_use]
     pub fn stage(&self) -> Stage {
@@ -219,6 +235,18 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn slice(&self, span: Span) -> &'a str {
         self.source.slice(span)
+    }
+
+    /// What ends the lines of the text: what ends its first one, `\n` where there is none.
+    #[must_use]
+    pub fn line_ending(&self) -> &'static str {
+        self.source.line_ending()
+    }
+
+    /// The lines that `span` stands on, with the last one's ending.
+    #[must_use]
+    pub fn lines(&self, span: Span) -> Span {
+        self.source.lines_of(span)
     }
 
     /// The text of the heading with this index.

@@ -92,6 +92,27 @@ impl Source {
         self.invalid.as_ref()
     }
 
+    /// What ends the lines of the text: what ends its first one, `\n` where there is none.
+    #[must_use]
+    pub fn line_ending(&self) -> &'static str {
+        let bytes = self.text.as_bytes();
+        match memchr::memchr2(b'\n', b'\r', bytes) {
+            Some(at) if bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n') => "\r\n",
+            Some(at) if bytes[at] == b'\r' => "\r",
+            _ => "\n",
+        }
+    }
+
+    /// The lines that `span` stands on, with the last one's ending, without a byte order mark.
+    #[must_use]
+    pub fn lines_of(&self, span: Span) -> Span {
+        let lines = self.lines();
+        let start = lines.line_start(lines.line_of(span.start)).unwrap_or_default();
+        let last = if span.is_empty() { span.start } else { span.end - 1 };
+        let end = lines.line_start(lines.line_of(last) + 1).unwrap_or(self.text.len() as u32);
+        Span { start: start.max(self.body_start() as u32), end }
+    }
+
     /// The line index of the text.
     pub fn lines(&self) -> &LineIndex {
         self.lines.get_or_init(|| LineIndex::new(&self.text))
@@ -127,6 +148,22 @@ mod tests {
     fn a_text_that_ends_inside_a_character_is_invalid_there() {
         let source = Source::from_bytes("a.md", b"a\xf0\x9f".to_vec()).unwrap();
         assert_eq!(source.invalid_utf8().map(|it| it.span), Some(Span::new(1, 3)));
+    }
+
+    #[test]
+    fn the_first_line_tells_the_line_ending() {
+        let ending = |text: &str| Source::new("a.md", text).unwrap().line_ending();
+        assert_eq!(["", "a", "a\nb\r\n", "a\r\nb\n", "a\rb\n"].map(ending), ["\n", "\n", "\n", "\r\n", "\r"]);
+    }
+
+    #[test]
+    fn the_lines_of_a_span_are_whole() {
+        let source = Source::new("a.md", "\u{feff}ab\r\ncd\nef").unwrap();
+        let lines = |start, end| source.slice(source.lines_of(Span::new(start, end))).to_owned();
+        assert_eq!(lines(4, 5), "ab\r\n");
+        assert_eq!(lines(4, 8), "ab\r\ncd\n");
+        assert_eq!(lines(10, 10), "ef");
+        assert_eq!(lines(12, 12), "ef");
     }
 
     #[test]

@@ -87,14 +87,29 @@ const OFF: [(&str, &str); 2] = [
 fn rules_page() -> String {
     let mut page = String::from(RULES_START);
     off_rules(&mut page);
-    page.push_str("\n## All rules\n\n| rule | level | finds |\n|:-----|:------|:------|\n");
+    page.push_str(
+        "\n## All rules\n\nThe third column tells which rules can mend some of what they find: `digestlint check --fix` applies \
+         the safe fixes, with `--unsafe-fixes` those too whose outcome a person should look at. What would lead to new \
+         errors is left out.\n\n| rule | level | fix | finds |\n|:-----|:------|:----|:------|\n",
+    );
     for rule in RULES {
-        _ = writeln!(page, "| [`{0}`](#{0}) | {1} | {2} |", rule.name, rule.severity, rule.summary);
+        _ = writeln!(
+            page,
+            "| [`{0}`](#{0}) | {1} | {2} | {3} |",
+            rule.name,
+            rule.severity,
+            rule.fixability(),
+            rule.summary
+        );
     }
     for rule in RULES {
         _ = write!(page, "\n## {}\n\n{}.\n\n{}\n", rule.name, rule.summary, rule.docs.why);
         if !rule.docs.schema.is_empty() {
             _ = write!(page, "\nSchema\n\n```toml\n{}\n```\n", rule.docs.schema.trim_end());
+        }
+        if !rule.fixes.is_empty() {
+            page.push_str("\nFixes\n\n");
+            rule.fixes.iter().for_each(|(applicability, does)| _ = writeln!(page, "- {applicability}: {does}"));
         }
         let example = |text: &str| text.replace('\0', "\u{2400}").trim_end().to_owned();
         _ = write!(page, "\nFails\n\n````markdown\n{}\n````\n", example(rule.docs.fails));

@@ -14,6 +14,7 @@ const ORDER: &[&str] = &[
     "suppression",
     "rules",
     "engine",
+    "fix",
     "guide",
     "config",
     "infer",

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::binding::{TemplateMatch, Verdict};
-use crate::document::Block;
+use crate::document::{Block, Document};
 use crate::schema::{Content, Declared, Place, SectionDecl};
-use crate::text::Span;
+use crate::text::{Source, Span};
 
 /// A section with its declaration.
 #[derive(Debug)]
@@ -36,6 +36,23 @@ pub struct BoundSection<'a> {
     pub exploded: bool,
     /// Its own blocks, up to the next heading; where it is empty and appears again, those of the second.
     pub blocks: &'a [Block],
+    /// Its place in the declared order; `None` where the order says nothing of it.
+    pub rank: Option<usize>,
+    /// Which of the outlines it belongs to, counted as they are bound: sections of one outline stand side by side.
+    pub outline: usize,
+    /// The heading, by index, that begins the next section of its outline or what comes after that; the number of all
+    /// headings where the text ends before.
+    pub next: usize,
+}
+
+impl BoundSection<'_> {
+    /// The whole section, those in it included: the lines from its heading up to the next section.
+    #[must_use]
+    pub fn extent(&self, source: &Source, document: &Document) -> Span {
+        let start = |heading: usize| document.headings.get(heading).map(|heading| source.lines_of(heading.span).start);
+        let end = source.text().len() as u32;
+        Span { start: start(self.heading).unwrap_or(end), end: start(self.next).unwrap_or(end) }
+    }
 }
 
 impl<'a> BoundSection<'a> {

@@ -21,7 +21,6 @@ use crate::cli::status::Status;
 use crate::cli::tally::readable;
 use crate::cli::terminal::Terminal;
 use crate::document::Document;
-use crate::engine::Checked;
 use crate::infer::{Options, Outlier, Outliers, Statistics};
 use crate::project::{
     self, AllExcluded, Cause, Failure, File, Found, Projects, Run, SchemaError, discover, fold_files, today,
@@ -153,9 +152,13 @@ impl Inference<'_> {
         let schema = load(&text)?;
         let schemas = Schemas::new(vec![Candidate::Loaded(Arc::new(schema))]);
         let scopes = self.projects.scopes(&mut files, Some(&schemas), self.options.today)?;
-        let run =
-            Run { scopes: &scopes, corpus: &project::Corpus::default(), baselines: &project::Baselines::default() };
-        let sum_up = |source: &Source, checked: Checked| Outlier::new(source.name(), &checked.findings);
+        let run = Run {
+            scopes: &scopes,
+            corpus: &project::Corpus::default(),
+            baselines: &project::Baselines::default(),
+            fixing: None,
+        };
+        let sum_up = |it: project::Examined<'_>| Outlier::new(it.source.name(), &it.checked.findings);
         let mut outliers = Outliers::default();
         run.check_files(&files, self.jobs, sum_up, |outlier| {
             self.progress.advance();

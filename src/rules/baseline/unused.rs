@@ -10,6 +10,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "baseline-unused",
     summary: "The baseline holds back a finding that is gone",
     severity: Severity::Warning,
+    fixes: &[],
     docs: Docs {
         why: "A baseline is there to shrink. An entry that is left over when its fault is mended lets the next fault of \
               its kind pass; `digestlint check --write-baseline` takes it out. Entries of rules that are off in this run \

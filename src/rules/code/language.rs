@@ -9,6 +9,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "code-language",
     summary: "A code block has no language, or one that is not accepted",
     severity: Severity::Error,
+    fixes: &[
+        (Applicability::Safe, "correct the case of the language"),
+        (Applicability::Unsafe, "name the only language that is accepted"),
+    ],
     docs: Docs {
         why: "Pages draw a diagram, or colour code, by the word after the marks that open the block. A misspelt one shows \
               as plain text.",

@@ -1,4 +1,4 @@
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Applicability, Edit, Severity};
 use crate::document::Alignment;
 use crate::rules::wording::shown;
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
@@ -7,6 +7,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "column-alignment",
     summary: "The delimiter row aligns a column differently from the schema",
     severity: Severity::Warning,
+    fixes: &[(Applicability::Safe, "write the colons that are declared")],
     docs: Docs {
         why: "Numbers that are not right-aligned are hard to compare on the page, and a table printer that aligned them \
               left took them for text. A column with a value of the wrong type gets no such finding: the value is the cause.",
@@ -35,7 +36,12 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                     .label(words(found))
                     .help(format!("write `{}`", marks(align.value)))
                     .asked_at(align.place)
-                    .level(decl.value.level),
+                    .level(decl.value.level)
+                    .fix(
+                        format!("write `{}`", marks(align.value)),
+                        Applicability::Safe,
+                        Edit::replace(cell.text, align.value.marks(cell.text.len())),
+                    ),
                 );
             }
         }
@@ -51,11 +57,6 @@ fn words(alignment: Alignment) -> &'static str {
     }
 }
 
-fn marks(alignment: Alignment) -> &'static str {
-    match alignment {
-        Alignment::None => "---",
-        Alignment::Left => ":---",
-        Alignment::Right => "---:",
-        Alignment::Center => ":---:",
-    }
+fn marks(alignment: Alignment) -> String {
+    alignment.marks(if alignment == Alignment::Center { 5 } else { 4 })
 }

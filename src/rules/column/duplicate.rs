@@ -6,6 +6,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "column-duplicate",
     summary: "A column appears twice",
     severity: Severity::Error,
+    fixes: &[],
     docs: Docs {
         why: "Programs that read columns by name see one of the two, and nothing says which. Only the first is checked further.",
         schema: "[[section]]\nheading = \"Signals\"\ncontent = \"table\"\ntable = \"signals\"\n\

@@ -1,4 +1,5 @@
-use crate::diagnostic::Severity;
+use super::cells::insert;
+use crate::diagnostic::{Applicability, Severity};
 use crate::rules::wording::{names, shown};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
 
@@ -6,6 +7,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "column-missing",
     summary: "A required column is not there",
     severity: Severity::Error,
+    fixes: &[(Applicability::Unsafe, "add the column, to be filled in")],
     docs: Docs {
         why: "Programs that read the column stop, or read the one beside it. Its missing cells are no findings of their own.",
         schema: "[[section]]\nheading = \"Signals\"\ncontent = \"table\"\ntable = \"signals\"\n\
@@ -35,7 +37,12 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 .label(format!("no column {}", value.name))
                 .help(format!("add it {place}; the table has {there}"))
                 .asked_at(value.place)
-                .level(value.level),
+                .level(value.level)
+                .fix_all(
+                    format!("add the column {}", shown(&value.name)),
+                    Applicability::Unsafe,
+                    insert(cx, bound, missing.decl, missing.after),
+                ),
             );
         }
     }

@@ -1,4 +1,5 @@
 pub(super) mod alignment;
+mod cells;
 pub(super) mod duplicate;
 pub(super) mod missing;
 pub(super) mod order;

@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "corpus-duplicate",
     summary: "Another document of the project holds the same value",
     severity: Severity::Warning,
+    fixes: &[],
     docs: Docs {
         why: "Two digests of one article show it twice, and count it twice. Of two documents the one whose path comes \
               later is told; where they share several values that is one finding. (Beside the examples lies \

@@ -6,6 +6,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "field-duplicate",
     summary: "A field appears twice",
     severity: Severity::Error,
+    fixes: &[],
     docs: Docs {
         why: "Nothing says which of the two values counts.",
         schema: "[[section]]\nheading = \"Other\"\ncontent = \"fields\"\n[section.field.Type]\n",

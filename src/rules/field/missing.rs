@@ -1,12 +1,14 @@
 use crate::binding::{FieldHolder, MissingField};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Applicability, Edit, Severity};
 use crate::rules::wording::{names, plain, shown};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
+use crate::text::Span;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "field-missing",
     summary: "A required field is not there",
     severity: Severity::Error,
+    fixes: &[(Applicability::Unsafe, "add the field, to be filled in")],
     docs: Docs {
         why: "Pages that sort or filter by the field lose the document.",
         schema: "[[section]]\nheading = \"Other\"\ncontent = \"fields\"\n[section.field.Category]\n[section.field.Type]\n",
@@ -32,9 +34,34 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 .label(format!("`{name}` belongs {label}"))
                 .help(format!("add {line} {place}{what}"))
                 .asked_at(value.place)
-                .level(value.level),
+                .level(value.level)
+                .fix_all(
+                    format!("add the field {}", shown(name)),
+                    Applicability::Unsafe,
+                    skeleton(cx, missing).into_iter().collect(),
+                ),
         );
     }
+}
+
+/// The edit that adds the field without its value: behind the one that it belongs behind, or behind all others; in front
+/// matter, whose values may have several lines, as the first.
+fn skeleton(cx: &Context<'_>, missing: &MissingField<'_>) -> Option<Edit> {
+    let (name, eol) = (&missing.decl.value.name, cx.line_ending());
+    if missing.holder == FieldHolder::FrontMatter {
+        let at = cx.lines(missing.anchor).end;
+        return missing.after.is_none().then(|| Edit::insert(at, format!("{name}:{eol}")));
+    }
+    let items = &cx.document.items;
+    let item = if missing.after.is_some() {
+        items.iter().find(|item| item.span.contains(missing.anchor))?
+    } else {
+        let section = cx.binding.sections.iter().find(|it| cx.heading(it.heading) == missing.anchor)?;
+        items[section.items.clone()].last()?
+    };
+    let line = Span { start: cx.lines(item.marker).start, end: item.marker.end };
+    let is_simple = cx.slice(line).trim_start_matches(' ') == cx.slice(item.marker);
+    is_simple.then(|| Edit::insert(item.span.end, format!("{eol}{} {name}:", cx.slice(line))))
 }
 
 /// Where the field belongs: for the label, and for the help.

@@ -6,6 +6,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "field-order",
     summary: "A field is out of the declared order",
     severity: Severity::Warning,
+    fixes: &[],
     docs: Docs {
         why: "Readers of many documents look for a field where it always stands. The finding names the field that was \
               moved, not those that it passed.",

@@ -7,6 +7,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "field-unexpected",
     summary: "A field appears where its condition does not hold",
     severity: Severity::Error,
+    fixes: &[],
     docs: Docs {
         why: "The reason of a withdrawal in a proposal that is not withdrawn is left over, or the status is wrong: nothing \
               says which. Nothing is found while the field that decides is missing, or holds a value that is not accepted.",

@@ -1,5 +1,6 @@
 use crate::binding::{FieldHolder, Verdict};
 use crate::diagnostic::{Applicability, Edit, Severity};
+use crate::rules::spelling::respelled;
 use crate::rules::wording::{names, shown};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
 
@@ -7,6 +8,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "field-unknown",
     summary: "A field's key is not declared, or misspelt",
     severity: Severity::Error,
+    fixes: &[
+        (Applicability::Safe, "correct the case of the key"),
+        (Applicability::Unsafe, "write the key that was probably meant"),
+    ],
     docs: Docs {
         why: "A program that looks for `Category` does not find `Catgory`. A key that is close to a missing one, or stands \
               in its place, is taken for it: one finding, and its value is checked all the same.",
@@ -27,9 +32,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                     .help(format!("did you mean {}?", shown(name)))
                     .asked_at(decl.value.place)
                     .level(decl.value.level);
-                if field.name.eq_ignore_ascii_case(name) {
-                    let edit = Edit { span: field.key, content: name.clone() };
-                    finding = finding.fix("correct the case of the key", Applicability::Safe, edit);
+                if let Some((name, applicability)) = respelled(field.name, std::iter::once(name.as_str())) {
+                    finding = finding.fix(format!("write `{name}`"), applicability, Edit::replace(field.key, name));
                 }
                 findings.push(finding);
             }

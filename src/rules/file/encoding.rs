@@ -6,6 +6,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "file-encoding",
     summary: "The file is not plain UTF-8: other bytes, a byte order mark, or a NUL",
     severity: Severity::Error,
+    fixes: &[(Applicability::Safe, "remove the byte order mark")],
     docs: Docs {
         why: "Programs that read the file as UTF-8 stop at the first byte that is not, or show `�` in its place. A byte \
               order mark hides the title from Markdown parsers, and a NUL ends the text early in programs written in C. \

@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "file-name",
     summary: "The file is not called what the schema says",
     severity: Severity::Error,
+    fixes: &[],
     docs: Docs {
         why: "Pages and indexes find a document by its name. A name that is made of something in the document, such as a \
               date, has to follow when that changes. (The examples are called `example.md`.)",

@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "file-schema",
     summary: "No schema says that the document is its own; it is held against the nearest one",
     severity: Severity::Note,
+    fixes: &[],
     docs: Docs {
         why: "Where a run has several schemas, the `[detect]` of each says which documents are its own. A document that \
               none of them claims is held against the one whose sections and columns it shares most, and what is found \

@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "front-matter-missing",
     summary: "The document does not begin with front matter",
     severity: Severity::Error,
+    fixes: &[],
     docs: Docs {
         why: "Programs that take the status or date of a document from its front matter find nothing.",
         schema: "[front-matter.field.status]\n",

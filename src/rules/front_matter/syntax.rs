@@ -7,6 +7,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "front-matter-syntax",
     summary: "The front matter is not opened or closed properly, is not YAML, or has no keys",
     severity: Severity::Error,
+    fixes: &[],
     docs: Docs {
         why: "No program can read any of it: a colon or a mark in the wrong place loses every field. The fields are not \
               looked at until it can be read.",

@@ -6,6 +6,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "image-alt",
     summary: "An image has no alternative text",
     severity: Severity::Warning,
+    fixes: &[],
     docs: Docs {
         why: "Readers who do not see the image, and programs that read the page aloud, have only that text.",
         schema: "[images]\nalt = \"required\"\n",

@@ -7,6 +7,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "link-host",
     summary: "A URL leads to a host that is not accepted",
     severity: Severity::Error,
+    fixes: &[],
     docs: Docs {
         why: "A link that must stay on certain sites leads elsewhere. Subdomains of an accepted host are accepted.",
         schema: "[title]\nsyntax = \"[{name}]({url})\"\n[captures.url]\ntype = \"url\"\nhosts = [\"example.org\"]\n",

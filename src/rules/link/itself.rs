@@ -7,6 +7,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "link-self",
     summary: "A link leads to the document that holds it",
     severity: Severity::Warning,
+    fixes: &[],
     docs: Docs {
         why: "A list of neighbours that names the document itself sends readers back to where they are. Links to a heading \
               of the same document are no finding. The links of one section are one finding.",

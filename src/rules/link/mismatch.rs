@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "link-mismatch",
     summary: "A hole that appears twice in a template holds two texts: a link says one thing and leads to another",
     severity: Severity::Error,
+    fixes: &[],
     docs: Docs {
         why: "A link that names one page and leads to another sends every reader astray, and nothing says which of the two \
               is right.",

@@ -11,6 +11,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "link-target",
     summary: "A relative link leads to no file, or to no heading of it",
     severity: Severity::Warning,
+    fixes: &[],
     docs: Docs {
         why: "A file that was renamed takes the links to it along only when someone looks. A link may leave out the `.md` \
               of the file; a heading is named as GitHub names it. (Beside the examples lies `neighbour.md`.)",

@@ -1,5 +1,5 @@
 use crate::binding::is_tracking;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Applicability, Edit, Severity};
 use crate::rules::wording::names;
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
 use crate::schema::Level;
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "link-tracking",
     summary: "A URL carries parameters that track readers",
     severity: Severity::Warning,
+    fixes: &[(Applicability::Safe, "remove the tracking parameters")],
     docs: Docs {
         why: "Parameters such as `utm_source` tell a site who sent the reader, make two links to one page look different, \
               and are not needed to open it. Only parameters that are known to do nothing else count.",
@@ -22,6 +23,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for used in cx.binding.urls.iter().filter(|used| used.fault.is_none() && !used.tracking.is_empty()) {
         let Some(declared) = used.decl.tracking else { continue };
         let parameters = names(used.tracking.iter().copied(), "and");
+        // Where escapes such as `&amp;` stand in it, or a reference gives it, the URL is not what stands here.
+        let is_written = cx.slice(used.span) == used.text && !used.text.contains(';');
+        let edit = is_written.then(|| Edit::replace(used.span, without(used.text)));
         findings.push(
             Finding::new(
                 used.span,
@@ -30,7 +34,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             .label(format!("with {parameters}"))
             .help(format!("write `{}`", without(used.text)))
             .asked_at(declared.place)
-            .level(used.level.or(Some(Level::Report(declared.value)))),
+            .level(used.level.or(Some(Level::Report(declared.value))))
+            .fix_all("remove the tracking parameters", Applicability::Safe, edit.into_iter().collect()),
         );
     }
 }

@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "link-url",
     summary: "A URL is not absolute, or not well formed",
     severity: Severity::Error,
+    fixes: &[(Applicability::Safe, "remove a bare `?`")],
     docs: Docs {
         why: "A link that no browser can follow. URLs are read as browsers read them (the URL Standard of the WHATWG), so \
               what works is no finding. A bare `?` at the end is left over from a query that was cut off: the link still \

@@ -7,6 +7,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "list-count",
     summary: "A list has too few or too many items",
     severity: Severity::Warning,
+    fixes: &[],
     docs: Docs {
         why: "A list of two keywords was cut short, one of sixty was split wrongly or never summed up.",
         schema: "[[section]]\nheading = \"Keywords\"\ncontent = \"list\"\nmin-items = 3\n",

@@ -1,7 +1,9 @@
 use std::borrow::Cow;
 
 use crate::binding::{BoundSection, says_nothing};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Applicability, Edit, Severity};
+use crate::document::Item;
+use crate::rules::removal;
 use crate::rules::wording::{plain, shown};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
 use crate::schema::{Content, Level, Place};
@@ -11,6 +13,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "list-item-duplicate",
     summary: "An item appears twice in its list",
     severity: Severity::Warning,
+    fixes: &[(Applicability::Safe, "remove an item that is the same as an earlier one")],
     docs: Docs {
         why: "A doubled item shows twice on the page and counts twice in statistics. Case does not tell items apart. A \
               list that repeats many items is one finding.",
@@ -34,10 +37,20 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             let said = |text: Span| !list.item.as_ref().is_some_and(|decl| says_nothing(decl, cx.slice(text)));
             repeated.retain(|(again, _)| said(*again));
             if repeated.len() >= MANY {
-                findings.push(as_a_whole(cx, section, &repeated, unique.place).level(level));
+                let edits = repeated.iter().filter_map(|(again, first)| remove(cx, *again, *first)).collect();
+                findings.push(as_a_whole(cx, section, &repeated, unique.place).level(level).fix_all(
+                    "remove the items that are the same",
+                    Applicability::Safe,
+                    edits,
+                ));
             } else {
                 for (again, first) in repeated {
-                    findings.push(one(cx, again, first, section.name, unique.place, level));
+                    let edit = remove(cx, again, first).into_iter().collect();
+                    findings.push(one(cx, again, first, section.name, unique.place, level).fix_all(
+                        "remove the second one",
+                        Applicability::Safe,
+                        edit,
+                    ));
                 }
             }
         }
@@ -57,6 +70,17 @@ fn repeated(cx: &Context<'_>, section: &BoundSection<'_>) -> Vec<(Span, Span)> {
     }
     repeated.sort_unstable();
     repeated
+}
+
+/// The edit that removes the item with the text `again`, where it says the same as the one with the text `first`.
+fn remove(cx: &Context<'_>, again: Span, first: Span) -> Option<Edit> {
+    let item = |text: Span| {
+        let after = cx.document.items.partition_point(|item| item.span.start <= text.start);
+        cx.document.items.get(after.checked_sub(1)?)
+    };
+    let (again, first) = (item(again)?, item(first)?);
+    let content = |item: &Item| cx.slice(Span { start: item.marker.end, end: item.span.end }).trim_ascii();
+    (content(again) == content(first)).then(|| removal::of_item(cx, again)).flatten()
 }
 
 fn folded(text: &str) -> Cow<'_, str> {

@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "list-kind",
     summary: "A list is numbered where it should not be, or the other way round",
     severity: Severity::Warning,
+    fixes: &[],
     docs: Docs {
         why: "Numbers say that the order matters: steps need them, and options that are numbered seem to be ranked.",
         schema: "[[section]]\nheading = \"Steps\"\ncontent = \"list\"\nordered = true\n",

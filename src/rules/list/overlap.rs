@@ -11,6 +11,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "list-overlap",
     summary: "An item appears in two lists that should have nothing in common",
     severity: Severity::Warning,
+    fixes: &[],
     docs: Docs {
         why: "Two lists that are kept apart, such as keywords and themes, say less when one repeats the other. Case does not \
               tell items apart.",

@@ -6,6 +6,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "preamble-missing",
     summary: "A paragraph that belongs between the title and the first section is not there",
     severity: Severity::Error,
+    fixes: &[],
     docs: Docs {
         why: "What every document says right under its title, such as the link to its source, has no heading that a \
               reader would miss it by.",

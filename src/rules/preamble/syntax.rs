@@ -7,6 +7,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "preamble-syntax",
     summary: "A paragraph under the title does not follow its template",
     severity: Severity::Error,
+    fixes: &[],
     docs: Docs {
         why: "Programs find the link of a document by the words around it. The finding points at the first text that \
               departs from the template.",

@@ -6,6 +6,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "preamble-unexpected",
     summary: "There is something between the title and the first section that the schema does not know",
     severity: Severity::Error,
+    fixes: &[],
     docs: Docs {
         why: "Text before the first section belongs to no section, so no program that reads sections ever sees it.",
         schema: "[[preamble]]\nname = \"source\"\nsyntax = \"[Source]({url})\"\n",

@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "prose-length",
     summary: "The prose of a section is too short or too long",
     severity: Severity::Warning,
+    fixes: &[],
     docs: Docs {
         why: "A summary of five words is the beginning of one, or an apology from the program that should have written it.",
         schema: "[[section]]\nheading = \"Summary\"\ncontent = \"prose\"\nmin-words = 5\n",

@@ -7,6 +7,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "prose-mojibake",
     summary: "Text was decoded with the wrong character encoding",
     severity: Severity::Warning,
+    fixes: &[(Applicability::Safe, "write the characters that were meant")],
     docs: Docs {
         why: "`â€™` is `’` written as UTF-8 and read as Windows-1252; `�` is left where a character was lost. One finding a line.",
         schema: "",
@@ -29,7 +30,11 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
     let line = |wrong: &Wrong| cx.source.lines().line_of(wrong.span.start);
     for places in wrong.chunk_by(|a, b| line(a) == line(b)) {
-        findings.push(finding(cx, &places[0], places.len() - 1));
+        findings.push(finding(cx, &places[0], places.len() - 1).fix_all(
+            "write what was meant",
+            Applicability::Safe,
+            places.iter().filter_map(mended).collect(),
+        ));
     }
 }
 
@@ -44,7 +49,6 @@ fn finding(cx: &Context<'_>, wrong: &Wrong, more: usize) -> Finding {
             .label("U+FFFD")
             .help("write the character that belongs here");
     };
-    let edit = Edit { span: wrong.span, content: meant.to_string() };
     let found = shown(cx.slice(wrong.span));
     let meant = if meant.is_whitespace() {
         format!("a blank of the kind U+{:04X}", meant as u32)
@@ -54,7 +58,10 @@ fn finding(cx: &Context<'_>, wrong: &Wrong, more: usize) -> Finding {
     Finding::new(wrong.span, format!("{found} stands for {meant}, read in the wrong encoding{more}"))
         .label(format!("meant as {meant}"))
         .help("read the source as UTF-8, not as Windows-1252")
-        .fix(format!("write {meant}"), Applicability::Safe, edit)
+}
+
+fn mended(wrong: &Wrong) -> Option<Edit> {
+    Some(Edit::replace(wrong.span, wrong.meant?))
 }
 
 /// The places of `text` that are UTF-8 read as Windows-1252, or a character lost.

@@ -7,6 +7,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "prose-syntax",
     summary: "The text of a section does not follow its template",
     severity: Severity::Error,
+    fixes: &[],
     docs: Docs {
         why: "A notice that has to stand word for word, such as a waiver of copyright, means something else when a word is \
               lost. The finding points at the first text that departs from the template.",

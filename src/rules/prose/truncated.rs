@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "prose-truncated",
     summary: "The prose of a section stops in the middle of a sentence",
     severity: Severity::Warning,
+    fixes: &[],
     docs: Docs {
         why: "A text that ends in a letter or a comma was cut off, often by a limit of the program that wrote it.",
         schema: "[[section]]\nheading = \"Summary\"\ncontent = \"prose\"\ntruncated = \"deny\"\n",

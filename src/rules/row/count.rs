@@ -6,6 +6,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "row-count",
     summary: "A table has too few or too many rows",
     severity: Severity::Error,
+    fixes: &[],
     docs: Docs {
         why: "A table without a row shows as a lone header on the page; one of hundreds was glued from several.",
         schema: "[[section]]\nheading = \"Signals\"\ncontent = \"table\"\ntable = \"signals\"\n\

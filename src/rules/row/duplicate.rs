@@ -1,5 +1,6 @@
 use crate::binding::{BoundTable, RowFault, says_nothing};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Applicability, Edit, Severity};
+use crate::rules::removal;
 use crate::rules::wording::{row as row_name, shown};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
 use crate::text::Span;
@@ -8,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "row-duplicate",
     summary: "Two rows have the same value in columns that tell rows apart",
     severity: Severity::Warning,
+    fixes: &[(Applicability::Safe, "remove a row that is the same as an earlier one")],
     docs: Docs {
         why: "A row that appears twice counts twice, and a program that keys rows by name keeps only one of them.",
         schema: "[[section]]\nheading = \"Signals\"\ncontent = \"table\"\ntable = \"signals\"\n\
@@ -36,7 +38,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                     .related(before, format!("first in {}", row_name(cx, index, first, false)))
                     .help("remove one of the rows, or tell them apart")
                     .asked_at(unique.place)
-                    .level(bound.decl.level),
+                    .level(bound.decl.level)
+                    .fix_all("remove the second row", Applicability::Safe, remove(cx, again, first)),
             );
         }
     }
@@ -81,6 +84,13 @@ fn repeated(cx: &Context<'_>, bound: &BoundTable<'_>, columns: &[usize]) -> Vec<
 fn says_something(cx: &Context<'_>, bound: &BoundTable<'_>, row: usize, column: usize) -> bool {
     let text = cx.slice(cx.document.cells_of(row)[column].text);
     bound.columns[column].decl.is_none_or(|decl| text.is_empty() || !says_nothing(&decl.value, text))
+}
+
+/// The edit that removes the row `again`, where all its cells are those of the row `first`.
+fn remove(cx: &Context<'_>, again: usize, first: usize) -> Vec<Edit> {
+    let texts = |row: usize| cx.document.cells_of(row).iter().map(|cell| cx.slice(cell.text));
+    let is_same = texts(again).eq(texts(first));
+    removal::of_row(cx, again).filter(|_| is_same).into_iter().collect()
 }
 
 fn key_span(cx: &Context<'_>, row: usize, columns: &[usize]) -> Span {

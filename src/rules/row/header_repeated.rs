@@ -1,12 +1,15 @@
 use crate::binding::{BoundTable, RowFault};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Applicability, Edit, Severity};
+use crate::rules::removal;
 use crate::rules::wording::{plain, row as row_name, shown};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
+use crate::text::Span;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "row-header-repeated",
     summary: "A row repeats the header, or begins with the name of a column",
     severity: Severity::Error,
+    fixes: &[(Applicability::Safe, "remove a row that repeats the header")],
     docs: Docs {
         why: "A header among the rows comes from tables glued together; a row that begins with a column's name comes from \
               a record that was split in the wrong place.",
@@ -33,6 +36,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                     Finding::new(cx.document.rows[*row].span, format!("{name} repeats the delimiter row"))
                         .label("dashes again")
                         .help("remove the row")
+                        .fix_all("remove the row", Applicability::Safe, remove(cx, *row, 1))
                 }
                 RowFault::HeaderWord => word(cx, index, bound, *row),
                 RowFault::Shape | RowFault::Torn(_) => continue,
@@ -50,7 +54,17 @@ fn whole(cx: &Context<'_>, table: usize, row: usize, with_dashes: bool) -> Findi
     } else {
         (format!("row {number} repeats the header"), "remove the row")
     };
-    Finding::new(span, message).label("the header again").help(help)
+    Finding::new(span, message).label("the header again").help(help).fix_all(
+        help,
+        Applicability::Safe,
+        remove(cx, row, if with_dashes { 2 } else { 1 }),
+    )
+}
+
+/// The edit that removes so many rows from `row` on.
+fn remove(cx: &Context<'_>, row: usize, count: usize) -> Vec<Edit> {
+    let rows = (row..row + count).filter_map(|row| removal::of_row(cx, row)).map(|edit| edit.span);
+    rows.reduce(Span::cover).map(Edit::remove).into_iter().collect()
 }
 
 fn word(cx: &Context<'_>, table: usize, bound: &BoundTable<'_>, row: usize) -> Finding {

@@ -10,6 +10,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "row-overlap",
     summary: "A name appears in two tables that should have nothing in common",
     severity: Severity::Warning,
+    fixes: &[],
     docs: Docs {
         why: "What is both a concern and an issue is counted twice, and says nothing new the second time. Case does not tell \
               names apart.",

@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "section-content",
     summary: "A section holds something other than declared, or more than that",
     severity: Severity::Error,
+    fixes: &[],
     docs: Docs {
         why: "A program that reads a list finds none in a paragraph. A table section without a table is `table-missing`.",
         schema: "[[section]]\nheading = \"Keywords\"\ncontent = \"list\"\n",

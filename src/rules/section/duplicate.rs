@@ -6,6 +6,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "section-duplicate",
     summary: "A section appears twice",
     severity: Severity::Error,
+    fixes: &[],
     docs: Docs {
         why: "Programs read the first of two sections and drop the second, or the other way round. Only the first is \
               checked further.",

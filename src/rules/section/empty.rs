@@ -7,6 +7,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "section-empty",
     summary: "A section is empty",
     severity: Severity::Error,
+    fixes: &[],
     docs: Docs {
         why: "A heading with nothing under it shows as a hole on the page. HTML comments count as nothing.",
         schema: "[[section]]\nheading = \"Summary\"\ncontent = \"prose\"\n",

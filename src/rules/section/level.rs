@@ -7,6 +7,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "section-level",
     summary: "A section's heading has a level other than the declared one, or lost its marks",
     severity: Severity::Error,
+    fixes: &[
+        (Applicability::Safe, "correct the level"),
+        (Applicability::Unsafe, "make a paragraph the heading that it was meant as"),
+    ],
     docs: Docs {
         why: "A heading with a `#` too many makes its section a part of the one before it, one with a `#` too few ends the \
               document's outline early.",
@@ -25,7 +29,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 .label("no heading")
                 .help(format!("write `{marks} {name}`"))
                 .asked_at(lost.decl.place)
-                .level(lost.decl.level),
+                .level(lost.decl.level)
+                .fix("make it a heading", Applicability::Unsafe, Edit::replace(lost.span, format!("{marks} {name}"))),
         );
     }
     for section in &cx.binding.sections {
@@ -51,6 +56,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         if cx.slice(heading.span).starts_with('#') {
             let span = Span { start: heading.span.start, end: heading.span.start + u32::from(heading.level) };
             finding = finding.fix("correct the level", Applicability::Safe, Edit { span, content: marks });
+        } else if !section.name.is_empty() && !section.name.contains(['\n', '\r']) {
+            let edit = Edit::replace(heading.span, format!("{marks} {}", section.name));
+            finding = finding.fix("correct the level", Applicability::Safe, edit);
         }
         findings.push(finding);
     }

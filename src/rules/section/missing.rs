@@ -1,5 +1,6 @@
+use super::skeleton::insert;
 use crate::binding::MissingSections;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Applicability, Severity};
 use crate::rules::wording::names;
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
 use crate::schema::{Level, SectionDecl};
@@ -8,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "section-missing",
     summary: "A required section is not there",
     severity: Severity::Error,
+    fixes: &[(Applicability::Unsafe, "add the sections, to be filled in")],
     docs: Docs {
         why: "Programs and pages that read the section find nothing. Sections that are missing side by side, as in a file \
               that was cut short, are one finding.",
@@ -24,7 +26,12 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let decls: Vec<&SectionDecl> =
             missing.decls.iter().copied().filter(|it| it.level != Some(Level::Off)).collect();
         if let Some(first) = decls.first() {
-            findings.push(finding(cx, missing, &decls).asked_at(first.place).level(strictest(&decls)));
+            let skeleton = insert(cx, missing, &decls).into_iter().collect();
+            findings.push(finding(cx, missing, &decls).asked_at(first.place).level(strictest(&decls)).fix_all(
+                "add what is missing, to be filled in",
+                Applicability::Unsafe,
+                skeleton,
+            ));
         }
     }
 }

@@ -4,4 +4,6 @@ pub(super) mod empty;
 pub(super) mod level;
 pub(super) mod missing;
 pub(super) mod order;
+mod reordering;
+mod skeleton;
 pub(super) mod unknown;

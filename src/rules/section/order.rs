@@ -1,4 +1,5 @@
-use crate::diagnostic::Severity;
+use super::reordering::reorder;
+use crate::diagnostic::{Applicability, Severity};
 use crate::rules::wording::shown;
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
 
@@ -6,6 +7,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "section-order",
     summary: "A section is out of the declared order",
     severity: Severity::Error,
+    fixes: &[(Applicability::Safe, "put the sections into the declared order")],
     docs: Docs {
         why: "Readers of many documents look for a section where it always stands, and so do simple programs. The \
               finding names the section that was moved, not those that it passed.",
@@ -17,8 +19,12 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let mut mended = None;
     for section in &cx.binding.sections {
         let Some(misplaced) = section.misplaced else { continue };
+        // One edit puts all sections of an outline into order: that of the first one.
+        let reordered = (mended != Some(section.outline)).then(|| reorder(cx, section.outline)).flatten();
+        mended = Some(section.outline);
         let target = match misplaced.after {
             Some(after) => format!("after the section {}", shown(after)),
             None => "before all other sections".to_owned(),
@@ -28,7 +34,12 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 .label("out of order")
                 .help(format!("move the whole section {target}"))
                 .asked_at(misplaced.order)
-                .level(section.decl.and_then(|decl| decl.level)),
+                .level(section.decl.and_then(|decl| decl.level))
+                .fix_all(
+                    "put the sections into the declared order",
+                    Applicability::Safe,
+                    reordered.into_iter().collect(),
+                ),
         );
     }
 }

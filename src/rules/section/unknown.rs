@@ -1,5 +1,6 @@
 use crate::binding::{BoundSection, Verdict};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Applicability, Edit, Severity};
+use crate::rules::spelling::respelled;
 use crate::rules::wording::{did_you_mean, shown};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
 
@@ -7,6 +8,11 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "section-unknown",
     summary: "A section's heading is not declared, or misspelt",
     severity: Severity::Error,
+    fixes: &[
+        (Applicability::Safe, "correct case and blanks of the heading"),
+        (Applicability::Unsafe, "write the heading that was probably meant"),
+        (Applicability::Unsafe, "remove the section"),
+    ],
     docs: Docs {
         why: "A program that looks for `Concerns` does not find `Concrens`. A heading that is close to a missing one, or \
               stands in its place, is taken for it: one finding, and its content is checked all the same.",
@@ -21,13 +27,20 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for section in &cx.binding.sections {
         let span = cx.heading(section.heading);
         match (section.verdict, section.decl) {
-            (Verdict::Near(_), Some(decl)) => findings.push(
-                Finding::new(span, message(cx, section))
+            (Verdict::Near(_), Some(decl)) => {
+                let finding = Finding::new(span, message(cx, section))
                     .label(format!("`{}` is expected here", decl.heading.name))
                     .help(format!("did you mean {}?", shown(&decl.heading.name)))
                     .asked_at(decl.place)
-                    .level(decl.level),
-            ),
+                    .level(decl.level);
+                let meant = respelled(section.name, decl.heading.texts.iter().map(String::as_str));
+                findings.push(match meant.filter(|_| !span.is_empty()) {
+                    Some((name, applicability)) => {
+                        finding.fix(format!("write `{name}`"), applicability, Edit::replace(span, name))
+                    }
+                    None => finding,
+                });
+            }
             (Verdict::Unknown, _) if !section.openness.value => {
                 let known = section.siblings.iter().map(|decl| decl.heading.name.as_str());
                 let help = if section.siblings.is_empty() {
@@ -44,7 +57,12 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                     Finding::new(span, message(cx, section))
                         .label("not declared")
                         .help(help)
-                        .asked_at(section.openness.place),
+                        .asked_at(section.openness.place)
+                        .fix(
+                            "remove the section",
+                            Applicability::Unsafe,
+                            Edit::remove(section.extent(cx.source, cx.document)),
+                        ),
                 );
             }
             _ => {}

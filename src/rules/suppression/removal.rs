@@ -35,7 +35,7 @@ fn with_separator(names: &[Span], name: Span) -> Span {
 
 /// What to remove for `comment` to be gone, and whether the text says the same afterwards for certain.
 fn removal(cx: &Context<'_>, comment: Span) -> (Span, Applicability) {
-    let line = lines_of(cx, comment);
+    let line = cx.lines(comment);
     let before = cx.slice(Span { start: line.start, end: comment.start });
     let after = cx.slice(Span { start: comment.end, end: line.end });
     let blanks_before = before.len() - before.trim_end_matches(BLANKS).len();
@@ -64,14 +64,6 @@ fn is_part_of_text(before: &str, after: &str) -> bool {
     let is_cell =
         before.trim_end_matches(BLANKS).ends_with('|') && after.trim_ascii_start().is_empty() | after.starts_with('|');
     !begins && !is_cell
-}
-
-/// The lines that `span` stands on, with the last one's ending, without a byte order mark.
-fn lines_of(cx: &Context<'_>, span: Span) -> Span {
-    let lines = cx.source.lines();
-    let start = lines.line_start(lines.line_of(span.start)).unwrap_or_default();
-    let end = lines.line_start(lines.line_of(span.end - 1) + 1).unwrap_or(cx.source.text().len() as u32);
-    Span { start: start.max(cx.source.body_start() as u32), end }
 }
 
 /// Whether what stands before and after a comment, which is alone on its `line`, stays apart without it.

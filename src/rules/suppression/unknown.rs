@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "suppression-unknown",
     summary: "A suppression comment names a rule or a directive that does not exist, or is never closed",
     severity: Severity::Error,
+    fixes: &[],
     docs: Docs {
         why: "A suppression with a slip in it suppresses nothing, or not what it was meant for. Comments that begin with \
               `digestlint-` are for the linter: `digestlint-disable-next-line`, `digestlint-disable`, \

@@ -1,5 +1,5 @@
 use super::removal::remove;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Applicability, Severity};
 use crate::rules::wording::shown;
 use crate::rules::{Context, Docs, Finding, Findings, RULES, Rule, Stage, find};
 use crate::suppression::{Action, Idle};
@@ -8,6 +8,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "suppression-unused",
     summary: "A suppression comment suppresses nothing",
     severity: Severity::Warning,
+    fixes: &[
+        (Applicability::Safe, "remove the comment, or the rule in it"),
+        (Applicability::Unsafe, "remove a comment that may keep other text apart"),
+    ],
     docs: Docs {
         why: "A suppression that is left over hides the next fault of its kind. Rules that are off in this run are left \
               out of account, as it cannot be known what they would find. No comment suppresses this finding.",

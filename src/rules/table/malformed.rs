@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "table-malformed",
     summary: "Text meant as a table is not read as one by Markdown",
     severity: Severity::Error,
+    fixes: &[],
     docs: Docs {
         why: "Without a delimiter row, or with one of another width than the header, Markdown shows the rows as running \
               text full of pipes. A blank line ends a table: what follows it is text again.",

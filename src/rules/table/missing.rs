@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "table-missing",
     summary: "A section that should contain a table contains something else",
     severity: Severity::Error,
+    fixes: &[],
     docs: Docs {
         why: "A program that reads the table finds none. A section without any content is `section-empty`; text that was \
               meant as a table is `table-malformed`.",

@@ -6,6 +6,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "title-duplicate",
     summary: "The document has a second heading of level 1",
     severity: Severity::Error,
+    fixes: &[],
     docs: Docs {
         why: "A document has one title. A second heading of level 1 is a section with a `#` too few, or a second \
               document that was glued to the first.",

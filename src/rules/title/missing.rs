@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "title-missing",
     summary: "The document has no heading of level 1",
     severity: Severity::Error,
+    fixes: &[],
     docs: Docs {
         why: "The title names the document on the published page and in every list of documents. A title that lost its \
               `#`, or has too many, is reported as that.",

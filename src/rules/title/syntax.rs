@@ -6,6 +6,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "title-syntax",
     summary: "The title does not follow its template",
     severity: Severity::Error,
+    fixes: &[],
     docs: Docs {
         why: "Programs take the title apart by its template, and so find the page that it came from. The finding points \
               at the first text that departs from the template.",

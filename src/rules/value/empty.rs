@@ -1,8 +1,9 @@
 use std::ops::Range;
 
 use crate::binding::{BoundTable, BoundValue, Reading, RowFault, ValuePlace};
-use crate::diagnostic::Severity;
-use crate::document::{Block, BlockKind};
+use crate::diagnostic::{Applicability, Edit, Severity};
+use crate::document::{Block, BlockKind, Item};
+use crate::rules::removal;
 use crate::rules::wording::{names, place, plain, row as row_name, shown, subject, wanted};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
 use crate::schema::{Content, SectionDecl};
@@ -12,6 +13,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "value-empty",
     summary: "A value is empty",
     severity: Severity::Error,
+    fixes: &[(Applicability::Safe, "remove a blank bullet")],
     docs: Docs {
         why: "Nothing stands where a value is needed. Cells that are empty side by side up to the end of a row are one \
               finding: the row breaks off. So is a column that is empty in every row.",
@@ -24,13 +26,22 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for value in cx.binding.values.iter().filter(|value| value.reading == Reading::Empty && !value.decl.allow_empty) {
-        findings.push(single(cx, value));
+        let finding = single(cx, value);
+        findings.push(match value.place {
+            ValuePlace::Item(section) => {
+                let items = &cx.document.items[cx.binding.sections[section].items.clone()];
+                let edits = item(cx, value.span).map(|item| remove(cx, item, items)).unwrap_or_default();
+                finding.fix_all(REMOVE, Applicability::Safe, edits)
+            }
+            _ => finding,
+        });
     }
     for section in &cx.binding.sections {
         if let Some((Content::Fields(_), decl)) = section.content_asked() {
             let items = &cx.document.items[section.items.clone()];
             for item in items.iter().filter(|item| item.text.is_empty()) {
-                findings.push(blank_bullet(item.marker, section.name, decl));
+                let finding = blank_bullet(item.marker, section.name, decl);
+                findings.push(finding.fix_all(REMOVE, Applicability::Safe, remove(cx, item, items)));
             }
         }
     }
@@ -75,7 +86,7 @@ fn blank_code(cx: &Context<'_>, block: &Block, section: &str, decl: &SectionDecl
 fn single(cx: &Context<'_>, value: &BoundValue<'_>) -> Finding {
     let span = match value.place {
         // Nothing is there to point at but the bullet.
-        ValuePlace::Item(_) => bullet(cx, value.span).unwrap_or(value.span),
+        ValuePlace::Item(_) => item(cx, value.span).map_or(value.span, |item| item.marker),
         _ => value.span,
     };
     let help = match (wanted(cx, value.decl), value.place) {
@@ -90,9 +101,18 @@ fn single(cx: &Context<'_>, value: &BoundValue<'_>) -> Finding {
     Finding::new(span, message).label(place(cx, value)).help(help).asked_at(value.decl.place).level(value.decl.level)
 }
 
-fn bullet(cx: &Context<'_>, text: Span) -> Option<Span> {
+fn item<'a>(cx: &'a Context<'_>, text: Span) -> Option<&'a Item> {
     let after = cx.document.items.partition_point(|item| item.span.start <= text.start);
-    Some(cx.document.items.get(after.checked_sub(1)?)?.marker)
+    cx.document.items.get(after.checked_sub(1)?)
+}
+
+const REMOVE: &str = "remove the bullet";
+
+/// The edit that removes a blank bullet among `items`; none where all are blank, as the list would be gone.
+fn remove(cx: &Context<'_>, item: &Item, items: &[Item]) -> Vec<Edit> {
+    let is_blank = item.text.is_empty() && cx.slice(item.span) == cx.slice(item.marker);
+    let others = items.iter().any(|other| !other.text.is_empty());
+    if is_blank && others { removal::of_item(cx, item).into_iter().collect() } else { Vec::new() }
 }
 
 fn torn(cx: &Context<'_>, table: usize, bound: &BoundTable<'_>, row: usize, torn: Range<usize>) -> Finding {

@@ -7,6 +7,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "value-enum",
     summary: "A value is not one of those accepted",
     severity: Severity::Error,
+    fixes: &[],
     docs: Docs {
         why: "A page that groups documents by the field puts this one into a group of its own.",
         schema: "[[section]]\nheading = \"Other\"\ncontent = \"fields\"\n[section.field.Type]\nenum = [\"news\", \"report\"]\n",

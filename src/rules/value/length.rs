@@ -1,5 +1,6 @@
 use crate::binding::{BoundSection, BoundValue, Reading};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Applicability, Edit, Severity};
+use crate::document::Item;
 use crate::rules::wording::{count, place, shown, subject};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
 use crate::schema::{Content, Declared};
@@ -9,6 +10,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "value-length",
     summary: "A value is too short or too long, or a list was split into single characters",
     severity: Severity::Warning,
+    fixes: &[(Applicability::Unsafe, "join the characters of a list that was split")],
     docs: Docs {
         why: "A name of one letter is a slip, one of three hundred a sentence in the wrong column. A list whose items are \
               single characters was made by a program that took a string for a list: one finding, an error, for the whole list.",
@@ -83,6 +85,16 @@ fn exploded(cx: &Context<'_>, section: &BoundSection<'_>) -> Option<Finding> {
             .help("write one item a term; a program probably took a string for a list")
             .asked_at(item.min_length.map_or(item.place, |min| min.place))
             .severity(Severity::Error)
-            .level(item.level);
+            .level(item.level)
+            .fix_all("join the characters", Applicability::Unsafe, join(cx, items, &joined).into_iter().collect());
     Some(finding)
+}
+
+/// The edit that writes the terms in `joined`, between its commas, as items.
+fn join(cx: &Context<'_>, items: &[Item], joined: &str) -> Option<Edit> {
+    let (first, last) = (items.first()?, items.last()?);
+    let marker = cx.slice(first.marker);
+    let terms = joined.split(',').map(str::trim).filter(|term| !term.is_empty());
+    let lines: Vec<_> = terms.map(|term| format!("{marker} {term}")).collect();
+    (!lines.is_empty()).then(|| Edit::replace(first.span.cover(last.span), lines.join(cx.line_ending())))
 }

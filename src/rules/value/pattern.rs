@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "value-pattern",
     summary: "A value does not match its pattern, or matches one that it must not",
     severity: Severity::Error,
+    fixes: &[],
     docs: Docs {
         why: "The address of a page is made from its slug: a slug of the wrong form is a dead link.",
         schema: "[title]\nsyntax = \"{name}, page {page}\"\n[captures.page]\npattern = '\\d{8}'\n",

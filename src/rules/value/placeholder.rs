@@ -7,6 +7,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "value-placeholder",
     summary: "A placeholder such as nan or N/A takes the place of a value",
     severity: Severity::Error,
+    fixes: &[],
     docs: Docs {
         why: "`nan` is what a table printer writes where a number was missing: a hole, not a value.",
         schema: "[values]\nnot = [\"nan\"]\n[[section]]\nheading = \"Signals\"\ncontent = \"table\"\ntable = \"signals\"\n\

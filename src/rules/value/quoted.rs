@@ -7,6 +7,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "value-quoted",
     summary: "A value is wrapped in double quotes",
     severity: Severity::Warning,
+    fixes: &[(Applicability::Safe, "remove the quotes")],
     docs: Docs {
         why: "The quotes come from a program that wrote a value as code; searches for the value do not find it.",
         schema: "[[section]]\nheading = \"Keywords\"\ncontent = \"list\"\nitem = { quotes = \"deny\" }\n",
@@ -22,7 +23,10 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let inner = value.text.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
         // Quotes inside mean that the outer two may belong to different quotations.
         if let Some(inner) = inner.filter(|inner| !inner.is_empty() && !inner.contains('"')) {
-            let edit = Edit { span: value.span, content: inner.to_owned() };
+            // What Markdown would take for a mark, and blanks, which it would drop, are safe only between quotes.
+            let stays =
+                inner.starts_with(char::is_alphabetic) && inner.trim() == inner && cx.slice(value.span) == value.text;
+            let edits = if stays { vec![Edit::replace(value.span, inner)] } else { Vec::new() };
             findings.push(
                 Finding::new(
                     value.span,
@@ -32,7 +36,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 .help(format!("write {}", shown(inner)))
                 .asked_at(unquoted.place)
                 .level(value.decl.level)
-                .fix("remove the quotes", Applicability::Safe, edit),
+                .fix_all("remove the quotes", Applicability::Safe, edits),
             );
         }
     }

@@ -10,6 +10,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "value-range",
     summary: "A number or a date lies outside its limits",
     severity: Severity::Error,
+    fixes: &[],
     docs: Docs {
         why: "A score of 9 out of 5 spoils every average, and a page dated next year does not exist yet.",
         schema: "[[section]]\nheading = \"Signals\"\ncontent = \"table\"\ntable = \"signals\"\n\

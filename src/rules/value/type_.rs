@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "value-type",
     summary: "A value is not of its type",
     severity: Severity::Error,
+    fixes: &[(Applicability::Safe, "write a whole number without its zeros")],
     docs: Docs {
         why: "A program that reads numbers stops at a word, and a date that the calendar does not have sorts nowhere.",
         schema: "[[section]]\nheading = \"Signals\"\ncontent = \"table\"\ntable = \"signals\"\n\

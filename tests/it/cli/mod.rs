@@ -12,6 +12,7 @@ mod encoding;
 mod explain;
 mod extends;
 mod failures;
+mod fix;
 mod formats;
 mod help;
 mod infer;

@@ -3,6 +3,7 @@
 mod baselines;
 mod digests;
 mod edits;
+mod fixes;
 mod inference;
 mod schemas;
 mod suppressions;
