@@ -78,7 +78,7 @@ const EXAMPLES: &str = "\
   digestlint check --ignore link-tracking,row-shape  without two of the rules
   digestlint check --output-format json > out.json   for another program
   digestlint check digests --fix                     mend what is safely mended
-  digestlint check digests --diff --unsafe-fixes     see what all fixes would change
+  digestlint check digests --diff --unsafe-fixes     show what all fixes change
   digestlint check digests --write-baseline          write a baseline of today
   digestlint check digests --baseline                tell only of what is new
   digestlint check - --stdin-filename a.md < a.md    from an editor
@@ -115,7 +115,7 @@ pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error
     let corpus = Corpus::survey(&projects, &found.files, &scopes, &outlook);
     let run = Run { scopes: &scopes, corpus: &corpus, baselines: &baselines, fixing: args.fixes.fixing() };
     let digest = |examined: Examined<'_>| output.digest(terminal, examined);
-    let mut outcomes = Outcomes::open(&output, terminal, &found, run.fixing.is_some())?;
+    let mut outcomes = Outcomes::open(&output, terminal, &found, run.fixing.map(|fixing| fixing.most))?;
     // A hook that names its files is not about the others, and should not wait for a look at each.
     if !reads_stdin && (args.paths.is_empty() || args.paths.iter().any(|path| path.is_dir())) {
         warn_of_vanished(&baselines, terminal);

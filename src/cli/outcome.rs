@@ -13,6 +13,7 @@ use super::stream::Stream;
 use super::tally::Tally;
 use super::terminal::Terminal;
 use crate::baseline::Contents;
+use crate::diagnostic::Applicability;
 use crate::project::{AllExcluded, Baselines, Excluded, Failure, Found};
 use crate::report::{Statistics, counted};
 
@@ -34,14 +35,17 @@ pub(super) struct Outcomes<'a> {
     nothing: bool,
     /// Whether that is as a project file wants it.
     excluded: bool,
-    /// Whether the run applies fixes.
-    fixing: bool,
 }
 
 impl<'a> Outcomes<'a> {
-    /// Opens the output for a run over the files of `found`, which applies fixes if `fixing`, and tells what became of the
+    /// Opens the output for a run over the files of `found`, which applies fixes up to `fixing`, and tells what became of the
     /// other paths.
-    pub(super) fn open(args: &'a OutputArgs, terminal: &Terminal, found: &Found, fixing: bool) -> Result<Self, Error> {
+    pub(super) fn open(
+        args: &'a OutputArgs,
+        terminal: &Terminal,
+        found: &Found,
+        fixing: Option<Applicability>,
+    ) -> Result<Self, Error> {
         let total = found.files.len();
         let mut outcomes = Self {
             args,
@@ -50,12 +54,11 @@ impl<'a> Outcomes<'a> {
             messages: Messages::new(terminal),
             progress: Progress::new(total, terminal.stderr.interactive && !args.quiet),
             statistics: Statistics::default(),
-            tally: Tally::default(),
+            tally: Tally::new(fixing),
             recorded: HashMap::new(),
             error: None,
             nothing: total == 0,
             excluded: found.empty.is_empty() && !found.excluded.is_empty(),
-            fixing,
         };
         outcomes.fail(&found.failures);
         outcomes.miss(&found.empty);
@@ -122,11 +125,7 @@ impl<'a> Outcomes<'a> {
         if !self.args.quiet && !output.is_closed() && !nothing {
             let time = started.elapsed();
             let shows_diff = self.args.product == Product::Diff;
-            Messages::line(if shows_diff {
-                self.tally.diff_summary(time)
-            } else {
-                self.tally.summary(time, self.fixing)
-            });
+            Messages::line(if shows_diff { self.tally.diff_summary(time) } else { self.tally.summary(time) });
             if let Some(line) = self.tally.too_many_warnings(self.args.max_warnings) {
                 self.messages.error(line);
             }

@@ -65,11 +65,18 @@ pub(super) struct Tally {
     pub failures: usize,
     /// Files whose fixes could not be written.
     pub unwritten: usize,
+    /// The least safe fixes that are applied.
+    fixing: Option<Applicability>,
     fixes: FixCounts,
     changed: usize,
 }
 
 impl Tally {
+    /// Nothing yet, of a run that applies fixes up to `fixing`.
+    pub(super) fn new(fixing: Option<Applicability>) -> Self {
+        Self { fixing, ..Self::default() }
+    }
+
     /// Adds a file.
     pub(super) fn add(&mut self, counts: Counts) {
         self.checked += 1;
@@ -114,29 +121,31 @@ impl Tally {
         Some(format!("{} warnings are more than the {allowed} that --max-warnings allows", self.counts.warnings))
     }
 
-    /// The last line of a run that took `time`; `fixing` when it applied fixes.
-    pub(super) fn summary(&self, time: Duration, fixing: bool) -> String {
+    /// The last line of a run that took `time`.
+    pub(super) fn summary(&self, time: Duration) -> String {
         let Counts { errors, warnings, notes } = self.counts;
         let mut line = summary(errors, warnings, notes, self.with_findings, self.checked);
         _ = write!(line, " ({})", readable(time));
         if self.held_back > 0 {
             _ = write!(line, "; {} in the baseline", grouped(self.held_back as u64));
         }
-        line.push_str(&self.about_fixes(fixing));
+        line.push_str(&self.about_fixes());
         line + &self.about_failures()
     }
 
     /// The last line of a run that took `time` and only showed what fixes would change.
     pub(super) fn diff_summary(&self, time: Duration) -> String {
-        let (applied, files) = (self.fixes.applied, counted(self.checked as u64, "file"));
+        let files = counted(self.checked as u64, "file");
         let line = match self.changed {
             0 => format!("no fixes would change {files}"),
-            changed => format!("{} would change {} of {files}", plural(applied, "fix"), grouped(changed as u64)),
+            changed => {
+                format!("{} would change {} of {files}", plural(self.fixes.applied, "fix"), grouped(changed as u64))
+            }
         };
         format!("{line} ({}){}{}", readable(time), self.about_refused(), self.about_failures())
     }
 
-    fn about_fixes(&self, fixing: bool) -> String {
+    fn about_fixes(&self) -> String {
         let FixCounts { applied, safe, risky, .. } = self.fixes;
         let mut parts: Vec<String> = Vec::new();
         let mut part = |count: usize, words: &str| {
@@ -144,12 +153,18 @@ impl Tally {
                 parts.push(format!("{} {words}", grouped(count as u64)));
             }
         };
-        if fixing {
+        if self.fixing.is_some() {
             part(applied, "fixed");
         } else {
             part(safe, "fixable with --fix");
         }
-        part(risky, if applied + safe > 0 { "more with --unsafe-fixes" } else { "fixable with --unsafe-fixes" });
+        let words = match self.fixing {
+            _ if applied + safe > 0 => "more with --unsafe-fixes",
+            None => "fixable with --fix --unsafe-fixes",
+            Some(_) => "fixable with --unsafe-fixes",
+        };
+        // What is left then would lead to new errors.
+        part(if self.fixing == Some(Applicability::Unsafe) { 0 } else { risky }, words);
         let parts = parts.join(", ");
         let gap = if parts.is_empty() { "" } else { "; " };
         format!("{gap}{parts}{}", self.about_refused())
@@ -205,8 +220,8 @@ mod tests {
 
     #[test]
     fn the_summary_tells_the_time_and_the_failures() {
-        assert!(tally(0, 0, 0).summary(Duration::from_millis(12), false).ends_with(" (12 ms)"));
-        let line = tally(0, 0, 2).summary(Duration::from_millis(1260), false);
+        assert!(tally(0, 0, 0).summary(Duration::from_millis(12)).ends_with(" (12 ms)"));
+        let line = tally(0, 0, 2).summary(Duration::from_millis(1260));
         assert!(line.ends_with(" (1.3 s); 2 paths could not be read"), "{line}");
     }
 
@@ -214,18 +229,18 @@ mod tests {
     fn the_summary_tells_of_fixes() {
         let mut tally = tally(1, 0, 0);
         let counts = |applied, refused, safe, risky| FixCounts { applied, refused, safe, risky };
-        let after =
-            |tally: &Tally, fixing| tally.summary(Duration::ZERO, fixing).split_once(" (0 ms)").unwrap().1.to_owned();
-        assert_eq!(after(&tally, false), "");
+        let after = |tally: &Tally| tally.summary(Duration::ZERO).split_once(" (0 ms)").unwrap().1.to_owned();
+        assert_eq!(after(&tally), "");
         tally.add_fixes(counts(0, 0, 0, 2));
-        assert_eq!(after(&tally, false), "; 2 fixable with --unsafe-fixes");
+        assert_eq!(after(&tally), "; 2 fixable with --fix --unsafe-fixes");
         tally.add_fixes(counts(0, 0, 1, 0));
-        assert_eq!(after(&tally, false), "; 1 fixable with --fix, 2 more with --unsafe-fixes");
+        assert_eq!(after(&tally), "; 1 fixable with --fix, 2 more with --unsafe-fixes");
         assert_eq!(tally.diff_summary(Duration::ZERO), "no fixes would change 1 file (0 ms)");
         tally.add_fixes(counts(1200, 1, 0, 0));
         tally.unwritten = 1;
+        tally.fixing = Some(Applicability::Safe);
         let refused = "; 1 fix not applied, as new errors would follow; 1 file could not be written";
-        assert_eq!(after(&tally, true), format!("; 1,200 fixed, 2 more with --unsafe-fixes{refused}"));
+        assert_eq!(after(&tally), format!("; 1,200 fixed, 2 more with --unsafe-fixes{refused}"));
         assert_eq!(tally.diff_summary(Duration::ZERO), format!("1,200 fixes would change 1 of 1 file (0 ms){refused}"));
         assert_eq!(tally.status(None), Status::Failed);
     }

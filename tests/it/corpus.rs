@@ -9,8 +9,10 @@ use std::sync::Arc;
 
 use digestlint::binding::{Candidate, Fit, Schemas};
 use digestlint::corpus::Alone;
+use digestlint::diagnostic::Applicability;
 use digestlint::document::Document;
 use digestlint::engine::{Settings, check_with};
+use digestlint::fix::fix;
 use digestlint::schema::Schema;
 use digestlint::text::Source;
 
@@ -96,6 +98,24 @@ fn the_whole_corpus_has_the_faults_that_people_found_in_it() {
         _ = writeln!(lines, "{}:{} {} {}", text("path"), finding["start"]["line"], text("severity"), text("rule"));
     }
     insta::assert_snapshot!("verdicts", lines);
+}
+
+#[test]
+fn the_fixes_of_real_digests_come_to_an_end() {
+    let Some(corpus) = corpus() else { return };
+    let (schemas, settings) = (Schemas::default(), Settings::new(today()));
+    let check = |source: &Source| check_with(source, &schemas, &settings, &Alone);
+    let mut applied = 0;
+    for path in GENERATIONS.iter().flat_map(|(folder, _)| digests(&corpus.join(folder))) {
+        for most in [Applicability::Safe, Applicability::Unsafe] {
+            let once = fix(&read(&path), most, check);
+            assert!(once.settled, "{}", path.display());
+            applied += once.applied;
+            let again = once.source.map(|mended| fix(&mended, most, check));
+            assert!(again.is_none_or(|again| again.source.is_none()), "{}", path.display());
+        }
+    }
+    assert!(applied > 0);
 }
 
 fn only(schema: &Arc<Schema>) -> Schemas {
