@@ -114,7 +114,7 @@ pub struct LostHeading<'a> {
 /// The text of a section that has a template.
 #[derive(Debug)]
 pub struct BoundProse<'a> {
-    /// The section, by index into [`Binding::sections`].
+    /// The section, by index into [`crate::binding::Binding::sections`].
     pub section: usize,
     /// How its text matches the template.
     pub matched: TemplateMatch<'a>,

@@ -10,7 +10,7 @@ use crate::text::Span;
 /// A table with its type.
 #[derive(Debug)]
 pub struct BoundTable<'a> {
-    /// The section that holds it, by index into [`Binding::sections`].
+    /// The section that holds it, by index into [`crate::binding::Binding::sections`].
     pub section: usize,
     /// Its declaration.
     pub decl: &'a TableDecl,
@@ -59,7 +59,7 @@ pub struct MissingColumn<'a> {
 /// A column whose cells hold no value in any row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HollowColumn {
-    /// Its index into [`BoundTable::columns`].
+    /// Its index into [`crate::binding::BoundTable::columns`].
     pub column: usize,
     /// Where a placeholder that stands in it is declared; `None` when the cells are empty.
     pub placeholder: Option<Place>,

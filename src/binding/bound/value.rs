@@ -30,11 +30,11 @@ pub enum ValuePlace {
     Field,
     /// In a table's cell.
     Cell {
-        /// The table, by index into [`Binding::tables`].
+        /// The table, by index into [`crate::binding::Binding::tables`].
         table: usize,
-        /// The row, by index into [`Document::rows`].
+        /// The row, by index into [`crate::document::Document::rows`].
         row: usize,
-        /// The column, by index into [`BoundTable::columns`].
+        /// The column, by index into [`crate::binding::BoundTable::columns`].
         column: usize,
     },
 }
