@@ -1,11 +1,11 @@
 use std::collections::HashSet;
 use std::fs;
 use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::discovery::display_name;
-use super::paths::full;
+use super::paths::{full, way};
 use super::read::read_source;
 use super::replace::{Expected, replace_file};
 use super::{Cause, Failure};
@@ -131,16 +131,6 @@ impl BaselineFile {
     }
 }
 
-/// The way from the full path `folder` to the full path `path`, up and down; `path` itself when they share nothing.
-fn way(folder: &Path, path: &Path) -> PathBuf {
-    let shared = folder.components().zip(path.components()).take_while(|(a, b)| a == b).count();
-    if shared == 0 {
-        return path.to_owned();
-    }
-    let up = folder.components().skip(shared).map(|_| Component::ParentDir);
-    up.chain(path.components().skip(shared)).collect()
-}
-
 /// What lies around a document, with what the baseline holds of it.
 pub(super) struct WithBaseline<'a> {
     around: &'a dyn Surroundings,
@@ -182,14 +172,6 @@ impl Surroundings for WithBaseline<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_way_goes_up_and_down() {
-        let way = |folder, path| display_name(&way(Path::new(folder), Path::new(path)));
-        assert_eq!(way("/a/b", "/a/b/c.md"), "c.md");
-        assert_eq!(way("/a/b", "/a/c/d.md"), "../c/d.md");
-        assert_eq!(way("/a/b/c", "/a/d.md"), "../../d.md");
-    }
 
     #[cfg(unix)]
     #[test]

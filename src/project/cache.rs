@@ -5,10 +5,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
-use super::corpus::{PlacedFact, full_path};
-use super::paths::current_folder;
+use super::Cause;
+use super::corpus::PlacedFact;
 use super::replace::{Expected, replace_file};
-use super::{Cause, File};
 use crate::corpus::Fact;
 use crate::text::Source;
 
@@ -60,10 +59,10 @@ impl Cache {
         Self { folder: None, known: HashMap::new() }
     }
 
-    /// What `file` holds, if it is as it was.
-    pub(super) fn get(&self, file: &File, fingerprint: u64) -> Option<Remembered> {
-        let known = self.known.get(&path_of(file))?;
-        let stamp = stamp(&fs::metadata(&file.path).ok()?)?;
+    /// What the file with this full path holds, if it is as it was.
+    pub(super) fn get(&self, path: &str, fingerprint: u64) -> Option<Remembered> {
+        let known = self.known.get(path)?;
+        let stamp = stamp(&fs::metadata(path).ok()?)?;
         (known.fingerprint == fingerprint && (known.modified, known.length) == stamp).then(|| known.clone())
     }
 
@@ -79,10 +78,10 @@ impl Cache {
 }
 
 impl Remembered {
-    /// An entry for `file` as it is now, with nothing in it.
-    pub(super) fn about(file: &File, fingerprint: u64) -> Option<Self> {
-        let (modified, length) = stamp(&fs::metadata(&file.path).ok()?)?;
-        Some(Self { path: path_of(file), modified, length, fingerprint, facts: Vec::new() })
+    /// An entry for the file with this full path as it is now, with nothing in it.
+    pub(super) fn about(path: String, fingerprint: u64) -> Option<Self> {
+        let (modified, length) = stamp(&fs::metadata(&path).ok()?)?;
+        Some(Self { path, modified, length, fingerprint, facts: Vec::new() })
     }
 
     /// Sets what the file, whose text is `source`, holds.
@@ -90,10 +89,6 @@ impl Remembered {
         let facts = PlacedFact::of(source, facts).into_iter();
         self.facts = facts.map(|it| RememberedFact { key: it.fact.key, line: it.line, column: it.column }).collect();
     }
-}
-
-fn path_of(file: &File) -> String {
-    full_path(&current_folder(), file)
 }
 
 /// When a file was changed, in seconds and nanoseconds, and how long it is.

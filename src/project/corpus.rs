@@ -3,11 +3,11 @@
 use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
 use std::fs;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::File;
-use super::paths::{current_folder, full};
+use super::paths::{current_folder, full_from};
 use super::read::read_source;
 use crate::corpus::{Elsewhere, Fact, Index, Surroundings, anchors};
 use crate::document::Document;
@@ -42,6 +42,7 @@ pub(super) struct Around<'a> {
     project: Option<usize>,
     file: &'a File,
     seen: Option<&'a Seen>,
+    /// The path that documents are ordered by.
     full: OnceCell<String>,
 }
 
@@ -49,11 +50,6 @@ impl Corpus {
     /// What `outside` holds, by project.
     pub(super) fn new(outside: HashMap<Option<usize>, Index>) -> Self {
         Self { here: current_folder(), outside, anchors: Mutex::default() }
-    }
-
-    /// The path that documents are ordered by.
-    pub(super) fn full_path(&self, file: &File) -> String {
-        full_path(&self.here, file)
     }
 
     /// What lies around `file`, which belongs to `project`; `seen` are the files of the run before it.
@@ -71,7 +67,7 @@ impl Default for Corpus {
 
 impl Around<'_> {
     fn full_path(&self) -> &str {
-        self.full.get_or_init(|| self.corpus.full_path(self.file))
+        self.full.get_or_init(|| full_from(&self.corpus.here, &self.file.path).to_string_lossy().into_owned())
     }
 
     /// Whether a file of the run before this one holds one of `facts`.
@@ -162,11 +158,4 @@ fn anchors_of(path: &Path) -> Option<HashSet<String>> {
     }
     let source = read_source(path, "").ok()?;
     Some(anchors(&source, &Document::parse(&source)))
-}
-
-/// The full path of a file, where the current folder is `here`.
-pub(super) fn full_path(here: &Path, file: &File) -> String {
-    let plain = |path: &Path| path.components().all(|part| matches!(part, Component::Normal(_)));
-    let path = if plain(&file.path) { here.join(&file.path) } else { full(&file.path) };
-    path.to_string_lossy().into_owned()
 }

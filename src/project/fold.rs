@@ -1,10 +1,9 @@
 use std::num::NonZero;
 use std::ops::ControlFlow;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use super::read::read_file;
-use super::run::panic_message;
-use super::{Cause, Failure, File, in_order};
+use super::guarded::guarded;
+use super::read::read_source;
+use super::{Failure, File, in_order};
 use crate::text::Source;
 
 /// How many files are folded into one part: few enough to keep all threads busy, many enough to make merging cheap.
@@ -23,7 +22,9 @@ pub fn fold_files<T: Default + Send>(
     let fold = |files: &&[File]| {
         let (mut part, mut failures) = (T::default(), Vec::new());
         for file in *files {
-            if let Err(error) = read(file).and_then(|source| guarded(&add, &mut part, &source)) {
+            // What a file that breaks down leaves half done in the part is a few counts too many.
+            let read = || read_source(&file.path, &file.name).map(|source| add(&mut part, &source));
+            if let Err(error) = guarded(read) {
                 failures.push(Failure { path: file.name.clone(), error });
             }
         }
@@ -33,20 +34,6 @@ pub fn fold_files<T: Default + Send>(
         consume(part, count, failures);
         ControlFlow::Continue(())
     });
-}
-
-fn read(file: &File) -> Result<Source, Cause> {
-    let source = Source::from_bytes(file.name.as_str(), read_file(&file.path)?)?;
-    match source.invalid_utf8() {
-        Some(invalid) => Err(Cause::NotUtf8(source.line_column(invalid.span.start))),
-        None => Ok(source),
-    }
-}
-
-/// One file must not take the others down with it. What it leaves half done in the part is a few counts too many.
-fn guarded<T>(add: impl Fn(&mut T, &Source), part: &mut T, source: &Source) -> Result<(), Cause> {
-    let added = catch_unwind(AssertUnwindSafe(|| add(part, source)));
-    added.map_err(|panic| Cause::Panic(panic_message(panic.as_ref())))
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod exclusion;
 mod failure;
 mod fold;
 mod folder;
+mod guarded;
 mod outside;
 mod parallel;
 mod paths;

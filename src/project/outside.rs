@@ -12,7 +12,7 @@ use super::cache::{Cache, Remembered};
 use super::corpus::Corpus;
 use super::discovery::discover;
 use super::folder::Project;
-use super::paths::{current_folder, full, relative_to};
+use super::paths::{current_folder, full, full_from, relative_to};
 use super::projects::Projects;
 use super::read::read_source;
 use super::{File, Scope, in_order};
@@ -47,7 +47,10 @@ impl Corpus {
             if outlook.covers(&project) {
                 continue;
             }
-            let inside = inside.get_or_insert_with(|| files.iter().map(|file| full(&file.path)).collect());
+            let inside = inside.get_or_insert_with(|| {
+                let here = current_folder();
+                files.iter().map(|file| full_from(&here, &file.path)).collect()
+            });
             outside.insert(Some(project.index), outlook.index(projects, &project, inside));
         }
         Self::new(outside)
@@ -64,12 +67,13 @@ impl Outlook<'_> {
 
     /// What the files of a project hold that are not `inside` the run.
     fn index(&self, projects: &Arc<Projects>, project: &Project, inside: &HashSet<PathBuf>) -> Index {
-        let root = match relative_to(&current_folder(), &project.root) {
-            here if here.as_os_str().is_empty() => PathBuf::from("."),
+        let here = current_folder();
+        let root = match relative_to(&here, &project.root) {
+            way if way.as_os_str().is_empty() => PathBuf::from("."),
             root => root,
         };
         let mut files = discover(&[root], projects).files;
-        files.retain(|file| !inside.contains(&full(&file.path)));
+        files.retain(|file| !inside.contains(&full_from(&here, &file.path)));
         let mut index = Index::default();
         // A mistake in a file that speaks for none of the run's is not the run's affair.
         let Ok(scopes) = projects.scopes(&mut files, self.schemas, self.today) else { return index };
@@ -77,7 +81,9 @@ impl Outlook<'_> {
         let fingerprints: Vec<u64> = scopes.iter().map(Scope::fingerprint).collect();
         let cache = if self.cache { Cache::open(&project.root) } else { Cache::none() };
         let read = |file: &File| {
-            cache.get(file, fingerprints[file.scope]).or_else(|| remembered(file, &scopes, &fingerprints))
+            let (scope, fingerprint) = (&scopes[file.scope], fingerprints[file.scope]);
+            let path = full_from(&here, &file.path).to_string_lossy().into_owned();
+            cache.get(&path, fingerprint).or_else(|| remembered(file, path, scope, fingerprint))
         };
         let mut kept = Vec::new();
         let mut remaining = files.iter();
@@ -97,9 +103,9 @@ impl Outlook<'_> {
 }
 
 /// What a file holds, read anew; `None` for a file that cannot be read, which a run over it will tell.
-fn remembered(file: &File, scopes: &[Scope], fingerprints: &[u64]) -> Option<Remembered> {
-    let mut found = Remembered::about(file, fingerprints[file.scope])?;
+fn remembered(file: &File, path: String, scope: &Scope, fingerprint: u64) -> Option<Remembered> {
+    let mut found = Remembered::about(path, fingerprint)?;
     let source = read_source(&file.path, &file.name).ok()?;
-    found.set_facts(&source, scopes[file.scope].facts(&source));
+    found.set_facts(&source, scope.facts(&source));
     Some(found)
 }

@@ -14,6 +14,12 @@ pub(super) fn full(path: &Path) -> PathBuf {
     fs::canonicalize(&above).unwrap_or_else(|_| without_parents(&parts)).join(rest.iter().collect::<PathBuf>())
 }
 
+/// The same as [`full`], where the current folder is `here`: to ask the system for it takes longer than to add it.
+pub(super) fn full_from(here: &Path, path: &Path) -> PathBuf {
+    let plain = path.components().all(|part| matches!(part, Component::Normal(_)));
+    if plain { here.join(path) } else { full(path) }
+}
+
 /// What remains when each `..` takes away the part before it: all that can be said of a folder that is not there.
 fn without_parents(parts: &[Component<'_>]) -> PathBuf {
     let mut path = PathBuf::new();
@@ -39,8 +45,20 @@ pub(super) fn relative_to(here: &Path, folder: &Path) -> PathBuf {
     if !beyond_root && !here.starts_with(folder) && !folder.starts_with(here) {
         return folder.to_owned();
     }
-    let up = here.components().skip(shared).map(|_| Component::ParentDir);
-    up.chain(folder.components().skip(shared)).collect()
+    up_and_down(here, folder, shared)
+}
+
+/// The way from the full path `folder` to the full path `path`, up to the root if need be; `path` itself when they do not
+/// even share that.
+pub(super) fn way(folder: &Path, path: &Path) -> PathBuf {
+    let shared = folder.components().zip(path.components()).take_while(|(a, b)| a == b).count();
+    if shared == 0 { path.to_owned() } else { up_and_down(folder, path, shared) }
+}
+
+/// The way between two paths whose first `shared` parts are the same.
+fn up_and_down(from: &Path, to: &Path, shared: usize) -> PathBuf {
+    let up = from.components().skip(shared).map(|_| Component::ParentDir);
+    up.chain(to.components().skip(shared)).collect()
 }
 
 #[cfg(test)]
@@ -54,6 +72,22 @@ mod tests {
         assert_eq!(full(Path::new("./a//b")), here.join("a/b"));
         assert_eq!(full(Path::new("../a")), fs::canonicalize("..").unwrap().join("a"));
         assert_eq!(full(Path::new("/no/such/../a/./b")), Path::new("/no/a/b"));
+    }
+
+    #[test]
+    fn the_way_goes_up_and_down() {
+        let way = |folder, path| way(Path::new(folder), Path::new(path));
+        assert_eq!(way("/a/b", "/a/b/c.md"), Path::new("c.md"));
+        assert_eq!(way("/a/b", "/a/c/d.md"), Path::new("../c/d.md"));
+        assert_eq!(way("/a/b/c", "/a/d.md"), Path::new("../../d.md"));
+    }
+
+    #[test]
+    fn the_current_folder_is_asked_for_once() {
+        let here = current_folder();
+        for path in ["a.md", "a/b.md", "./a.md", "../a.md", "/a/./b.md", "a/../b.md"] {
+            assert_eq!(full_from(&here, Path::new(path)), full(Path::new(path)), "{path}");
+        }
     }
 
     #[cfg(unix)]

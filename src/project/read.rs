@@ -3,7 +3,7 @@ use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::Cause;
+use super::{Cause, File};
 use crate::text::{Source, TooLong};
 
 /// The longest text that spans can say.
@@ -21,6 +21,11 @@ pub(super) fn read_file(path: &Path) -> Result<Vec<u8>, Cause> {
     // A file may grow while it is read, and a pipe has no length at all.
     file.take(LONGEST + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LONGEST { Err(TooLong.into()) } else { Ok(bytes) }
+}
+
+/// Reads a document, whatever its bytes are.
+pub(super) fn read_document(file: &File) -> Result<Source, Cause> {
+    Ok(Source::from_bytes(file.name.as_str(), read_file(&file.path)?)?)
 }
 
 /// Reads a file that must be UTF-8, under the name that reports show.

@@ -1,14 +1,13 @@
-use std::any::Any;
 use std::num::NonZero;
 use std::ops::ControlFlow;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::baseline_file::WithBaseline;
 use super::baselines::Baselines;
 use super::corpus::{Corpus, PlacedFact, Seen};
-use super::read::read_file;
+use super::guarded::guarded;
+use super::read::{read_document, read_file};
 use super::replace::{Expected, replace_file};
-use super::{Cause, Failure, File, Scope, in_order};
+use super::{Failure, File, Scope, in_order};
 use crate::diagnostic::Applicability;
 use crate::engine::Checked;
 use crate::fix::{Fixed, fix};
@@ -105,7 +104,8 @@ impl Run<'_> {
         bytes: Vec<u8>,
         digest: &impl Fn(Examined<'_>) -> T,
     ) -> Result<Worked<'f, T>, Failure> {
-        guarded(file, || Ok(self.examine(file, Source::from_bytes(file.name.as_str(), bytes)?, None, None, digest)))
+        let work = || Ok(self.examine(file, Source::from_bytes(file.name.as_str(), bytes)?, None, None, digest));
+        guarded(work).map_err(|error| Failure { path: file.name.clone(), error })
     }
 
     /// Checks a text, and applies its fixes when the run does.
@@ -150,11 +150,11 @@ impl Run<'_> {
     ) -> Result<T, Failure> {
         let file = worked.file;
         let again = |source: Option<Source>, unwritten: Option<&Failure>| {
-            guarded(file, || {
-                let read = || Ok::<_, Cause>(Source::from_bytes(file.name.as_str(), read_file(&file.path)?)?);
-                let source = source.map_or_else(read, Ok)?;
+            let work = || {
+                let source = source.map_or_else(|| read_document(file), Ok)?;
                 Ok(self.examine(file, source, Some(seen), unwritten, digest))
-            })
+            };
+            guarded(work).map_err(|error| Failure { path: file.name.clone(), error })
         };
         let around = self.corpus.around(file, self.scopes[file.scope].project, Some(seen));
         if !worked.facts.is_empty() && around.repeats(&worked.facts) {
@@ -172,18 +172,6 @@ impl Run<'_> {
         }
         Ok(worked.outcome)
     }
-}
-
-/// Runs `check`. One file must not take the others down with it; nothing that `check` leaves half done is used again.
-fn guarded<T>(file: &File, check: impl FnOnce() -> Result<T, Cause>) -> Result<T, Failure> {
-    catch_unwind(AssertUnwindSafe(check))
-        .unwrap_or_else(|panic| Err(Cause::Panic(panic_message(panic.as_ref()))))
-        .map_err(|error| Failure { path: file.name.clone(), error })
-}
-
-pub(super) fn panic_message(panic: &(dyn Any + Send)) -> String {
-    let text = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
-    text.unwrap_or("no message").to_owned()
 }
 
 #[cfg(test)]

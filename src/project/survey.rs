@@ -4,14 +4,13 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::read::{read_file, read_source};
+use super::read::{read_document, read_source};
 use super::replace::{Expected, replace_file};
 use super::{Cause, Failure, File, PROJECT_FILE, PYPROJECT_FILE, Projects, discover, in_order};
 use crate::binding::{Fit, Schemas, bind};
 use crate::config::Config;
 use crate::document::Document;
 use crate::schema::BUILTIN;
-use crate::text::Source;
 
 /// Which of the built-in schemas the Markdown files of a folder are written to.
 #[derive(Debug, Default)]
@@ -131,7 +130,7 @@ enum Kin {
 }
 
 fn kin(file: &File, schemas: &Schemas) -> Result<Kin, Cause> {
-    let source = Source::from_bytes(file.name.as_str(), read_file(&file.path)?)?;
+    let source = read_document(file)?;
     if source.invalid_utf8().is_some() {
         return Ok(Kin::Near);
     }
