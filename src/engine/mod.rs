@@ -7,7 +7,7 @@ mod known;
 use jiff::civil::Date;
 
 use crate::baseline::Recorded;
-use crate::binding::{Fit, Schemas, bind};
+use crate::binding::{Binding, Fit, Schemas, bind};
 use crate::corpus::{Alone, Fact, Surroundings, facts};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -81,12 +81,39 @@ pub fn check(source: &Source, schema: &Schema, settings: &Settings) -> Vec<Diagn
     check_document(source, &parse(source), (schema, Fit::Given), settings, &Alone).findings
 }
 
+/// A document bound to its schema, for those who look at it once it is checked.
+#[derive(Clone, Copy, Debug)]
+pub struct Bound<'a> {
+    /// The text.
+    pub source: &'a Source,
+    /// What it says.
+    pub document: &'a Document,
+    /// What it should be.
+    pub schema: &'a Schema,
+    /// Which of its parts is which declared one.
+    pub binding: &'a Binding<'a>,
+}
+
 /// Holds `source` against that of `schemas` which is its own, or the nearest.
 #[must_use]
 pub fn check_with(source: &Source, schemas: &Schemas, settings: &Settings, around: &dyn Surroundings) -> Checked {
+    check_and_look(source, schemas, settings, around, |_, checked| checked)
+}
+
+/// The same, and what `look` makes of the outcome and of the document; that is `None` when no schema loads.
+pub fn check_and_look<T>(
+    source: &Source,
+    schemas: &Schemas,
+    settings: &Settings,
+    around: &dyn Surroundings,
+    look: impl FnOnce(Option<Bound<'_>>, Checked) -> T,
+) -> T {
     let document = parse(source);
-    let chosen = schemas.choose(source, &document);
-    chosen.map_or_else(Checked::default, |chosen| check_document(source, &document, chosen, settings, around))
+    let Some((schema, fit)) = schemas.choose(source, &document) else { return look(None, Checked::default()) };
+    let binding = bind(source, &document, schema);
+    let bound = Bound { source, document: &document, schema, binding: &binding };
+    let checked = check_bound(bound, fit, settings, around);
+    look(Some(bound), checked)
 }
 
 /// The values of `source` that no other document may hold, under its schema.
@@ -102,9 +129,6 @@ fn parse(source: &Source) -> Document {
 }
 
 /// Holds a parsed document against a schema.
-///
-/// A text that is not UTF-8 says nothing that could be relied on. That it is not is its one finding, and no setting
-/// turns it off: the text would pass unread.
 #[must_use]
 pub fn check_document(
     source: &Source,
@@ -114,14 +138,23 @@ pub fn check_document(
     around: &dyn Surroundings,
 ) -> Checked {
     let binding = bind(source, document, schema);
+    check_bound(Bound { source, document, schema, binding: &binding }, fit, settings, around)
+}
+
+/// Lets the rules look at a document.
+///
+/// A text that is not UTF-8 says nothing that could be relied on. That it is not is its one finding, and no setting
+/// turns it off: the text would pass unread.
+fn check_bound(bound: Bound<'_>, fit: Fit, settings: &Settings, around: &dyn Surroundings) -> Checked {
+    let Bound { source, document, schema, binding } = bound;
     let asked = settings.level(CORPUS_RULE).or_else(|| schema.level(CORPUS_RULE)) != Some(Level::Off);
-    let facts = if asked && schema.looks_at_the_corpus() { facts(&binding) } else { Vec::new() };
+    let facts = if asked && schema.looks_at_the_corpus() { facts(binding) } else { Vec::new() };
     let context = Context {
         source,
         document,
         schema,
         fit,
-        binding: &binding,
+        binding,
         facts: &facts,
         around,
         today: settings.today,

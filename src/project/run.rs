@@ -8,7 +8,7 @@ use super::corpus::{Corpus, PlacedFact, Seen};
 use super::read::read_file;
 use super::{Cause, Failure, File, Scope, in_order};
 use crate::corpus::{Fact, Surroundings};
-use crate::engine::Checked;
+use crate::engine::{Bound, Checked};
 use crate::text::Source;
 
 /// A check of many files. What becomes of the findings is the caller's affair: they may be rendered on the spot, or
@@ -37,11 +37,22 @@ impl Run<'_> {
     ///
     /// What a file shares with one before it is known once that one was taken: then the file, which is rare, is checked
     /// once more. So the findings are the same for any number of threads.
-    pub fn check_files<'f, T: Send>(
+    pub fn check_files<T: Send>(
+        &self,
+        files: &[File],
+        jobs: NonZero<usize>,
+        digest: impl Fn(&Source, Checked) -> T + Sync,
+        consume: impl FnMut(Result<T, Failure>) -> ControlFlow<()>,
+    ) {
+        self.look_at_files(files, jobs, |source, _, checked| digest(source, checked), consume);
+    }
+
+    /// The same, where `digest` looks at the document too; that is `None` when no schema loads.
+    pub fn look_at_files<'f, T: Send>(
         &self,
         files: &'f [File],
         jobs: NonZero<usize>,
-        digest: impl Fn(&Source, Checked) -> T + Sync,
+        digest: impl Fn(&Source, Option<Bound<'_>>, Checked) -> T + Sync,
         mut consume: impl FnMut(Result<T, Failure>) -> ControlFlow<()>,
     ) {
         let check = |file: &'f File| {
@@ -62,14 +73,15 @@ impl Run<'_> {
         bytes: Vec<u8>,
         digest: impl Fn(&Source, Checked) -> T,
     ) -> Result<T, Failure> {
-        self.work(file, bytes, &digest).map(|worked| worked.outcome)
+        self.work(file, bytes, &|source: &Source, _: Option<Bound<'_>>, checked| digest(source, checked))
+            .map(|worked| worked.outcome)
     }
 
     fn work<'f, T>(
         &self,
         file: &'f File,
         bytes: Vec<u8>,
-        digest: &impl Fn(&Source, Checked) -> T,
+        digest: &impl Fn(&Source, Option<Bound<'_>>, Checked) -> T,
     ) -> Result<Worked<'f, T>, Failure> {
         guarded(file, || {
             let source = Source::from_bytes(file.name.as_str(), bytes)?;
@@ -86,7 +98,7 @@ impl Run<'_> {
         &self,
         worked: Worked<'_, T>,
         seen: &Seen,
-        digest: &impl Fn(&Source, Checked) -> T,
+        digest: &impl Fn(&Source, Option<Bound<'_>>, Checked) -> T,
     ) -> Result<T, Failure> {
         let Worked { file, outcome, facts } = worked;
         if facts.is_empty() {
@@ -111,11 +123,12 @@ fn check<T>(
     scope: &Scope,
     source: &Source,
     around: &dyn Surroundings,
-    digest: &impl Fn(&Source, Checked) -> T,
+    digest: &impl Fn(&Source, Option<Bound<'_>>, Checked) -> T,
 ) -> (T, Vec<Fact>) {
-    let mut checked = scope.check(source, around);
-    let facts = std::mem::take(&mut checked.facts);
-    (digest(source, checked), facts)
+    scope.check(source, around, |bound, mut checked| {
+        let facts = std::mem::take(&mut checked.facts);
+        (digest(source, bound, checked), facts)
+    })
 }
 
 /// Runs `check`. One file must not take the others down with it; nothing that `check` leaves half done is used again.

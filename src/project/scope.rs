@@ -10,7 +10,8 @@ use super::{File, Project, ProjectErrors, Projects};
 use crate::binding::Schemas;
 use crate::corpus::{Fact, Surroundings};
 use crate::diagnostic::Level;
-use crate::engine::{self, CORPUS_RULE, Checked, Settings};
+use crate::engine::{self, Bound, CORPUS_RULE, Checked, Settings};
+use crate::schema::Schema;
 use crate::text::Source;
 
 /// What holds for some of the files of a run.
@@ -49,10 +50,19 @@ impl Scope {
         hasher.finish()
     }
 
-    /// Holds a document against its schema; the findings are sorted by place.
-    #[must_use]
-    pub fn check(&self, source: &Source, around: &dyn Surroundings) -> Checked {
-        engine::check_with(source, &self.schemas, &self.settings, around)
+    /// Holds a document against its schema; what `look` makes of the findings, sorted by place, and of the document.
+    pub fn check<T>(
+        &self,
+        source: &Source,
+        around: &dyn Surroundings,
+        look: impl FnOnce(Option<Bound<'_>>, Checked) -> T,
+    ) -> T {
+        engine::check_and_look(source, &self.schemas, &self.settings, around, look)
+    }
+
+    /// The schemas of its documents.
+    pub fn schemas(&self) -> impl Iterator<Item = &Schema> {
+        self.schemas.each()
     }
 }
 
