@@ -24,6 +24,10 @@ pub mod rules;
 
 pub mod engine;
 
+pub mod layout;
+
+pub mod export;
+
 pub mod guide;
 
 pub mod config;

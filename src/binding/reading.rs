@@ -44,7 +44,7 @@ impl Number {
 }
 
 /// Reads `text`, already trimmed.
-pub(super) fn read(decl: &ValueDecl, text: &str) -> Reading {
+pub(crate) fn read(decl: &ValueDecl, text: &str) -> Reading {
     if let Some(nothing) = nothing(decl, text) {
         return nothing;
     }

@@ -5,6 +5,7 @@ use std::io;
 use super::message::Messages;
 use super::terminal::Terminal;
 use crate::baseline::ReadError;
+use crate::export::NoTable;
 use crate::project::{BadEpoch, BaselineError, Failure, ProjectErrors, SchemaError, system_message};
 use crate::report::{Format, render};
 use crate::rules::RULES;
@@ -37,6 +38,9 @@ pub(super) enum Error {
         /// What the system says.
         error: io::Error,
     },
+    /// There is no table of that name to export.
+    #[error(transparent)]
+    Table(#[from] NoTable),
     /// A path that the command is about cannot be dealt with.
     #[error(transparent)]
     Path(#[from] Failure),
@@ -114,6 +118,12 @@ impl Error {
             ),
             Self::Baseline(BaselineError::Wrong { .. }) => {
                 Some("mend it, or delete it and write it anew with --write-baseline".to_owned())
+            }
+            Self::Table(NoTable { similar: Some(similar), .. }) => Some(format!("did you mean `{similar}`?")),
+            Self::Table(NoTable { known, .. }) if known.is_empty() => None,
+            Self::Table(NoTable { known, .. }) => {
+                let known: Vec<_> = known.iter().map(|name| format!("`{name}`")).collect();
+                Some(format!("there are {}", known.join(", ")))
             }
             Self::Usage { help, .. } => Some((*help).to_owned()),
             _ => None,

@@ -4,6 +4,7 @@ mod baseline_args;
 mod check;
 mod error;
 mod explain;
+mod export;
 mod format;
 mod init;
 mod message;
@@ -43,6 +44,7 @@ struct Cli {
 enum Command {
     Check(Box<check::CheckArgs>),
     Explain(explain::ExplainArgs),
+    Export(Box<export::ExportArgs>),
     Init(init::InitArgs),
     Schema(schema::SchemaArgs),
 }
@@ -70,6 +72,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     let outcome = match &cli.command {
         Command::Check(args) => check::run(args, &terminal),
         Command::Explain(args) => explain::run(args, &terminal),
+        Command::Export(args) => export::run(args, &terminal),
         Command::Init(args) => init::run(args, &terminal),
         Command::Schema(args) => schema::run(args, &terminal),
     };

@@ -14,6 +14,8 @@ const ORDER: &[&str] = &[
     "suppression",
     "rules",
     "engine",
+    "layout",
+    "export",
     "guide",
     "config",
     "infer",

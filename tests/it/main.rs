@@ -7,6 +7,7 @@ mod cli;
 mod corpus;
 mod dedented;
 mod digest;
+mod export;
 mod formats;
 mod generated;
 mod guide;

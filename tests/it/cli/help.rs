@@ -26,6 +26,11 @@ fn explain() {
 }
 
 #[test]
+fn export() {
+    snapshot("export", &["export", "--help"]);
+}
+
+#[test]
 fn init() {
     snapshot("init", &["init", "--help"]);
 }

@@ -10,6 +10,7 @@ mod digest;
 mod discovery;
 mod encoding;
 mod explain;
+mod export;
 mod extends;
 mod failures;
 mod formats;

@@ -1,0 +1,3 @@
+//! How Markdown is laid out: text from parts, without a look at what they mean.
+
+pub mod table;
