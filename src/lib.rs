@@ -28,6 +28,8 @@ pub mod layout;
 
 pub mod export;
 
+pub mod compose;
+
 pub mod guide;
 
 pub mod config;

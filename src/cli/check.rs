@@ -176,7 +176,8 @@ pub(super) fn threads(jobs: Option<NonZero<usize>>, files: usize) -> NonZero<usi
     jobs.or_else(automatic).unwrap_or(NonZero::<usize>::MIN)
 }
 
-fn stdin() -> Result<Vec<u8>, Error> {
+/// The bytes on standard input.
+pub(super) fn stdin() -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     // One byte more than can be checked is enough to refuse it.
     io::stdin().lock().take(1 << 32).read_to_end(&mut bytes).map_err(Error::Stdin)?;

@@ -8,6 +8,7 @@ mod export;
 mod format;
 mod init;
 mod message;
+mod new;
 mod outcome;
 mod output;
 mod output_args;
@@ -46,6 +47,7 @@ enum Command {
     Explain(explain::ExplainArgs),
     Export(Box<export::ExportArgs>),
     Init(init::InitArgs),
+    New(Box<new::NewArgs>),
     Schema(schema::SchemaArgs),
 }
 
@@ -74,6 +76,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Command::Explain(args) => explain::run(args, &terminal),
         Command::Export(args) => export::run(args, &terminal),
         Command::Init(args) => init::run(args, &terminal),
+        Command::New(args) => new::run(args, &terminal),
         Command::Schema(args) => schema::run(args, &terminal),
     };
     match outcome {

@@ -21,6 +21,17 @@ pub(super) fn replace_file(path: &Path, text: &str) -> io::Result<()> {
     replaced
 }
 
+/// Writes a file whole; one that is there is replaced only when `replace`.
+///
+/// # Errors
+/// What the system says; [`io::ErrorKind::AlreadyExists`] when there is one.
+pub fn write_file(path: &Path, text: &str, replace: bool) -> io::Result<()> {
+    if !replace && path.symlink_metadata().is_ok() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    replace_file(path, text)
+}
+
 fn write(mut file: File, target: &Path, text: &str) -> io::Result<()> {
     if let Ok(metadata) = fs::metadata(target) {
         file.set_permissions(metadata.permissions())?;

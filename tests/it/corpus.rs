@@ -8,9 +8,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use digestlint::binding::{Candidate, Fit, Schemas};
+use digestlint::compose::{Missing, document};
 use digestlint::corpus::Alone;
+use digestlint::diagnostic::Severity;
 use digestlint::document::Document;
-use digestlint::engine::{Settings, check_with};
+use digestlint::engine::{Settings, check_and_look, check_with};
+use digestlint::export::record;
 use digestlint::schema::Schema;
 use digestlint::text::Source;
 
@@ -96,6 +99,37 @@ fn the_whole_corpus_has_the_faults_that_people_found_in_it() {
         _ = writeln!(lines, "{}:{} {} {}", text("path"), finding["start"]["line"], text("severity"), text("rule"));
     }
     insta::assert_snapshot!("verdicts", lines);
+}
+
+/// What an exported digest becomes when it is composed again.
+fn composed_again(source: &Source, schemas: &Schemas) -> Result<String, String> {
+    check_and_look(source, schemas, &Settings::new(today()), &Alone, |bound, _| {
+        let bound = bound.unwrap();
+        document(bound.schema, &record(bound), Missing::Fault).map_err(|faults| faults[0].to_string())
+    })
+}
+
+/// Every digest without errors comes back byte for byte; so do those with errors, unless rows or columns of them cannot
+/// be read, or hold what is not of their type.
+#[test]
+fn exported_digests_come_back_byte_for_byte() {
+    let Some(corpus) = corpus() else { return };
+    let schemas = Schemas::default();
+    let settings = Settings::new(today());
+    let mut refused = Vec::new();
+    for (folder, _) in GENERATIONS {
+        for path in digests(&corpus.join(folder)) {
+            let source = read(&path);
+            let findings = check_with(&source, &schemas, &settings, &Alone).findings;
+            let has_errors = findings.iter().any(|finding| finding.severity == Severity::Error);
+            match composed_again(&source, &schemas) {
+                Ok(text) => assert!(text == source.text(), "{} comes back otherwise", path.display()),
+                Err(_) if has_errors => refused.push(format!("{folder}/{}", source.name())),
+                Err(fault) => panic!("{}: {fault}", path.display()),
+            }
+        }
+    }
+    insta::assert_snapshot!("refused", refused.join("\n"));
 }
 
 fn only(schema: &Arc<Schema>) -> Schemas {

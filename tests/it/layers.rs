@@ -16,6 +16,7 @@ const ORDER: &[&str] = &[
     "engine",
     "layout",
     "export",
+    "compose",
     "guide",
     "config",
     "infer",

@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod cli;
+mod compose;
 mod corpus;
 mod dedented;
 mod digest;

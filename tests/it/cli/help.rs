@@ -36,6 +36,11 @@ fn init() {
 }
 
 #[test]
+fn new() {
+    snapshot("new", &["new", "--help"]);
+}
+
+#[test]
 fn schema() {
     snapshot("schema", &["schema", "--help"]);
     snapshot("schema-check", &["schema", "check", "--help"]);

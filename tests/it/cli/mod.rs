@@ -17,6 +17,7 @@ mod formats;
 mod help;
 mod infer;
 mod init;
+mod new;
 mod parallel;
 mod project;
 mod rule_levels;
