@@ -34,8 +34,10 @@ fn is_plain(text: &str) -> bool {
 
 fn reads_as_another_type(text: &str) -> bool {
     const WORDS: [&str; 6] = ["true", "false", "yes", "no", "on", "off"];
-    let number = text.strip_prefix("0x").or_else(|| text.strip_prefix("0o")).unwrap_or(text);
-    WORDS.contains(&text.to_lowercase().as_str()) || number.replace('_', "").parse::<f64>().is_ok()
+    let is_digits = |digits: &str| !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_hexdigit());
+    WORDS.contains(&text.to_lowercase().as_str())
+        || text.replace('_', "").parse::<f64>().is_ok()
+        || ["0x", "0o"].iter().any(|base| text.strip_prefix(base).is_some_and(is_digits))
 }
 
 #[cfg(test)]
