@@ -95,7 +95,7 @@ pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error
     let started = Instant::now();
     let reads_stdin = args.reads_stdin()?;
     let today = today()?;
-    let schemas = args.schemas()?;
+    let schemas = named_schema(args.schema.as_deref())?;
     let projects = args.project.projects();
     let mut found = if reads_stdin { args.stdin_file(&projects) } else { discover(&args.paths, &projects) };
     let mut scopes = projects.scopes(&mut found.files, schemas.as_ref(), today)?;
@@ -161,12 +161,6 @@ impl CheckArgs {
         }
     }
 
-    /// The schema for all files, if one is named.
-    fn schemas(&self) -> Result<Option<Schemas>, Error> {
-        let Some(name) = &self.schema else { return Ok(None) };
-        Ok(Some(Schemas::new(vec![Candidate::Loaded(Arc::new(load_schema(name)?))])))
-    }
-
     /// Whether the text comes on standard input; refuses arguments that do not go together.
     fn reads_stdin(&self) -> Result<bool, Error> {
         let dash = self.paths.iter().any(|path| path == Path::new("-"));
@@ -202,6 +196,12 @@ impl CheckArgs {
     }
 }
 
+/// The schema for all files, if one is named.
+pub(super) fn named_schema(name: Option<&Path>) -> Result<Option<Schemas>, Error> {
+    let Some(name) = name else { return Ok(None) };
+    Ok(Some(Schemas::new(vec![Candidate::Loaded(Arc::new(load_schema(name)?))])))
+}
+
 /// How many threads to spread `files` over, when `jobs` were asked for.
 pub(super) fn threads(jobs: Option<NonZero<usize>>, files: usize) -> NonZero<usize> {
     // Asking the system takes longer than checking a short file.
@@ -209,7 +209,8 @@ pub(super) fn threads(jobs: Option<NonZero<usize>>, files: usize) -> NonZero<usi
     jobs.or_else(automatic).unwrap_or(NonZero::<usize>::MIN)
 }
 
-fn stdin() -> Result<Vec<u8>, Error> {
+/// The bytes on standard input.
+pub(super) fn stdin() -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     // One byte more than can be checked is enough to refuse it.
     io::stdin().lock().take(1 << 32).read_to_end(&mut bytes).map_err(Error::Stdin)?;

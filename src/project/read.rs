@@ -3,7 +3,7 @@ use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Cause, File};
+use super::{Cause, Failure, File, display_name};
 use crate::text::{Source, TooLong};
 
 /// The longest text that spans can say.
@@ -35,6 +35,15 @@ pub(super) fn read_source(path: &Path, name: &str) -> Result<Arc<Source>, Cause>
         Some(invalid) => Err(Cause::NotUtf8(source.line_column(invalid.span.start))),
         None => Ok(Arc::new(source)),
     }
+}
+
+/// Reads a file of data, which must be UTF-8.
+///
+/// # Errors
+/// The [`Failure`] of a file that cannot be read, or is not UTF-8.
+pub fn read_text(path: &Path) -> Result<Arc<Source>, Failure> {
+    let name = display_name(path);
+    read_source(path, &name).map_err(|error| Failure { path: name, error })
 }
 
 #[cfg(test)]

@@ -39,6 +39,8 @@ pub struct Fixing {
 /// What a run tells of a file.
 #[derive(Debug)]
 pub struct Examined<'a> {
+    /// What holds for it.
+    pub scope: &'a Scope,
     /// The text as it was read.
     pub original: &'a Source,
     /// The text that the findings are about: with the fixes, if some were applied.
@@ -136,7 +138,7 @@ impl Run<'_> {
         let facts = std::mem::take(&mut checked.facts);
         let now = fixed.as_ref().unwrap_or(&source);
         let facts = PlacedFact::of(now, facts);
-        let outcome = digest(Examined { original: &source, source: now, checked, applied, refused, unwritten });
+        let outcome = digest(Examined { scope, original: &source, source: now, checked, applied, refused, unwritten });
         let rewrite = fixed.filter(|_| fixing.is_some_and(|fixing| fixing.writes)).map(|fixed| (source, fixed));
         Worked { file, outcome, facts, rewrite }
     }
