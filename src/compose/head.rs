@@ -4,6 +4,7 @@ use super::fault::Path;
 use super::values::is_asked;
 use super::{Composer, Missing};
 use crate::export::Datum;
+use crate::layout::page::heading_line;
 use crate::schema::{Part, Place, Template, TitleDecl};
 
 impl Composer<'_> {
@@ -19,7 +20,7 @@ impl Composer<'_> {
             None => self.text(value, path),
         };
         let text = self.one_line(&text, "a title", path);
-        self.page.head.push(format!("# {text}").trim_end().to_owned());
+        self.page.head.push(heading_line(1, &text));
     }
 
     pub(super) fn preamble(&mut self, value: Option<&Datum>, path: &Path<'_>) {

@@ -4,10 +4,8 @@ use super::fault::{Path, shown};
 use super::values::{BLANK, is_asked};
 use super::{Composer, Missing};
 use crate::export::{Datum, is_detailed, keys};
+use crate::layout::page::{heading_line, paragraphs};
 use crate::schema::{CodeDecl, Content, ListDecl, Outline, SectionDecl, SectionOrder};
-
-/// The deepest heading that Markdown knows.
-const DEEPEST: usize = 6;
 
 /// The most items to fill in.
 const MOST_BLANKS: usize = 3;
@@ -65,7 +63,7 @@ impl Composer<'_> {
         }
         let part = |key| value.and_then(|value| value.get(key));
         let heading = self.heading(decl, part(keys::HEADING), &Path::Key(path, keys::HEADING));
-        self.page.body.push(format!("{} {heading}", "#".repeat(level.min(DEEPEST))));
+        self.page.body.push(heading_line(level, &heading));
         if detailed {
             self.content(decl, part(keys::CONTENT), &Path::Key(path, keys::CONTENT));
             self.outline(&decl.outline, level + 1, part(keys::SECTIONS), &Path::Key(path, keys::SECTIONS));
@@ -110,7 +108,7 @@ impl Composer<'_> {
                 prose.syntax.as_ref().map_or(String::new(), |it| self.filled(&it.value, value, path, it.place))
             }
             (Content::Any | Content::Prose(_), None) => BLANK.to_owned(),
-            (Content::Prose(_), Some(Datum::Text(text))) => text.trim().to_owned(),
+            (Content::Prose(_), Some(Datum::Text(text))) => paragraphs(text),
             // The first line may be indented code.
             (Content::Any, Some(Datum::Text(text))) => text.trim_start_matches(['\n', '\r']).trim_end().to_owned(),
             (Content::List(list), None) => {
