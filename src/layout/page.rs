@@ -43,7 +43,7 @@ impl Page {
 /// The line of an ATX heading: one mark for each level, 1 to 6.
 ///
 /// A text that ends in marks of its own is closed by more of them, or they would be taken for its closing ones
-/// (CommonMark 0.31, section 4.2).
+/// (`CommonMark` 0.31, section 4.2).
 #[must_use]
 pub fn heading_line(level: usize, text: &str) -> String {
     let marks = "#".repeat(level.clamp(1, 6));
