@@ -20,6 +20,7 @@ use super::project_args::ProjectArgs;
 use super::rule_args::RuleArgs;
 use super::status::Status;
 use super::terminal::Terminal;
+use super::watch::{self, Inputs};
 use crate::binding::{Candidate, Schemas};
 use crate::project::{
     Corpus, Examined, Excluded, File, Found, Outlook, Projects, Run, discover, display_name, load_schema, today,
@@ -54,6 +55,10 @@ pub(super) struct CheckArgs {
     /// file, `.digestlint_cache`
     #[arg(long)]
     no_cache: bool,
+
+    /// Check again whenever a document, a schema or a project file changes, until Ctrl-C
+    #[arg(long)]
+    watch: bool,
 
     #[command(flatten)]
     project: ProjectArgs,
@@ -92,6 +97,15 @@ const EXAMPLES: &str = "\
 
 /// Runs the command.
 pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error> {
+    if !args.watch {
+        return once(args, terminal);
+    }
+    args.reads_stdin()?;
+    watch::run(terminal, || args.inputs(), || once(args, terminal))
+}
+
+/// Checks once.
+fn once(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error> {
     let started = Instant::now();
     let reads_stdin = args.reads_stdin()?;
     let today = today()?;
@@ -181,7 +195,24 @@ impl CheckArgs {
         if reads_stdin && self.baseline.writes() {
             return usage("--write-baseline is for files, not for standard input", "name the files");
         }
+        if self.watch && reads_stdin {
+            return usage("--watch is for files, not for standard input", "name the files, or leave out --watch");
+        }
+        if self.watch && self.baseline.writes() {
+            return usage("--watch would write the baseline again after each change", "leave out one of the two");
+        }
         Ok(reads_stdin)
+    }
+
+    /// What a change in makes another check worth it.
+    fn inputs(&self) -> Inputs {
+        let paths = if self.paths.is_empty() { vec![PathBuf::from(".")] } else { self.paths.clone() };
+        let mut beside: Vec<_> = self.project.projects().folders_beside(&paths).into_iter().collect();
+        // A project file may be written here.
+        beside.push(PathBuf::from("."));
+        let named = self.schema.iter().map(PathBuf::as_path).chain(self.project.config());
+        beside.extend(named.filter_map(|path| path.parent()).map(Path::to_owned));
+        Inputs { paths, beside }
     }
 
     /// Standard input as the file to check, unless it has the name of one that is excluded.

@@ -42,6 +42,9 @@ pub(super) enum Error {
         /// What the system says.
         error: io::Error,
     },
+    /// Changes cannot be watched.
+    #[error("cannot watch for changes: {0}")]
+    Watch(notify::Error),
     /// There is no table of that name to export.
     #[error(transparent)]
     Table(#[from] NoTable),

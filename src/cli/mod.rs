@@ -2,12 +2,14 @@
 
 mod baseline_args;
 mod check;
+mod completions;
 mod error;
 mod explain;
 mod export;
 mod fix_args;
 mod format;
 mod init;
+mod man;
 mod message;
 mod new;
 mod outcome;
@@ -21,6 +23,7 @@ mod status;
 mod stream;
 mod tally;
 mod terminal;
+mod watch;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -30,9 +33,12 @@ use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 use status::Status;
 use terminal::{ColorWhen, Terminal};
 
+/// What the program is called.
+const NAME: &str = "digestlint";
+
 /// Holds Markdown digest files against a declared schema and says exactly what is wrong, where, and what was expected
 #[derive(Debug, Parser)]
-#[command(name = "digestlint", version, max_term_width = 100, arg_required_else_help = true, after_help = EXAMPLES)]
+#[command(name = NAME, version, max_term_width = 100, arg_required_else_help = true, after_help = EXAMPLES)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -45,9 +51,11 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(Box<check::CheckArgs>),
+    Completions(completions::CompletionsArgs),
     Explain(explain::ExplainArgs),
     Export(Box<export::ExportArgs>),
     Init(init::InitArgs),
+    Man(man::ManArgs),
     New(Box<new::NewArgs>),
     Schema(schema::SchemaArgs),
 }
@@ -74,9 +82,11 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     let terminal = Terminal::new(cli.color);
     let outcome = match &cli.command {
         Command::Check(args) => check::run(args, &terminal),
+        Command::Completions(args) => completions::run(args, &terminal),
         Command::Explain(args) => explain::run(args, &terminal),
         Command::Export(args) => export::run(args, &terminal),
         Command::Init(args) => init::run(args, &terminal),
+        Command::Man(args) => man::run(args, &terminal),
         Command::New(args) => new::run(args, &terminal),
         Command::Schema(args) => schema::run(args, &terminal),
     };
@@ -90,13 +100,18 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     .into()
 }
 
+/// The definition of the arguments.
+fn command() -> clap::Command {
+    Cli::command()
+}
+
 fn parse(arguments: Vec<OsString>) -> Result<Cli, clap::Error> {
     let color = match ColorWhen::glance(&arguments).decide(|name| std::env::var_os(name)) {
         Some(true) => ColorChoice::Always,
         Some(false) => ColorChoice::Never,
         None => ColorChoice::Auto,
     };
-    let mut matches = Cli::command().color(color).try_get_matches_from(arguments)?;
+    let mut matches = command().color(color).try_get_matches_from(arguments)?;
     Cli::from_arg_matches_mut(&mut matches)
 }
 
@@ -106,6 +121,6 @@ mod tests {
 
     #[test]
     fn the_definition_of_the_arguments_is_sound() {
-        Cli::command().debug_assert();
+        command().debug_assert();
     }
 }

@@ -1,6 +1,6 @@
 //! The arguments that say which project files count.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
@@ -36,6 +36,11 @@ impl ProjectArgs {
     /// The project files of the run.
     pub(super) fn projects(&self) -> Arc<Projects> {
         Arc::new(Projects::new(self.lookup.lookup(), !self.no_force_exclude))
+    }
+
+    /// The one project file that was named.
+    pub(super) fn config(&self) -> Option<&Path> {
+        self.lookup.config.as_deref()
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod baseline_file;
 mod baselines;
+mod beside;
 mod cache;
 mod corpus;
 mod discovery;

@@ -24,6 +24,16 @@ fn check() {
 }
 
 #[test]
+fn completions() {
+    snapshot("completions", &["completions", "--help"]);
+}
+
+#[test]
+fn man() {
+    snapshot("man", &["man", "--help"]);
+}
+
+#[test]
 fn explain() {
     snapshot("explain", &["explain", "--help"]);
 }

@@ -24,6 +24,8 @@ mod project;
 mod rule_levels;
 mod sandbox;
 mod schema;
+mod shell;
 mod status;
 mod stdin;
 mod suppression;
+mod watch;
