@@ -10,7 +10,7 @@ use std::time::Duration;
 use crate::cli::sandbox::{CLEAN, ERROR, FREE, Sandbox};
 
 /// So long that only a run that hangs is ended by it.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A run that watches, and the lines that it has written to either stream.
 struct Watching {
