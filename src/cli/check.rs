@@ -22,7 +22,8 @@ use super::status::Status;
 use super::terminal::Terminal;
 use crate::binding::{Candidate, Schemas};
 use crate::project::{
-    Corpus, Examined, Excluded, File, Found, Outlook, Projects, Run, discover, display_name, load_schema, today,
+    Corpus, Examined, Excluded, File, FileSystem, Found, Outlook, Projects, Run, discover, display_name, load_schema,
+    today,
 };
 
 /// Hold Markdown files against a schema
@@ -95,8 +96,8 @@ pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error
     let started = Instant::now();
     let reads_stdin = args.reads_stdin()?;
     let today = today()?;
-    let schemas = args.schemas()?;
     let projects = args.project.projects();
+    let schemas = args.schemas(projects.files())?;
     let mut found = if reads_stdin { args.stdin_file(&projects) } else { discover(&args.paths, &projects) };
     let mut scopes = projects.scopes(&mut found.files, schemas.as_ref(), today)?;
     // The command line has the last word on levels.
@@ -162,9 +163,9 @@ impl CheckArgs {
     }
 
     /// The schema for all files, if one is named.
-    fn schemas(&self) -> Result<Option<Schemas>, Error> {
+    fn schemas(&self, files: &FileSystem) -> Result<Option<Schemas>, Error> {
         let Some(name) = &self.schema else { return Ok(None) };
-        Ok(Some(Schemas::new(vec![Candidate::Loaded(Arc::new(load_schema(name)?))])))
+        Ok(Some(Schemas::new(vec![Candidate::Loaded(Arc::new(load_schema(name, files)?))])))
     }
 
     /// Whether the text comes on standard input; refuses arguments that do not go together.

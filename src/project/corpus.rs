@@ -6,9 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::File;
+use super::file_system::Kind;
 use super::paths::{current_folder, full_from};
-use super::read::read_source;
+use super::{File, FileSystem};
 use crate::corpus::{Elsewhere, Fact, Index, Surroundings, anchors};
 use crate::document::Document;
 use crate::text::{LineColumn, LineIndex, Source};
@@ -24,6 +24,8 @@ pub(super) struct PlacedFact {
 /// What is known of the files around those of a run.
 #[derive(Debug)]
 pub struct Corpus {
+    /// Where the files are read from.
+    files: Arc<FileSystem>,
     /// The current folder: to ask the system for every file takes longer than to look at it.
     here: PathBuf,
     /// What the files outside of the run hold, by project.
@@ -47,9 +49,14 @@ pub(super) struct Around<'a> {
 }
 
 impl Corpus {
-    /// What `outside` holds, by project.
-    pub(super) fn new(outside: HashMap<Option<usize>, Index>) -> Self {
-        Self { here: current_folder(), outside, anchors: Mutex::default() }
+    /// What `outside` holds, by project, of the files in `files`.
+    pub(super) fn new(files: Arc<FileSystem>, outside: HashMap<Option<usize>, Index>) -> Self {
+        Self { files, here: current_folder(), outside, anchors: Mutex::default() }
+    }
+
+    /// Where the files of the run, and those around them, are read from.
+    pub(super) fn files(&self) -> &FileSystem {
+        &self.files
     }
 
     /// What lies around `file`, which belongs to `project`; `seen` are the files of the run before it.
@@ -59,9 +66,9 @@ impl Corpus {
 }
 
 impl Default for Corpus {
-    /// Nothing is known but the files of the run.
+    /// Nothing is known but the files of the run, which lie on the disk.
     fn default() -> Self {
-        Self::new(HashMap::new())
+        Self::new(Arc::default(), HashMap::new())
     }
 }
 
@@ -92,12 +99,13 @@ impl Around<'_> {
     /// What lies at a path that a link names, with `.md` after it if need be.
     fn at(&self, path: &str) -> Option<PathBuf> {
         let path = self.file.path.parent().unwrap_or(Path::new("")).join(path);
-        if path.exists() {
+        let files = &self.corpus.files;
+        if files.exists(&path) {
             return Some(path);
         }
         let mut with_extension = path.into_os_string();
         with_extension.push(".md");
-        Some(PathBuf::from(with_extension)).filter(|path| path.exists())
+        Some(PathBuf::from(with_extension)).filter(|path| files.exists(path))
     }
 }
 
@@ -113,7 +121,7 @@ impl Surroundings for Around<'_> {
         if let Some(anchors) = known().get(&path) {
             return anchors.clone();
         }
-        let anchors = anchors_of(&path).map(Arc::new);
+        let anchors = anchors_of(&path, &self.corpus.files).map(Arc::new);
         known().insert(path, anchors.clone());
         anchors
     }
@@ -151,11 +159,11 @@ impl PlacedFact {
 }
 
 /// The anchors of a Markdown file.
-fn anchors_of(path: &Path) -> Option<HashSet<String>> {
+fn anchors_of(path: &Path, files: &FileSystem) -> Option<HashSet<String>> {
     let markdown = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("md") || it == "markdown");
-    if !markdown || !fs::metadata(path).is_ok_and(|it| it.is_file()) {
+    if !markdown || !files.kind(path).is_ok_and(|it| it == Kind::File) {
         return None;
     }
-    let source = read_source(path, "").ok()?;
+    let source = files.read_source(path, "").ok()?;
     Some(anchors(&source, &Document::parse(&source)))
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use ignore::DirEntry;
 
+use super::file_system::Kind;
 use super::paths::full;
 use super::walk::{Shut, is_folder, is_markdown, walk};
 use super::{Cause, Excluded, Failure, Projects};
@@ -45,8 +46,8 @@ pub fn discover(paths: &[PathBuf], projects: &Arc<Projects>) -> Found {
     let mut found = Found::default();
     let here = [PathBuf::from(".")];
     for path in if paths.is_empty() { &here } else { paths } {
-        let is_folder = match fs::metadata(path) {
-            Ok(it) => it.is_dir(),
+        let is_folder = match projects.files().kind(path) {
+            Ok(kind) => kind == Kind::Folder,
             Err(error) => {
                 found.failure(path, error);
                 continue;

@@ -14,8 +14,7 @@ use super::discovery::discover;
 use super::folder::Project;
 use super::paths::{current_folder, full, full_from, relative_to};
 use super::projects::Projects;
-use super::read::read_source;
-use super::{File, Scope, in_order};
+use super::{File, FileSystem, Scope, in_order};
 use crate::binding::Schemas;
 use crate::corpus::{Elsewhere, Index};
 
@@ -53,7 +52,7 @@ impl Corpus {
             });
             outside.insert(Some(project.index), outlook.index(projects, &project, inside));
         }
-        Self::new(outside)
+        Self::new(Arc::clone(projects.files()), outside)
     }
 }
 
@@ -83,7 +82,7 @@ impl Outlook<'_> {
         let read = |file: &File| {
             let (scope, fingerprint) = (&scopes[file.scope], fingerprints[file.scope]);
             let path = full_from(&here, &file.path).to_string_lossy().into_owned();
-            cache.get(&path, fingerprint).or_else(|| remembered(file, path, scope, fingerprint))
+            cache.get(&path, fingerprint).or_else(|| remembered(file, projects.files(), path, scope, fingerprint))
         };
         let mut kept = Vec::new();
         let mut remaining = files.iter();
@@ -103,9 +102,9 @@ impl Outlook<'_> {
 }
 
 /// What a file holds, read anew; `None` for a file that cannot be read, which a run over it will tell.
-fn remembered(file: &File, path: String, scope: &Scope, fingerprint: u64) -> Option<Remembered> {
+fn remembered(file: &File, files: &FileSystem, path: String, scope: &Scope, fingerprint: u64) -> Option<Remembered> {
     let mut found = Remembered::about(path, fingerprint)?;
-    let source = read_source(&file.path, &file.name).ok()?;
+    let source = files.read_source(&file.path, &file.name).ok()?;
     found.set_facts(&source, scope.facts(&source));
     Some(found)
 }

@@ -1,13 +1,12 @@
 use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
-use std::sync::Arc;
 
-use super::{Cause, File};
-use crate::text::{Source, TooLong};
+use super::Cause;
+use crate::text::TooLong;
 
 /// The longest text that spans can say.
-const LONGEST: u64 = u32::MAX as u64;
+pub(super) const LONGEST: u64 = u32::MAX as u64;
 
 /// Reads a file that is short enough to be checked; a longer one is refused before it fills the memory.
 pub(super) fn read_file(path: &Path) -> Result<Vec<u8>, Cause> {
@@ -21,20 +20,6 @@ pub(super) fn read_file(path: &Path) -> Result<Vec<u8>, Cause> {
     // A file may grow while it is read, and a pipe has no length at all.
     file.take(LONGEST + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LONGEST { Err(TooLong.into()) } else { Ok(bytes) }
-}
-
-/// Reads a document, whatever its bytes are.
-pub(super) fn read_document(file: &File) -> Result<Source, Cause> {
-    Ok(Source::from_bytes(file.name.as_str(), read_file(&file.path)?)?)
-}
-
-/// Reads a file that must be UTF-8, under the name that reports show.
-pub(super) fn read_source(path: &Path, name: &str) -> Result<Arc<Source>, Cause> {
-    let source = Source::from_bytes(name, read_file(path)?)?;
-    match source.invalid_utf8() {
-        Some(invalid) => Err(Cause::NotUtf8(source.line_column(invalid.span.start))),
-        None => Ok(Arc::new(source)),
-    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,6 @@ use super::baseline_file::WithBaseline;
 use super::baselines::Baselines;
 use super::corpus::{Corpus, PlacedFact, Seen};
 use super::guarded::guarded;
-use super::read::{read_document, read_file};
 use super::replace::{Expected, replace_file};
 use super::{Failure, File, Scope, in_order};
 use crate::diagnostic::Applicability;
@@ -78,7 +77,8 @@ impl Run<'_> {
         mut consume: impl FnMut(Result<T, Failure>) -> ControlFlow<()>,
     ) {
         let check = |file: &'f File| {
-            let bytes = read_file(&file.path).map_err(|error| Failure { path: file.name.clone(), error })?;
+            let bytes =
+                self.corpus.files().read(&file.path).map_err(|error| Failure { path: file.name.clone(), error })?;
             self.work(file, bytes, &digest)
         };
         let seen = Seen::default();
@@ -151,7 +151,7 @@ impl Run<'_> {
         let file = worked.file;
         let again = |source: Option<Source>, unwritten: Option<&Failure>| {
             let work = || {
-                let source = source.map_or_else(|| read_document(file), Ok)?;
+                let source = source.map_or_else(|| self.corpus.files().read_document(file), Ok)?;
                 Ok(self.examine(file, source, Some(seen), unwritten, digest))
             };
             guarded(work).map_err(|error| Failure { path: file.name.clone(), error })

@@ -1,0 +1,79 @@
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::read::read_file;
+use super::{Cause, File};
+use crate::text::Source;
+
+/// Where a run finds its files and their texts. All that a run reads it reads here: documents, what lies around them,
+/// and what holds for them.
+#[derive(Debug, Default)]
+pub enum FileSystem {
+    /// The disk.
+    #[default]
+    Disk,
+}
+
+/// What lies at a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    File,
+    Folder,
+    /// A device, or a pipe.
+    Other,
+}
+
+impl FileSystem {
+    /// What the path leads to, by links too.
+    pub(super) fn kind(&self, path: &Path) -> io::Result<Kind> {
+        match self {
+            Self::Disk => kind_on_disk(path),
+        }
+    }
+
+    /// Whether the path leads to something.
+    pub(super) fn exists(&self, path: &Path) -> bool {
+        match self {
+            Self::Disk => path.exists(),
+        }
+    }
+
+    /// Whether there is something else than a folder at the path: a link to nothing is there, and fails when it is read.
+    pub(super) fn has_file(&self, path: &Path) -> bool {
+        match self {
+            Self::Disk => fs::symlink_metadata(path).is_ok_and(|it| !it.is_dir()),
+        }
+    }
+
+    /// The content of a file that is short enough to be checked.
+    pub(super) fn read(&self, path: &Path) -> Result<Vec<u8>, Cause> {
+        match self {
+            Self::Disk => read_file(path),
+        }
+    }
+
+    /// Reads a document, whatever its bytes are.
+    pub(super) fn read_document(&self, file: &File) -> Result<Source, Cause> {
+        Ok(Source::from_bytes(file.name.as_str(), self.read(&file.path)?)?)
+    }
+
+    /// Reads a file that must be UTF-8, under the name that reports show.
+    pub(super) fn read_source(&self, path: &Path, name: &str) -> Result<Arc<Source>, Cause> {
+        let source = Source::from_bytes(name, self.read(path)?)?;
+        match source.invalid_utf8() {
+            Some(invalid) => Err(Cause::NotUtf8(source.line_column(invalid.span.start))),
+            None => Ok(Arc::new(source)),
+        }
+    }
+}
+
+fn kind_on_disk(path: &Path) -> io::Result<Kind> {
+    let metadata = fs::metadata(path)?;
+    Ok(match () {
+        () if metadata.is_dir() => Kind::Folder,
+        () if metadata.is_file() => Kind::File,
+        () => Kind::Other,
+    })
+}
