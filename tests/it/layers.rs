@@ -19,6 +19,7 @@ const ORDER: &[&str] = &[
     "config",
     "infer",
     "report",
+    "git",
     "project",
     "cli",
 ];
