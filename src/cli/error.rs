@@ -5,6 +5,7 @@ use std::io;
 use super::message::Messages;
 use super::terminal::Terminal;
 use crate::baseline::ReadError;
+use crate::git::GitError;
 use crate::project::{BadEpoch, BaselineError, Failure, ProjectErrors, SchemaError, system_message};
 use crate::report::{Format, render};
 use crate::rules::RULES;
@@ -43,6 +44,9 @@ pub(super) enum Error {
     /// A path that the command is about cannot be dealt with.
     #[error(transparent)]
     Path(#[from] Failure),
+    /// Git does not say what has changed.
+    #[error(transparent)]
+    Git(#[from] GitError),
     /// Standard input cannot be read.
     #[error("cannot read standard input: {}", system_message(.0))]
     Stdin(io::Error),
@@ -118,6 +122,7 @@ impl Error {
             Self::Baseline(BaselineError::Wrong { .. }) => {
                 Some("mend it, or delete it and write it anew with --write-baseline".to_owned())
             }
+            Self::Git(error) => error.help().map(str::to_owned),
             Self::Usage { help, .. } => Some((*help).to_owned()),
             _ => None,
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use crate::project::{Lookup, Projects};
+use crate::project::{FileSystem, Lookup, Projects};
 
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Project file")]
@@ -25,13 +25,18 @@ pub(super) struct ProjectArgs {
 }
 
 impl ProjectArgs {
-    /// The project files of the run.
+    /// The project files of the run, on the disk.
     pub(super) fn projects(&self) -> Arc<Projects> {
+        self.projects_in(Arc::default())
+    }
+
+    /// The project files of a run over the files of `files`.
+    pub(super) fn projects_in(&self, files: Arc<FileSystem>) -> Arc<Projects> {
         let lookup = match &self.config {
             _ if self.isolated => Lookup::Nowhere,
             Some(path) => Lookup::Only(path.clone()),
             None => Lookup::Upwards,
         };
-        Arc::new(Projects::new(lookup, !self.no_force_exclude))
+        Arc::new(Projects::new(lookup, !self.no_force_exclude).reading(files))
     }
 }

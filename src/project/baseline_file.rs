@@ -59,7 +59,8 @@ impl BaselineFile {
     /// [`BaselineError`] when it cannot be read, or is none.
     pub fn open(path: &Path, files: &Arc<FileSystem>) -> Result<Self, BaselineError> {
         let name = display_name(path);
-        let source = files.read_source(path, &name).map_err(|error| Failure { path: name.clone(), error })?;
+        let source =
+            files.of_settings(path).read_source(path, &name).map_err(|error| Failure { path: name.clone(), error })?;
         let wrong = |error| BaselineError::Wrong { name: name.clone(), error };
         let baseline = Baseline::read(Arc::clone(&source)).map_err(wrong)?;
         Ok(Self::new(path, name, baseline, files))

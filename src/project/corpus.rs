@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::file_system::Kind;
 use super::paths::{current_folder, full_from};
-use super::{File, FileSystem};
+use super::{Changes, File, FileSystem, Scope};
 use crate::corpus::{Elsewhere, Fact, Index, Surroundings, anchors};
 use crate::document::Document;
 use crate::text::{LineColumn, LineIndex, Source};
@@ -26,6 +26,8 @@ pub(super) struct PlacedFact {
 pub struct Corpus {
     /// Where the files are read from.
     files: Arc<FileSystem>,
+    /// The changes that the run is about, if it is about some alone.
+    changes: Option<Arc<Changes>>,
     /// The current folder: to ask the system for every file takes longer than to look at it.
     here: PathBuf,
     /// What the files outside of the run hold, by project.
@@ -41,17 +43,23 @@ pub(super) struct Seen(RefCell<HashMap<Option<usize>, Index>>);
 /// What lies around a file of the run.
 pub(super) struct Around<'a> {
     corpus: &'a Corpus,
-    project: Option<usize>,
+    scope: &'a Scope,
     file: &'a File,
     seen: Option<&'a Seen>,
     /// The path that documents are ordered by.
     full: OnceCell<String>,
+    /// What the file held before it changed.
+    old_facts: OnceCell<HashSet<u64>>,
 }
 
 impl Corpus {
-    /// What `outside` holds, by project, of the files in `files`.
-    pub(super) fn new(files: Arc<FileSystem>, outside: HashMap<Option<usize>, Index>) -> Self {
-        Self { files, here: current_folder(), outside, anchors: Mutex::default() }
+    /// What `outside` holds, by project, of the files in `files`; the run is about `changes`, if given.
+    pub(super) fn new(
+        files: Arc<FileSystem>,
+        changes: Option<Arc<Changes>>,
+        outside: HashMap<Option<usize>, Index>,
+    ) -> Self {
+        Self { files, changes, here: current_folder(), outside, anchors: Mutex::default() }
     }
 
     /// Where the files of the run, and those around them, are read from.
@@ -59,16 +67,16 @@ impl Corpus {
         &self.files
     }
 
-    /// What lies around `file`, which belongs to `project`; `seen` are the files of the run before it.
-    pub(super) fn around<'a>(&'a self, file: &'a File, project: Option<usize>, seen: Option<&'a Seen>) -> Around<'a> {
-        Around { corpus: self, project, file, seen, full: OnceCell::new() }
+    /// What lies around `file`, which is of `scope`; `seen` are the files of the run before it.
+    pub(super) fn around<'a>(&'a self, file: &'a File, scope: &'a Scope, seen: Option<&'a Seen>) -> Around<'a> {
+        Around { corpus: self, scope, file, seen, full: OnceCell::new(), old_facts: OnceCell::new() }
     }
 }
 
 impl Default for Corpus {
     /// Nothing is known but the files of the run, which lie on the disk.
     fn default() -> Self {
-        Self::new(Arc::default(), HashMap::new())
+        Self::new(Arc::default(), None, HashMap::new())
     }
 }
 
@@ -81,7 +89,7 @@ impl Around<'_> {
     pub(super) fn repeats(&self, facts: &[PlacedFact]) -> bool {
         let Some(seen) = self.seen else { return false };
         let seen = seen.0.borrow();
-        let Some(index) = seen.get(&self.project) else { return false };
+        let Some(index) = seen.get(&self.scope.project) else { return false };
         facts.iter().any(|placed| index.before(&placed.fact, self.full_path()).is_some())
     }
 
@@ -89,11 +97,23 @@ impl Around<'_> {
     pub(super) fn note(&self, facts: &[PlacedFact]) {
         let Some(seen) = self.seen else { return };
         let mut seen = seen.0.borrow_mut();
-        let index = seen.entry(self.project).or_default();
+        let index = seen.entry(self.scope.project).or_default();
         for PlacedFact { fact, line, column } in facts {
             let path = || self.file.name.clone();
             index.insert(fact.key, self.full_path(), || Elsewhere { path: path(), line: *line, column: *column });
         }
+    }
+
+    /// A document after this one, which has not changed and so is not told of it, that holds what this one did not hold
+    /// before it changed.
+    fn later(&self, fact: &Fact) -> Option<&(Box<str>, Elsewhere)> {
+        let changes = self.corpus.changes.as_ref()?;
+        let first = self.corpus.outside.get(&self.scope.project)?.first(fact)?;
+        let old_facts = || {
+            let old = changes.old_source(self.file).ok().flatten();
+            old.map(|old| self.scope.facts(&old).iter().map(|fact| fact.key).collect()).unwrap_or_default()
+        };
+        (!self.old_facts.get_or_init(old_facts).contains(&fact.key)).then_some(first)
     }
 
     /// What lies at a path that a link names, with `.md` after it if need be.
@@ -127,11 +147,12 @@ impl Surroundings for Around<'_> {
     }
 
     fn earlier(&self, fact: &Fact) -> Option<Elsewhere> {
-        let outside = self.corpus.outside.get(&self.project);
+        let outside = self.corpus.outside.get(&self.scope.project);
         let outside = outside.and_then(|index| index.before(fact, self.full_path()));
         let seen = self.seen.map(|seen| seen.0.borrow());
-        let inside = seen.as_ref().and_then(|seen| seen.get(&self.project)?.before(fact, self.full_path()));
+        let inside = seen.as_ref().and_then(|seen| seen.get(&self.scope.project)?.before(fact, self.full_path()));
         let first = outside.into_iter().chain(inside).min_by(|a, b| a.0.cmp(&b.0));
+        let first = first.or_else(|| self.later(fact));
         first.filter(|(path, _)| !is_same(path, self.full_path())).map(|(_, place)| place.clone())
     }
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::read::read_file;
+use super::staged::StagedFiles;
 use super::{Cause, File};
 use crate::text::Source;
 
@@ -14,6 +15,8 @@ pub enum FileSystem {
     /// The disk.
     #[default]
     Disk,
+    /// The index of a Git repository.
+    Staged(StagedFiles),
 }
 
 /// What lies at a path.
@@ -26,10 +29,20 @@ pub(super) enum Kind {
 }
 
 impl FileSystem {
+    /// Where the project file, the schema or the baseline at `path` is read from. Git need not track these: one that is
+    /// not in the index lies on the disk, where it holds for this machine alone.
+    pub(super) fn of_settings(&self, path: &Path) -> &Self {
+        match self {
+            Self::Staged(staged) if !staged.exists(path) => &Self::Disk,
+            files => files,
+        }
+    }
+
     /// What the path leads to, by links too.
     pub(super) fn kind(&self, path: &Path) -> io::Result<Kind> {
         match self {
-            Self::Disk => kind_on_disk(path),
+            Self::Disk => Kind::on_disk(path),
+            Self::Staged(staged) => staged.kind(path),
         }
     }
 
@@ -37,13 +50,16 @@ impl FileSystem {
     pub(super) fn exists(&self, path: &Path) -> bool {
         match self {
             Self::Disk => path.exists(),
+            Self::Staged(staged) => staged.exists(path),
         }
     }
 
-    /// Whether there is something else than a folder at the path: a link to nothing is there, and fails when it is read.
+    /// Whether there is something else than a folder at the path. A link to nothing is there on the disk, and fails when
+    /// it is read.
     pub(super) fn has_file(&self, path: &Path) -> bool {
         match self {
             Self::Disk => fs::symlink_metadata(path).is_ok_and(|it| !it.is_dir()),
+            Self::Staged(staged) => staged.kind(path).is_ok_and(|kind| kind != Kind::Folder),
         }
     }
 
@@ -51,6 +67,7 @@ impl FileSystem {
     pub(super) fn read(&self, path: &Path) -> Result<Vec<u8>, Cause> {
         match self {
             Self::Disk => read_file(path),
+            Self::Staged(staged) => staged.read(path),
         }
     }
 
@@ -69,11 +86,14 @@ impl FileSystem {
     }
 }
 
-fn kind_on_disk(path: &Path) -> io::Result<Kind> {
-    let metadata = fs::metadata(path)?;
-    Ok(match () {
-        () if metadata.is_dir() => Kind::Folder,
-        () if metadata.is_file() => Kind::File,
-        () => Kind::Other,
-    })
+impl Kind {
+    /// What the path leads to on the disk.
+    pub(super) fn on_disk(path: &Path) -> io::Result<Self> {
+        let metadata = fs::metadata(path)?;
+        Ok(match () {
+            () if metadata.is_dir() => Self::Folder,
+            () if metadata.is_file() => Self::File,
+            () => Self::Other,
+        })
+    }
 }

@@ -3,7 +3,9 @@
 
 mod baseline_file;
 mod baselines;
+mod before;
 mod cache;
+mod changes;
 mod corpus;
 mod discovery;
 mod exclusion;
@@ -22,12 +24,14 @@ mod replace;
 mod run;
 mod schema_file;
 mod scope;
+mod staged;
 mod survey;
 mod today;
 mod walk;
 
 pub use baseline_file::{BASELINE_FILE, BaselineError, BaselineFile};
 pub use baselines::Baselines;
+pub use changes::Changes;
 pub use corpus::Corpus;
 pub use discovery::{File, Found, discover, display_name};
 pub use exclusion::{AllExcluded, Excluded, Exclusion};
@@ -42,5 +46,6 @@ pub use replace::{Expected, replace_file};
 pub use run::{Examined, Fixing, Run};
 pub use schema_file::{SchemaError, load_schema, load_source, open_extended, open_schema};
 pub use scope::Scope;
+pub use staged::StagedFiles;
 pub use survey::{Group, Survey, project_file_in, write_project_file};
 pub use today::{BadEpoch, today};

@@ -71,7 +71,7 @@ impl<'a> ProjectSchemas<'a> {
             return Ok(Some(Candidate::Builtin(builtin)));
         }
         let path = project.folder.join(name);
-        if !is_path(Path::new(name)) && !self.files.exists(&path) {
+        if !is_path(Path::new(name)) && !self.files.of_settings(&path).exists(&path) {
             return Err(unknown_schema(name.to_owned()));
         }
         let key = full(&path);

@@ -175,7 +175,8 @@ impl Projects {
     /// The project file that a folder holds.
     fn open_in(&self, state: &mut State, folder: &Path) -> Opened {
         for name in [PROJECT_FILE, PYPROJECT_FILE] {
-            if self.files.has_file(&folder.join(name)) {
+            let path = folder.join(name);
+            if self.files.of_settings(&path).has_file(&path) {
                 let shown = relative_to(&self.here, folder);
                 let opened = state.open(&self.files, &shown.join(name), folder, shown);
                 if !matches!(opened, Opened::Absent) {
@@ -213,7 +214,7 @@ impl State {
     /// Opens a project file. Its patterns are relative to `root`, its paths to `folder`.
     fn open(&mut self, files: &FileSystem, file: &Path, root: &Path, folder: PathBuf) -> Opened {
         let name = display_name(file);
-        let source = match files.read_source(file, &name) {
+        let source = match files.of_settings(file).read_source(file, &name) {
             Ok(source) => source,
             Err(error) => {
                 self.errors.failures.push(Failure { path: name, error });

@@ -34,7 +34,7 @@ pub enum SchemaError {
 /// # Errors
 /// [`SchemaError::Unknown`] or [`SchemaError::Unreadable`].
 pub fn open_schema(name: &Path, files: &FileSystem) -> Result<Arc<Source>, SchemaError> {
-    let is_path = is_path(name);
+    let (files, is_path) = (files.of_settings(name), is_path(name));
     if let (false, Some(builtin)) = (is_path, name.to_str().and_then(builtin)) {
         return Ok(builtin.source());
     }
@@ -76,6 +76,7 @@ pub fn load_source(source: Arc<Source>, files: &FileSystem) -> Result<Schema, Sc
 /// What to tell when it cannot be opened.
 pub fn open_extended(name: &str, from: &Source, files: &FileSystem) -> Result<Arc<Source>, Unopened> {
     let path = Path::new(from.name()).with_file_name(name);
+    let files = files.of_settings(&path);
     if !is_path(Path::new(name)) && (builtin(name).is_some() || !files.exists(&path)) {
         return open_builtin(name, from);
     }
