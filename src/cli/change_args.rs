@@ -50,7 +50,7 @@ impl ChangeArgs {
             (repository.changes_since(rev)?, FileSystem::Disk)
         } else {
             let staged = StagedFiles::of(&repository, Arc::clone(&blobs))?;
-            (repository.staged_changes()?, FileSystem::Staged(staged))
+            (repository.staged_changes()?, FileSystem::Staged(Box::new(staged)))
         };
         let changes = Arc::new(Changes::new(&repository, changes, blobs));
         Ok(Some(Narrowed { changes, files: Arc::new(files) }))

@@ -82,7 +82,11 @@ impl GitError {
             ),
             Self::NoMergeBase { shallow: false, .. } => Some("name a revision that the current commit comes from"),
             Self::Outside(_) => Some("run it in the repository of that path: each is asked on its own"),
-            Self::Unusable(_) | Self::Untrusted(_) | Self::Failed { .. } => None,
+            Self::Untrusted(_) => Some(
+                "where it can be trusted, as in a container of a CI system, name its folder to git: \
+                 `git config --global --add safe.directory FOLDER`",
+            ),
+            Self::Unusable(_) | Self::Failed { .. } => None,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Which findings a change brings about.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::time::{Duration, Instant};
@@ -17,13 +18,15 @@ const PATIENCE: Duration = Duration::from_secs(2);
 pub(super) struct Before {
     file: File,
     source: Source,
+    /// What is found in it; looked for only when it is asked for.
+    findings: OnceCell<Vec<Diagnostic>>,
 }
 
 impl Before {
     /// What `file` was before `changes`; `None` for a new file, in which these bring about all findings.
     pub(super) fn of(file: &File, changes: &Changes) -> Result<Option<Self>, Cause> {
         let old = changes.old_file(file).zip(changes.old_source(file)?);
-        Ok(old.map(|(file, source)| Self { file, source }))
+        Ok(old.map(|(file, source)| Self { file, source, findings: OnceCell::new() }))
     }
 
     /// Takes the fixes from those of `findings` about `source` that its changes do not bring about. `check_old` gives the
@@ -67,12 +70,12 @@ impl Before {
         if new.iter().all(|it| *it) {
             return new;
         }
-        let mut known: HashMap<(&str, String), usize> = HashMap::new();
-        for finding in check_old(&self.file, &self.source) {
-            *known.entry((finding.rule, finding.message)).or_default() += 1;
+        let mut known: HashMap<(&str, &str), usize> = HashMap::new();
+        for finding in self.findings.get_or_init(|| check_old(&self.file, &self.source)) {
+            *known.entry((finding.rule, &finding.message)).or_default() += 1;
         }
         for (finding, new) in findings.iter().zip(&mut new).filter(|(_, new)| !**new) {
-            match known.get_mut(&(finding.rule, finding.message.clone())) {
+            match known.get_mut(&(finding.rule, finding.message.as_str())) {
                 Some(count) if *count > 0 => *count -= 1,
                 _ => *new = true,
             }

@@ -35,7 +35,8 @@ impl Changes {
     /// These differences in the work tree or the index of `repository`; the contents are those of `blobs`.
     #[must_use]
     pub fn new(repository: &Repository, differences: Vec<Change>, blobs: Arc<Blobs>) -> Self {
-        let root = repository.root();
+        // As the system writes it, which on Windows is not as git does.
+        let root = fs::canonicalize(repository.root()).unwrap_or_else(|_| repository.root().to_owned());
         let (mut changed, mut deleted) = (HashMap::new(), HashSet::new());
         for Change { path, status } in differences {
             let path = root.join(path);
@@ -47,7 +48,6 @@ impl Changes {
                 }
             }
         }
-        let root = root.to_owned();
         Self { here: current_folder(), root, changed, deleted, blobs, folders: Mutex::default() }
     }
 

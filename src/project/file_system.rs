@@ -16,7 +16,7 @@ pub enum FileSystem {
     #[default]
     Disk,
     /// The index of a Git repository.
-    Staged(StagedFiles),
+    Staged(Box<StagedFiles>),
 }
 
 /// What lies at a path.

@@ -20,6 +20,8 @@ const MOST_LINKS: usize = 40;
 pub struct StagedFiles {
     here: PathBuf,
     root: PathBuf,
+    /// The same as the system writes it, which on Windows is not as git does.
+    real_root: PathBuf,
     entries: HashMap<PathBuf, EntryKind>,
     /// The folders that the entries lie in.
     folders: HashSet<PathBuf>,
@@ -51,7 +53,9 @@ impl StagedFiles {
         // The work tree itself is there even when the index is empty.
         let folders = above.chain([PathBuf::new()]).collect();
         let ignored = repository.ignored_entries()?.into_iter().collect();
-        Ok(Self { here: current_folder(), root: repository.root().to_owned(), entries, folders, ignored, blobs })
+        let root = repository.root().to_owned();
+        let real_root = fs::canonicalize(&root).unwrap_or_else(|_| root.clone());
+        Ok(Self { here: current_folder(), root, real_root, entries, folders, ignored, blobs })
     }
 
     /// What the path leads to, by links too.
@@ -120,7 +124,7 @@ impl StagedFiles {
             Ok(real) if real.is_dir() => real,
             _ => fs::canonicalize(path.parent()?).ok()?.join(path.file_name()?),
         };
-        real.strip_prefix(&self.root).ok().map(Path::to_owned)
+        real.strip_prefix(&self.real_root).ok().map(Path::to_owned)
     }
 
     /// Follows the links of the index.

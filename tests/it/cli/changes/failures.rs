@@ -74,6 +74,14 @@ fn a_folder_must_be_in_a_work_tree() {
 }
 
 #[test]
+fn git_must_trust_the_repository() {
+    let repository = Repository::new(&[("a.md", CLEAN)]);
+    let variables = [("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")];
+    let ran = repository.run_with(&variables, &["check", "--schema", "free.toml", "--staged"]).exits(2);
+    ran.says(&["error: git does not trust this repository: detected dubious ownership", "safe.directory FOLDER"]);
+}
+
+#[test]
 fn git_must_be_there() {
     let repository = Repository::new(&[("a.md", ERROR)]);
     let ran = repository.run_with(&[("PATH", "/nowhere")], &["check", "--schema", "free.toml", "--staged"]).exits(2);

@@ -82,6 +82,15 @@ fn no_change_is_no_fault() {
 }
 
 #[test]
+fn a_file_that_is_only_meant_to_be_added_is_not_staged() {
+    let repository = Repository::new(&[("a.md", CLEAN)]);
+    repository.write("b.md", ERROR);
+    repository.git(&["add", "--intent-to-add", "b.md"]);
+    assert_eq!(repository.found(&["--changed-since", "HEAD"]), ["b.md"]);
+    assert_eq!(repository.found(&["--staged"]), [""; 0]);
+}
+
+#[test]
 fn a_worktree_is_a_repository_of_its_own() {
     let repository = Repository::new(&[("a.md", CLEAN), ("b.md", ERROR)]);
     repository.git(&["worktree", "add", "--quiet", "-b", "topic", "tree"]);
