@@ -26,6 +26,12 @@ pub mod engine;
 
 pub mod fix;
 
+pub mod layout;
+
+pub mod export;
+
+pub mod compose;
+
 pub mod guide;
 
 pub mod config;

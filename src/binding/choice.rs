@@ -73,6 +73,11 @@ impl Schemas {
         })
     }
 
+    /// The schemas in their order. Built-in ones are loaded for it.
+    pub fn each(&self) -> impl Iterator<Item = &Schema> {
+        self.schemas()
+    }
+
     fn schemas(&self) -> impl DoubleEndedIterator<Item = &Schema> {
         self.candidates.iter().filter_map(Candidate::schema)
     }

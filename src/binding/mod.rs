@@ -36,7 +36,7 @@ pub use choice::{Candidate, Fit, Schemas};
 pub use front_matter::FrontMatterState;
 pub use matching::Verdict;
 pub use reading::{Number, Reading, says_nothing};
-pub(crate) use reading::{date, decimal, integer};
+pub(crate) use reading::{date, decimal, integer, read};
 pub(crate) use template::match_template;
 pub use template::{Failure, Hole, TemplateMatch};
 pub use url::{UrlFault, UrlUse, is_tracking};
@@ -146,7 +146,7 @@ impl<'a> Binder<'a> {
 
     /// Adds a value that means `text`, which is not always what stands at `span`.
     fn text_value(&mut self, decl: &'a ValueDecl, span: Span, text: &'a str, place: ValuePlace) {
-        let reading = reading::read(decl, text);
+        let reading = read(decl, text);
         self.binding.values.push(BoundValue { decl, span, text, reading, place });
     }
 }

@@ -50,7 +50,7 @@ pub fn says_nothing(decl: &ValueDecl, text: &str) -> bool {
 }
 
 /// Reads `text`, already trimmed.
-pub(super) fn read(decl: &ValueDecl, text: &str) -> Reading {
+pub(crate) fn read(decl: &ValueDecl, text: &str) -> Reading {
     if let Some(nothing) = nothing(decl, text) {
         return nothing;
     }

@@ -106,7 +106,7 @@ pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error
     let changes = narrowed.as_ref().map(|narrowed| &narrowed.changes);
     let projects =
         narrowed.as_ref().map_or_else(|| args.project.projects(), |it| args.project.projects_in(Arc::clone(&it.files)));
-    let schemas = args.schemas(projects.files())?;
+    let schemas = named_schema(args.schema.as_deref(), projects.files())?;
     let mut found = match changes {
         _ if reads_stdin => args.stdin_file(&projects),
         Some(changes) => changes.discover(&args.paths, &projects)?,
@@ -183,12 +183,6 @@ impl CheckArgs {
         }
     }
 
-    /// The schema for all files, if one is named.
-    fn schemas(&self, files: &FileSystem) -> Result<Option<Schemas>, Error> {
-        let Some(name) = &self.schema else { return Ok(None) };
-        Ok(Some(Schemas::new(vec![Candidate::Loaded(Arc::new(load_schema(name, files)?))])))
-    }
-
     /// Whether the text comes on standard input; refuses arguments that do not go together.
     fn reads_stdin(&self) -> Result<bool, Error> {
         let dash = self.paths.iter().any(|path| path == Path::new("-"));
@@ -225,6 +219,12 @@ impl CheckArgs {
     }
 }
 
+/// The schema for all files, if one is named.
+pub(super) fn named_schema(name: Option<&Path>, files: &FileSystem) -> Result<Option<Schemas>, Error> {
+    let Some(name) = name else { return Ok(None) };
+    Ok(Some(Schemas::new(vec![Candidate::Loaded(Arc::new(load_schema(name, files)?))])))
+}
+
 /// How many threads to spread `files` over, when `jobs` were asked for.
 pub(super) fn threads(jobs: Option<NonZero<usize>>, files: usize) -> NonZero<usize> {
     // Asking the system takes longer than checking a short file.
@@ -232,7 +232,8 @@ pub(super) fn threads(jobs: Option<NonZero<usize>>, files: usize) -> NonZero<usi
     jobs.or_else(automatic).unwrap_or(NonZero::<usize>::MIN)
 }
 
-fn stdin() -> Result<Vec<u8>, Error> {
+/// The bytes on standard input.
+pub(super) fn stdin() -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     // One byte more than can be checked is enough to refuse it.
     io::stdin().lock().take(1 << 32).read_to_end(&mut bytes).map_err(Error::Stdin)?;

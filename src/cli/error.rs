@@ -5,6 +5,8 @@ use std::io;
 use super::message::Messages;
 use super::terminal::Terminal;
 use crate::baseline::ReadError;
+use crate::compose::{Fault, NoSuchName};
+use crate::export::NoTable;
 use crate::git::GitError;
 use crate::project::{BadEpoch, BaselineError, Failure, ProjectErrors, SchemaError, system_message};
 use crate::report::{Format, render};
@@ -40,6 +42,30 @@ pub(super) enum Error {
         name: String,
         /// What the system says.
         error: io::Error,
+    },
+    /// There is no table of that name to export.
+    #[error(transparent)]
+    Table(#[from] NoTable),
+    /// Nothing that could be set has this name.
+    #[error(transparent)]
+    Set(#[from] NoSuchName),
+    /// Values that are not JSON.
+    #[error("{name}: {error}")]
+    Json {
+        /// Where they stand.
+        name: String,
+        /// What is wrong.
+        error: serde_json::Error,
+    },
+    /// Values that do not fit the schema.
+    #[error("the values from {from} do not fit the schema `{schema}`; nothing was written")]
+    Values {
+        /// Where they come from.
+        from: String,
+        /// The schema's name.
+        schema: String,
+        /// What is wrong with them.
+        faults: Vec<Fault>,
     },
     /// A path that the command is about cannot be dealt with.
     #[error(transparent)]
@@ -96,6 +122,11 @@ impl Error {
         for failure in failures {
             messages.error(failure);
         }
+        if let Self::Values { faults, .. } = self {
+            for fault in faults {
+                messages.error(fault);
+            }
+        }
         messages.error(self);
         if let Some(help) = self.help() {
             messages.help(help);
@@ -123,6 +154,12 @@ impl Error {
                 Some("mend it, or delete it and write it anew with --write-baseline".to_owned())
             }
             Self::Git(error) => error.help().map(str::to_owned),
+            Self::Table(NoTable { similar: Some(similar), .. })
+            | Self::Set(NoSuchName { similar: Some(similar), .. }) => Some(format!("did you mean `{similar}`?")),
+            Self::Table(NoTable { known, .. }) | Self::Set(NoSuchName { known, .. }) if !known.is_empty() => {
+                let known: Vec<_> = known.iter().map(|name| format!("`{name}`")).collect();
+                Some(format!("there are {}", known.join(", ")))
+            }
             Self::Usage { help, .. } => Some((*help).to_owned()),
             _ => None,
         }

@@ -5,10 +5,12 @@ mod change_args;
 mod check;
 mod error;
 mod explain;
+mod export;
 mod fix_args;
 mod format;
 mod init;
 mod message;
+mod new;
 mod outcome;
 mod output;
 mod output_args;
@@ -45,7 +47,9 @@ struct Cli {
 enum Command {
     Check(Box<check::CheckArgs>),
     Explain(explain::ExplainArgs),
+    Export(Box<export::ExportArgs>),
     Init(init::InitArgs),
+    New(Box<new::NewArgs>),
     Schema(schema::SchemaArgs),
 }
 
@@ -72,7 +76,9 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     let outcome = match &cli.command {
         Command::Check(args) => check::run(args, &terminal),
         Command::Explain(args) => explain::run(args, &terminal),
+        Command::Export(args) => export::run(args, &terminal),
         Command::Init(args) => init::run(args, &terminal),
+        Command::New(args) => new::run(args, &terminal),
         Command::Schema(args) => schema::run(args, &terminal),
     };
     match outcome {

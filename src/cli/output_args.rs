@@ -124,7 +124,7 @@ impl OutputArgs {
 
     /// Makes of what a file holds what the run keeps. This runs on the thread that has checked the file.
     pub(super) fn digest(&self, terminal: &Terminal, examined: Examined<'_>) -> Checked {
-        let Examined { original, source, checked, applied, refused, unchanged, unwritten } = examined;
+        let Examined { original, source, checked, applied, refused, unchanged, unwritten, .. } = examined;
         let engine::Checked { findings, held_back, recorded, .. } = checked;
         let findings = &*findings;
         let mut checked = Checked {

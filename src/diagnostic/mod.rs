@@ -141,6 +141,22 @@ impl Edit {
     pub fn insert(offset: u32, content: impl Into<String>) -> Self {
         Self::replace(Span::empty(offset), content)
     }
+
+    /// The same edits, in the order of their places, with each that touches the one before it made one with it.
+    #[must_use]
+    pub fn joined(edits: Vec<Self>) -> Vec<Self> {
+        let mut joined: Vec<Self> = Vec::with_capacity(edits.len());
+        for edit in edits {
+            match joined.last_mut() {
+                Some(last) if last.span.end == edit.span.start => {
+                    last.span.end = edit.span.end;
+                    last.content += &edit.content;
+                }
+                _ => joined.push(edit),
+            }
+        }
+        joined
+    }
 }
 
 impl fmt::Display for Applicability {
@@ -149,5 +165,18 @@ impl fmt::Display for Applicability {
             Self::Safe => "safe",
             Self::Unsafe => "unsafe",
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn edits_that_touch_are_one() {
+        let edit = |start, end, content| Edit::replace(Span { start, end }, content);
+        let edits = vec![edit(0, 2, ""), edit(2, 4, "a"), edit(4, 4, "b"), edit(6, 7, "")];
+        assert_eq!(Edit::joined(edits), [edit(0, 4, "ab"), edit(6, 7, "")]);
+        assert_eq!(Edit::joined(Vec::new()), []);
     }
 }

@@ -7,7 +7,7 @@ mod known;
 use jiff::civil::Date;
 
 use crate::baseline::Recorded;
-use crate::binding::{Fit, Schemas, bind};
+use crate::binding::{Binding, Fit, Schemas, bind};
 use crate::corpus::{Alone, Fact, Surroundings, facts};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -88,12 +88,32 @@ pub fn check_with(source: &Source, schemas: &Schemas, settings: &Settings, aroun
     chosen.map_or_else(Checked::default, |chosen| check_document(source, &document, chosen, settings, around))
 }
 
+/// A document bound to its schema.
+#[derive(Clone, Copy, Debug)]
+pub struct Bound<'a> {
+    /// The text.
+    pub source: &'a Source,
+    /// What it says.
+    pub document: &'a Document,
+    /// What it should be.
+    pub schema: &'a Schema,
+    /// Which of its parts is which declared one.
+    pub binding: &'a Binding<'a>,
+}
+
+/// What `look` makes of `source`, bound to that of `schemas` which is its own, or the nearest; `None` when no schema
+/// loads.
+pub fn bound<T>(source: &Source, schemas: &Schemas, look: impl FnOnce(Bound<'_>) -> T) -> Option<T> {
+    let document = parse(source);
+    let (schema, _) = schemas.choose(source, &document)?;
+    Some(look(Bound { source, document: &document, schema, binding: &bind(source, &document, schema) }))
+}
+
 /// The values of `source` that no other document may hold, under its schema.
 #[must_use]
 pub fn facts_of(source: &Source, schemas: &Schemas) -> Vec<Fact> {
-    let document = parse(source);
-    let Some((schema, _)) = schemas.choose(source, &document) else { return Vec::new() };
-    if schema.looks_at_the_corpus() { facts(&bind(source, &document, schema)) } else { Vec::new() }
+    let facts = |it: Bound<'_>| if it.schema.looks_at_the_corpus() { facts(it.binding) } else { Vec::new() };
+    bound(source, schemas, facts).unwrap_or_default()
 }
 
 fn parse(source: &Source) -> Document {

@@ -42,6 +42,7 @@ pub use folder::Project;
 pub use outside::Outlook;
 pub use parallel::in_order;
 pub use projects::{Lookup, PROJECT_FILE, PYPROJECT_FILE, Projects};
+pub use read::read_text;
 pub use replace::{Expected, replace_file};
 pub use run::{Examined, Fixing, Run};
 pub use schema_file::{SchemaError, load_schema, load_source, open_extended, open_schema};

@@ -1,9 +1,10 @@
 use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
+use std::sync::Arc;
 
-use super::Cause;
-use crate::text::TooLong;
+use super::{Cause, Failure, FileSystem, display_name};
+use crate::text::{Source, TooLong};
 
 /// The longest text that spans can say.
 pub(super) const LONGEST: u64 = u32::MAX as u64;
@@ -20,6 +21,15 @@ pub(super) fn read_file(path: &Path) -> Result<Vec<u8>, Cause> {
     // A file may grow while it is read, and a pipe has no length at all.
     file.take(LONGEST + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LONGEST { Err(TooLong.into()) } else { Ok(bytes) }
+}
+
+/// Reads a file of data, which must be UTF-8.
+///
+/// # Errors
+/// The [`Failure`] of a file that cannot be read, or is not UTF-8.
+pub fn read_text(path: &Path) -> Result<Arc<Source>, Failure> {
+    let name = display_name(path);
+    FileSystem::Disk.read_source(path, &name).map_err(|error| Failure { path: name, error })
 }
 
 #[cfg(test)]

@@ -41,6 +41,8 @@ pub struct Fixing {
 /// What a run tells of a file.
 #[derive(Debug)]
 pub struct Examined<'a> {
+    /// What holds for it.
+    pub scope: &'a Scope,
     /// The text as it was read.
     pub original: &'a Source,
     /// The text that the findings are about: with the fixes, if some were applied.
@@ -155,7 +157,7 @@ impl Run<'_> {
         let facts = PlacedFact::of(now, facts);
         let unchanged = before.map_or(0, |before| before.leave_out(now, &mut checked.findings, check_old));
         let outcome =
-            digest(Examined { original: &source, source: now, checked, applied, refused, unchanged, unwritten });
+            digest(Examined { scope, original: &source, source: now, checked, applied, refused, unchanged, unwritten });
         let rewrite = fixed.filter(|_| fixing.is_some_and(|fixing| fixing.writes)).map(|fixed| (source, fixed));
         Ok(Worked { file, outcome, facts, rewrite })
     }

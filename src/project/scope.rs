@@ -10,8 +10,9 @@ use super::{File, Project, ProjectErrors, Projects};
 use crate::binding::Schemas;
 use crate::corpus::{Fact, Surroundings};
 use crate::diagnostic::Level;
-use crate::engine::{self, CORPUS_RULE, Checked, Settings};
+use crate::engine::{self, Bound, CORPUS_RULE, Checked, Settings};
 use crate::rules::Setting;
+use crate::schema::Schema;
 use crate::text::Source;
 
 /// What holds for some of the files of a run.
@@ -54,6 +55,16 @@ impl Scope {
     #[must_use]
     pub fn check(&self, source: &Source, around: &dyn Surroundings) -> Checked {
         engine::check_with(source, &self.schemas, &self.settings, around)
+    }
+
+    /// The schemas of its documents.
+    pub fn schemas(&self) -> impl Iterator<Item = &Schema> {
+        self.schemas.each()
+    }
+
+    /// What `look` makes of a document bound to its schema; `None` when no schema loads.
+    pub fn bound<T>(&self, source: &Source, look: impl FnOnce(Bound<'_>) -> T) -> Option<T> {
+        engine::bound(source, &self.schemas, look)
     }
 }
 

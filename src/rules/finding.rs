@@ -94,6 +94,7 @@ impl Finding {
     /// Edits that mend it together, in the order of their places; none for a finding that cannot be mended.
     #[must_use]
     pub fn fix_all(mut self, title: impl Into<String>, applicability: Applicability, edits: Vec<Edit>) -> Self {
+        let edits = Edit::joined(edits);
         self.fix = (!edits.is_empty()).then(|| Fix { title: title.into(), applicability, edits });
         self
     }

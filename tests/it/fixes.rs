@@ -40,6 +40,7 @@ const CASES: &[Case] = &[
         "# T\n\n## Signals\n\nA.\n\n## Other\n\nC.\n\n### Deep\n\n## Concerns\n\nB.\n",
         "# T\n\n## Signals\n\nA.\n\n## Concerns\n\nB.\n",
     ),
+    ("section-alias", Safe, "# T\n\n## Weak signals\n\nA.\n", "# T\n\n## Signals\n\nA.\n"),
     (
         "section-order",
         Safe,
@@ -103,6 +104,12 @@ const CASES: &[Case] = &[
         Unsafe,
         "# T\n\n## Signals\n\n| name | relevance |\n|:--|:--|\n| a | 4 |\n",
         "# T\n\n## Signals\n\n| name | relevancy |\n|:--|:--|\n| a | 4 |\n",
+    ),
+    (
+        "column-alias",
+        Safe,
+        "# T\n\n## Signals\n\n| signal |\n|:-------|\n| a |\n",
+        "# T\n\n## Signals\n\n| name |\n|:-------|\n| a |\n",
     ),
     (
         "column-order",

@@ -68,7 +68,7 @@ same in the terminal.
 |:------|:--------------|:--------|
 | error | a program that reads the document, or a page that shows it, breaks: a lost column, a value of another type, a section that is not there | fails |
 | warning | an editor would mend it, and readers hardly notice: a repeated keyword, a summary of ten words, a tracking parameter | passes, unless there are more than `--max-warnings` |
-| note | a hint on what the run did, such as which schema it took | passes |
+| note | a hint: which schema a run took, or that what is accepted has a more proper form | passes |
 
 What most good documents do is no finding: a rule that would tell of it is off until somebody asks for it. A schema may
 give a declaration or a rule another level, and so may the project file and the command line;

@@ -4,9 +4,11 @@
 
 mod bad_input;
 mod cli;
+mod compose;
 mod corpus;
 mod dedented;
 mod digest;
+mod export;
 mod fixes;
 mod formats;
 mod generated;

@@ -1,3 +1,4 @@
+pub(super) mod alias;
 pub(super) mod alignment;
 mod cells;
 pub(super) mod duplicate;

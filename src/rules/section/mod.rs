@@ -1,3 +1,4 @@
+pub(super) mod alias;
 pub(super) mod content;
 pub(super) mod duplicate;
 pub(super) mod empty;

@@ -29,8 +29,18 @@ fn explain() {
 }
 
 #[test]
+fn export() {
+    snapshot("export", &["export", "--help"]);
+}
+
+#[test]
 fn init() {
     snapshot("init", &["init", "--help"]);
+}
+
+#[test]
+fn new() {
+    snapshot("new", &["new", "--help"]);
 }
 
 #[test]

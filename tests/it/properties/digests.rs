@@ -284,7 +284,7 @@ fn shuffled() -> impl Strategy<Value = Vec<String>> {
     )
 }
 
-pub(super) fn any_digest() -> impl Strategy<Value = String> {
+pub(crate) fn any_digest() -> impl Strategy<Value = String> {
     let sections = prop_oneof![3 => shuffled(), 2 => prop::collection::vec(section(), 0..10)];
     let mark = prop_oneof![9 => Just(""), 1 => Just("\u{feff}")];
     (mark, select(FRONT_MATTER), select(TITLES), select(PREAMBLES), sections, select(ENDINGS)).prop_map(

@@ -8,6 +8,7 @@ mod inference;
 mod schemas;
 mod suppressions;
 
+pub(crate) use digests::any_digest;
 pub(crate) use schemas::ALL as SCHEMA_TEXTS;
 
 use std::collections::HashSet;
@@ -90,7 +91,7 @@ fn any_text() -> impl Strategy<Value = String> {
     prop::collection::vec(part, 0..80).prop_map(|parts| parts.concat())
 }
 
-fn config(cases: u32) -> ProptestConfig {
+pub(crate) fn config(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 2000, ..ProptestConfig::default() }
 }
 
@@ -184,7 +185,7 @@ proptest! {
     #![proptest_config(config(96))]
 
     #[test]
-    fn findings_of_odd_digests_are_sound(text in digests::any_digest()) {
+    fn findings_of_odd_digests_are_sound(text in any_digest()) {
         assert_sound_under_all(&text);
     }
 }
@@ -218,7 +219,7 @@ fn odd_digests_reach_the_rules() {
     let mut reached = std::collections::BTreeSet::new();
     let mut before = String::new();
     for _ in 0..250 {
-        let text = digests::any_digest().new_tree(&mut runner).unwrap().current();
+        let text = any_digest().new_tree(&mut runner).unwrap().current();
         for schemas in SCHEMAS.iter() {
             let (baseline, _) = baselines::written(&source(&before), schemas);
             let around = baselines::WithBaseline { baseline: &baseline, renews: false };

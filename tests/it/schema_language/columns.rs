@@ -98,7 +98,7 @@ fn a_column_may_have_aliases() {
         ]
     "#,
     );
-    schema.accepts("## A\n\n| title | m |\n|---|---|\n| 1 | 2 |\n");
+    schema.finds("## A\n\n| title | m |\n|---|---|\n| 1 | 2 |\n", &["column-alias «title»"]);
     schema.finds("## A\n\n| Title | m |\n|---|---|\n| 1 | 2 |\n", &["column-unknown «Title»"]);
 }
 

@@ -162,6 +162,9 @@ fn the_column_that_decides_may_be_known_by_an_alias() {
           { name = "kind", aliases = ["sort"] },
           { name = "n", type = "integer", when = { column = "kind", equals = "a" } },
         ]
+
+        [rules]
+        column-alias = "off"
     "#,
     );
     schema.accepts("## A\n\n| sort | n |\n|---|---|\n| b | x |\n");

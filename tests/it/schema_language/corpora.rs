@@ -58,6 +58,9 @@ const DECISIONS: &str = r#"
     content = "list"
     required = false
 
+    [rules]
+    section-alias = "off"
+
     [links]
     relative = "allow"
 "#;

@@ -3,18 +3,18 @@
 use super::schema;
 
 #[test]
-fn an_alias_is_as_good_as_the_heading() {
+fn an_alias_is_accepted_with_a_note() {
     let schema = schema("[[section]]\nheading = \"Signals\"\naliases = [\"Weak signals\", \"Signs\"]\n");
     schema.accepts("## Signals\n\nText.\n");
-    schema.accepts("## Weak signals\n\nText.\n");
-    schema.accepts("## Signs\n\nText.\n");
+    schema.finds("## Weak signals\n\nText.\n", &["section-alias «Weak signals»"]);
+    schema.finds("## Signs\n\nText.\n", &["section-alias «Signs»"]);
     schema.finds("## signs\n\nText.\n", &["section-unknown «signs»"]);
 }
 
 #[test]
 fn an_alias_may_be_a_string() {
     let schema = schema("[[section]]\nheading = \"Signals\"\naliases = \"Signs\"\n");
-    schema.accepts("## Signs\n\nText.\n");
+    schema.finds("## Signs\n\nText.\n", &["section-alias «Signs»"]);
 }
 
 #[test]

@@ -1,0 +1,78 @@
+//! Tables from their rows.
+
+use super::fault::Path;
+use super::values::is_asked;
+use super::{Composer, Missing};
+use crate::document::Alignment;
+use crate::export::Datum;
+use crate::layout::table::Rows;
+use crate::schema::{ColumnDecl, TableDecl, ValueType};
+
+impl Composer<'_> {
+    /// A table with these rows; with one to fill in when there is none yet.
+    pub(super) fn table(&mut self, decl: &TableDecl, rows: &[Datum], path: &Path<'_>) -> String {
+        let names: Vec<_> = decl.columns.iter().map(|column| column.value.name.as_str()).collect();
+        for (at, row) in rows.iter().enumerate() {
+            let path = Path::Index(path, at);
+            if matches!(row, Datum::Map(_)) {
+                self.known(row, &path, &names);
+            } else {
+                self.faults.mistyped(&path, row, "an object of values by columns", Some(decl.place));
+            }
+        }
+        let columns = columns(decl, rows);
+        let mut body = Vec::with_capacity(rows.len());
+        for (at, row) in rows.iter().enumerate().filter(|(_, row)| matches!(row, Datum::Map(_))) {
+            let path = Path::Index(path, at);
+            body.push(columns.iter().map(|column| self.cell(column, row, &path)).collect::<Vec<_>>());
+        }
+        if rows.is_empty() && self.missing == Missing::Blank {
+            body.push(columns.iter().map(|column| self.cell(column, &Datum::Null, path)).collect());
+        }
+        let header: Vec<_> = columns.iter().map(|column| escaped(&column.value.name)).collect();
+        let rows = Rows {
+            header: header.iter().map(String::as_str).collect(),
+            alignments: columns.iter().map(|column| alignment(column)).collect(),
+            body: body.iter().map(|row| row.iter().map(String::as_str).collect()).collect(),
+        };
+        rows.to_text()
+    }
+
+    fn cell(&mut self, column: &ColumnDecl, row: &Datum, path: &Path<'_>) -> String {
+        let path = Path::Key(path, &column.value.name);
+        let value = row.get(&column.value.name);
+        if value.is_none() && !column.required {
+            return String::new();
+        }
+        let text = self.value(Some(&column.value), value, &path);
+        escaped(&self.one_line(&text, "a cell", &path))
+    }
+}
+
+/// The columns that some row has a value for, and those that are required; in the declared order, or in that of the
+/// first row where any will do.
+fn columns<'a>(decl: &'a TableDecl, rows: &[Datum]) -> Vec<&'a ColumnDecl> {
+    let given = |column: &ColumnDecl| rows.iter().any(|row| row.get(&column.value.name).is_some());
+    // Whether a column is asked for whose condition may not hold, the check of the document tells.
+    let asked = |column: &ColumnDecl| column.required && column.value.when.is_none();
+    let wanted =
+        |column: &&ColumnDecl| given(column) || (asked(column) && (rows.is_empty() || is_asked(column.value.level)));
+    let mut columns: Vec<_> = decl.columns.iter().filter(wanted).collect();
+    if let (None, Some(Datum::Map(entries))) = (decl.ordered, rows.first()) {
+        let place = |name: &str| entries.iter().position(|(key, _)| key == name).unwrap_or(entries.len());
+        columns.sort_by_cached_key(|column| place(&column.value.name));
+    }
+    columns
+}
+
+/// The declared alignment; numbers without one to the right.
+fn alignment(column: &ColumnDecl) -> Alignment {
+    let numeric = matches!(column.value.kind.value, ValueType::Integer | ValueType::Number);
+    let usual = if numeric { Alignment::Right } else { Alignment::Left };
+    column.align.as_ref().map_or(usual, |align| align.value)
+}
+
+/// A text whose pipes part no cells.
+fn escaped(text: &str) -> String {
+    text.replace('|', "\\|")
+}
