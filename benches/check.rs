@@ -119,6 +119,7 @@ fn corpus_2_check(jobs: usize) {
     let run = Run {
         scopes: &scopes,
         corpus: &project::Corpus::default(),
+        changes: None,
         baselines: &project::Baselines::default(),
         fixing: None,
     };

@@ -40,6 +40,8 @@ pub mod infer;
 
 pub mod report;
 
+pub mod git;
+
 pub mod project;
 
 pub mod cli;

@@ -35,7 +35,7 @@ impl BaselineArgs {
     pub(super) fn open(&self, projects: &Projects, scopes: &[Scope]) -> Result<Baselines, Error> {
         let renews = self.writes();
         if let Some(path) = self.named()? {
-            return Ok(Baselines::one(path, renews)?);
+            return Ok(Baselines::one(path, projects.files(), renews)?);
         }
         let asked = self.baseline.is_some() || renews;
         let usual = asked.then_some(Path::new(BASELINE_FILE));

@@ -10,6 +10,7 @@ use std::time::Instant;
 use clap::Args;
 
 use super::baseline_args::{BaselineArgs, warn_of_vanished};
+use super::change_args::ChangeArgs;
 use super::error::Error;
 use super::fix_args::FixArgs;
 use super::format::OutputFormat;
@@ -23,7 +24,8 @@ use super::terminal::Terminal;
 use super::watch::{self, Inputs};
 use crate::binding::{Candidate, Schemas};
 use crate::project::{
-    Corpus, Examined, Excluded, File, Found, Outlook, Projects, Run, discover, display_name, load_schema, today,
+    Corpus, Examined, Excluded, File, FileSystem, Found, Outlook, Projects, Run, discover, display_name, load_schema,
+    today,
 };
 
 /// Hold Markdown files against a schema
@@ -57,8 +59,11 @@ pub(super) struct CheckArgs {
     no_cache: bool,
 
     /// Check again whenever a document, a schema or a project file changes, until Ctrl-C
-    #[arg(long)]
+    #[arg(long, conflicts_with = "staged")]
     watch: bool,
+
+    #[command(flatten)]
+    changes: ChangeArgs,
 
     #[command(flatten)]
     project: ProjectArgs,
@@ -86,6 +91,8 @@ const EXAMPLES: &str = "\
   digestlint check digests --diff --unsafe-fixes     show what all fixes change
   digestlint check digests --write-baseline          write a baseline of today
   digestlint check digests --baseline                tell only of what is new
+  digestlint check --changed-since origin/main       what a branch changes
+  digestlint check --staged                          what is to be committed
   digestlint check - --stdin-filename a.md < a.md    from an editor
 
 \u{1b}[1;4mExit status:\u{1b}[0m
@@ -109,9 +116,16 @@ fn once(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error> {
     let started = Instant::now();
     let reads_stdin = args.reads_stdin()?;
     let today = today()?;
-    let schemas = named_schema(args.schema.as_deref())?;
-    let projects = args.project.projects();
-    let mut found = if reads_stdin { args.stdin_file(&projects) } else { discover(&args.paths, &projects) };
+    let narrowed = args.changes.open()?;
+    let changes = narrowed.as_ref().map(|narrowed| &narrowed.changes);
+    let projects =
+        narrowed.as_ref().map_or_else(|| args.project.projects(), |it| args.project.projects_in(Arc::clone(&it.files)));
+    let schemas = named_schema(args.schema.as_deref(), projects.files())?;
+    let mut found = match changes {
+        _ if reads_stdin => args.stdin_file(&projects),
+        Some(changes) => changes.discover(&args.paths, &projects)?,
+        None => discover(&args.paths, &projects),
+    };
     let mut scopes = projects.scopes(&mut found.files, schemas.as_ref(), today)?;
     // The command line has the last word on levels.
     for scope in &mut scopes {
@@ -125,13 +139,21 @@ fn once(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error> {
         output.max_warnings = None;
     }
     let jobs = threads(args.jobs, found.files.len());
-    let outlook = Outlook { paths: args.looked_at(), schemas: schemas.as_ref(), today, jobs, cache: !args.no_cache };
+    let (paths, cache) = (args.looked_at(), !args.no_cache);
+    let outlook = Outlook { changes, paths, schemas: schemas.as_ref(), today, jobs, cache };
     let corpus = Corpus::survey(&projects, &found.files, &scopes, &outlook);
-    let run = Run { scopes: &scopes, corpus: &corpus, baselines: &baselines, fixing: args.fixes.fixing() };
+    let run = Run {
+        scopes: &scopes,
+        corpus: &corpus,
+        baselines: &baselines,
+        fixing: args.fixes.fixing(),
+        changes: changes.filter(|_| args.changes.changed_lines).map(|changes| &**changes),
+    };
     let digest = |examined: Examined<'_>| output.digest(terminal, examined);
-    let mut outcomes = Outcomes::open(&output, terminal, &found, run.fixing.map(|fixing| fixing.most))?;
+    let mut outcomes =
+        Outcomes::open(&output, terminal, &found, run.fixing.map(|fixing| fixing.most), args.changes.nothing())?;
     // A hook that names its files is not about the others, and should not wait for a look at each.
-    if !reads_stdin && (args.paths.is_empty() || args.paths.iter().any(|path| path.is_dir())) {
+    if !reads_stdin && changes.is_none() && (args.paths.is_empty() || args.paths.iter().any(|path| path.is_dir())) {
         warn_of_vanished(&baselines, terminal);
     }
     if reads_stdin {
@@ -192,6 +214,7 @@ impl CheckArgs {
             return usage("--stdin-filename is for standard input only", "write `-` instead of the paths");
         }
         let reads_stdin = dash || self.stdin_filename.is_some();
+        self.changes.refuse(reads_stdin, self.fixes.writes(), self.baseline.writes())?;
         if reads_stdin && self.baseline.writes() {
             return usage("--write-baseline is for files, not for standard input", "name the files");
         }
@@ -228,9 +251,9 @@ impl CheckArgs {
 }
 
 /// The schema for all files, if one is named.
-pub(super) fn named_schema(name: Option<&Path>) -> Result<Option<Schemas>, Error> {
+pub(super) fn named_schema(name: Option<&Path>, files: &FileSystem) -> Result<Option<Schemas>, Error> {
     let Some(name) = name else { return Ok(None) };
-    Ok(Some(Schemas::new(vec![Candidate::Loaded(Arc::new(load_schema(name)?))])))
+    Ok(Some(Schemas::new(vec![Candidate::Loaded(Arc::new(load_schema(name, files)?))])))
 }
 
 /// How many threads to spread `files` over, when `jobs` were asked for.

@@ -7,6 +7,7 @@ use super::terminal::Terminal;
 use crate::baseline::ReadError;
 use crate::compose::{Fault, NoSuchName};
 use crate::export::NoTable;
+use crate::git::GitError;
 use crate::project::{BadEpoch, BaselineError, Failure, ProjectErrors, SchemaError, system_message};
 use crate::report::{Format, render};
 use crate::rules::RULES;
@@ -72,6 +73,9 @@ pub(super) enum Error {
     /// A path that the command is about cannot be dealt with.
     #[error(transparent)]
     Path(#[from] Failure),
+    /// Git does not say what has changed.
+    #[error(transparent)]
+    Git(#[from] GitError),
     /// Standard input cannot be read.
     #[error("cannot read standard input: {}", system_message(.0))]
     Stdin(io::Error),
@@ -152,6 +156,7 @@ impl Error {
             Self::Baseline(BaselineError::Wrong { .. }) => {
                 Some("mend it, or delete it and write it anew with --write-baseline".to_owned())
             }
+            Self::Git(error) => error.help().map(str::to_owned),
             Self::Table(NoTable { similar: Some(similar), .. })
             | Self::Set(NoSuchName { similar: Some(similar), .. }) => Some(format!("did you mean `{similar}`?")),
             Self::Table(NoTable { known, .. }) | Self::Set(NoSuchName { known, .. }) if !known.is_empty() => {

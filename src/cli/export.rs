@@ -100,8 +100,8 @@ pub(super) fn run(args: &ExportArgs, terminal: &Terminal) -> Result<Status, Erro
     }
     let messages = Messages::new(terminal);
     let today = today()?;
-    let schemas = named_schema(args.schema.as_deref())?;
     let projects = args.project.projects();
+    let schemas = named_schema(args.schema.as_deref(), projects.files())?;
     let Found { mut files, failures, empty, excluded } = discover(&args.paths, &projects);
     let scopes = projects.scopes(&mut files, schemas.as_ref(), today)?;
     for failure in &failures {
@@ -117,10 +117,11 @@ pub(super) fn run(args: &ExportArgs, terminal: &Terminal) -> Result<Status, Erro
     }
     let form = Form::new(args, &scopes)?;
     let jobs = threads(args.jobs, files.len());
-    let outlook = Outlook { paths: &args.paths, schemas: schemas.as_ref(), today, jobs, cache: !args.no_cache };
+    let outlook =
+        Outlook { changes: None, paths: &args.paths, schemas: schemas.as_ref(), today, jobs, cache: !args.no_cache };
     let corpus = Corpus::survey(&projects, &files, &scopes, &outlook);
     let baselines = Baselines::default();
-    let run = Run { scopes: &scopes, corpus: &corpus, baselines: &baselines, fixing: None };
+    let run = Run { scopes: &scopes, corpus: &corpus, baselines: &baselines, fixing: None, changes: None };
     let mut export = Export {
         output: Output::open(args.output_file.as_deref(), terminal)?,
         messages,

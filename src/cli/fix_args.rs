@@ -28,8 +28,13 @@ impl FixArgs {
         (self.fix || self.diff).then_some(Fixing { most, writes: !self.diff })
     }
 
+    /// Whether files are rewritten.
+    pub(super) fn writes(&self) -> bool {
+        self.fix && !self.diff
+    }
+
     /// Whether the fixed text is what goes to standard output when it comes on standard input.
     pub(super) fn is_filter(&self) -> bool {
-        self.fix && !self.diff
+        self.writes()
     }
 }

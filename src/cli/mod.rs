@@ -1,6 +1,7 @@
 //! The command line: one file a command, and what the commands share.
 
 mod baseline_args;
+mod change_args;
 mod check;
 mod completions;
 mod error;

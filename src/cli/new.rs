@@ -21,7 +21,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::engine::{Settings, check_document};
 use crate::export::{Datum, keys};
-use crate::project::{Cause, Expected, Failure, File, display_name, read_text, replace_file, today};
+use crate::project::{Cause, Expected, Failure, File, FileSystem, display_name, read_text, replace_file, today};
 use crate::report::{Format, render};
 use crate::schema::Schema;
 use crate::text::Source;
@@ -79,7 +79,7 @@ pub(super) fn run(args: &NewArgs, terminal: &Terminal) -> Result<Status, Error> 
         return Err(there_already(path));
     }
     let (from, mut values) = args.values()?;
-    let schemas = named_schema(args.schema.as_deref())?;
+    let schemas = named_schema(args.schema.as_deref(), &FileSystem::Disk)?;
     let path = args.output_file.clone().unwrap_or_default();
     let mut files = [File { path, name: String::new(), scope: 0 }];
     let scopes = args.lookup.projects().scopes(&mut files, schemas.as_ref(), today()?)?;

@@ -35,16 +35,19 @@ pub(super) struct Outcomes<'a> {
     nothing: bool,
     /// Whether that is as a project file wants it.
     excluded: bool,
+    /// What to say then where it is no fault: the run is about changes, and there are none.
+    unchanged: Option<String>,
 }
 
 impl<'a> Outcomes<'a> {
     /// Opens the output for a run over the files of `found`, which applies fixes up to `fixing`, and tells what became of the
-    /// other paths.
+    /// other paths. A run that may well find nothing to check then says `unchanged`.
     pub(super) fn open(
         args: &'a OutputArgs,
         terminal: &Terminal,
         found: &Found,
         fixing: Option<Applicability>,
+        unchanged: Option<String>,
     ) -> Result<Self, Error> {
         let total = found.files.len();
         let mut outcomes = Self {
@@ -59,6 +62,7 @@ impl<'a> Outcomes<'a> {
             error: None,
             nothing: total == 0,
             excluded: found.empty.is_empty() && !found.excluded.is_empty(),
+            unchanged,
         };
         outcomes.fail(&found.failures);
         outcomes.miss(&found.empty);
@@ -73,6 +77,7 @@ impl<'a> Outcomes<'a> {
             Ok(checked) => {
                 self.tally.add(checked.counts);
                 self.tally.held_back += checked.held_back;
+                self.tally.unchanged += checked.unchanged;
                 self.tally.add_fixes(checked.fixes);
                 if let Some(failure) = &checked.unwritten {
                     self.tally.unwritten += 1;
@@ -100,7 +105,7 @@ impl<'a> Outcomes<'a> {
 
     /// Tells of named folders that hold nothing to check.
     fn miss(&self, folders: &[String]) {
-        tell_of_empty_folders(self.messages, folders, self.nothing);
+        tell_of_empty_folders(self.messages, folders, self.nothing && self.unchanged.is_none());
     }
 
     /// Tells that nothing is left to check. Where something is, hooks and shells may well name excluded files with it.
@@ -130,6 +135,9 @@ impl<'a> Outcomes<'a> {
                 self.messages.error(line);
             }
         }
+        if let Some(line) = self.unchanged.as_ref().filter(|_| nothing && !self.excluded && !self.args.quiet) {
+            Messages::line(line);
+        }
         // A run that was cut short has not seen all findings.
         if baselines.renews() && !self.nothing && !output.is_closed() {
             let written = baselines.renew(std::mem::take(&mut self.recorded)).map_err(Error::WriteBaseline)?;
@@ -142,7 +150,7 @@ impl<'a> Outcomes<'a> {
             Product::Findings | Product::Text => self.tally.status(self.args.max_warnings),
         };
         Ok(match status {
-            _ if nothing && !self.excluded => Status::Failed,
+            _ if nothing && !self.excluded && self.unchanged.is_none() => Status::Failed,
             Status::Findings if self.args.exit_zero => Status::Clean,
             status => status,
         })

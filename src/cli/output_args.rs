@@ -74,6 +74,8 @@ pub(super) struct Checked {
     pub statistics: Statistics,
     /// How many findings the baseline holds back.
     pub held_back: usize,
+    /// How many findings are left out because what they are about has not changed.
+    pub unchanged: usize,
     /// What a new baseline holds of the file.
     pub recorded: Option<Recorded>,
     /// What became of its fixes.
@@ -122,12 +124,13 @@ impl OutputArgs {
 
     /// Makes of what a file holds what the run keeps. This runs on the thread that has checked the file.
     pub(super) fn digest(&self, terminal: &Terminal, examined: Examined<'_>) -> Checked {
-        let Examined { original, source, checked, applied, refused, unwritten, .. } = examined;
+        let Examined { original, source, checked, applied, refused, unchanged, unwritten, .. } = examined;
         let engine::Checked { findings, held_back, recorded, .. } = checked;
         let findings = &*findings;
         let mut checked = Checked {
             counts: Counts::of(findings),
             held_back,
+            unchanged,
             recorded,
             fixes: FixCounts::new(applied, refused, findings),
             unwritten: unwritten.map(ToString::to_string),

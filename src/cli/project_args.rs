@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use crate::project::{Lookup, Projects};
+use crate::project::{FileSystem, Lookup, Projects};
 
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Project file")]
@@ -33,9 +33,14 @@ pub(super) struct LookupArgs {
 }
 
 impl ProjectArgs {
-    /// The project files of the run.
+    /// The project files of the run, on the disk.
     pub(super) fn projects(&self) -> Arc<Projects> {
-        Arc::new(Projects::new(self.lookup.lookup(), !self.no_force_exclude))
+        self.projects_in(Arc::default())
+    }
+
+    /// The project files of a run over the files of `files`.
+    pub(super) fn projects_in(&self, files: Arc<FileSystem>) -> Arc<Projects> {
+        Arc::new(Projects::new(self.lookup.lookup(), !self.no_force_exclude).reading(files))
     }
 
     /// The one project file that was named.

@@ -61,6 +61,8 @@ pub(super) struct Tally {
     checked: usize,
     /// Findings that the baseline holds back.
     pub held_back: usize,
+    /// Findings that are left out because what they are about has not changed.
+    pub unchanged: usize,
     /// Paths that could not be dealt with.
     pub failures: usize,
     /// Files whose fixes could not be written.
@@ -128,6 +130,9 @@ impl Tally {
         _ = write!(line, " ({})", readable(time));
         if self.held_back > 0 {
             _ = write!(line, "; {} in the baseline", grouped(self.held_back as u64));
+        }
+        if self.unchanged > 0 {
+            _ = write!(line, "; {} on lines that did not change", grouped(self.unchanged as u64));
         }
         line.push_str(&self.about_fixes());
         line + &self.about_failures()

@@ -25,7 +25,13 @@ impl Index {
     /// The first document that holds the same, with its full path, if that comes before `path`.
     #[must_use]
     pub fn before(&self, fact: &Fact, path: &str) -> Option<&(Box<str>, Elsewhere)> {
-        self.firsts.get(&fact.key).filter(|first| &*first.0 < path)
+        self.first(fact).filter(|first| &*first.0 < path)
+    }
+
+    /// The first document that holds the same, with its full path.
+    #[must_use]
+    pub fn first(&self, fact: &Fact) -> Option<&(Box<str>, Elsewhere)> {
+        self.firsts.get(&fact.key)
     }
 
     /// Adds a value, by its [`Fact::key`], of the document whose full path is `path`.

@@ -24,7 +24,8 @@ pub trait Surroundings {
     /// The anchors of the Markdown document at such a path; `None` for anything else.
     fn anchors(&self, path: &str) -> Option<Arc<HashSet<String>>>;
 
-    /// The first document before this one, in the order of their paths, that holds the same.
+    /// The first document before this one, in the order of their paths, that holds the same; or one after it, where that
+    /// would not be told of it.
     fn earlier(&self, fact: &Fact) -> Option<Elsewhere>;
 
     /// Which of its findings the baseline holds.

@@ -6,9 +6,8 @@ use std::sync::Arc;
 
 use super::discovery::display_name;
 use super::paths::{full, way};
-use super::read::read_source;
 use super::replace::{Expected, replace_file};
-use super::{Cause, Failure};
+use super::{Cause, Failure, FileSystem};
 use crate::baseline::{Baseline, Contents, Known, ReadError, render};
 use crate::corpus::{Elsewhere, Fact, Surroundings};
 
@@ -18,6 +17,7 @@ pub const BASELINE_FILE: &str = "digestlint-baseline.json";
 /// A baseline on the disk.
 #[derive(Debug)]
 pub struct BaselineFile {
+    files: Arc<FileSystem>,
     /// Where it lies, as seen from the current folder.
     path: PathBuf,
     /// The path as reports show it.
@@ -53,36 +53,37 @@ pub enum BaselineError {
 }
 
 impl BaselineFile {
-    /// Opens the baseline at `path`.
+    /// Opens the baseline at `path` in `files`, for documents that lie there too.
     ///
     /// # Errors
     /// [`BaselineError`] when it cannot be read, or is none.
-    pub fn open(path: &Path) -> Result<Self, BaselineError> {
+    pub fn open(path: &Path, files: &Arc<FileSystem>) -> Result<Self, BaselineError> {
         let name = display_name(path);
-        let source = read_source(path, &name).map_err(|error| Failure { path: name.clone(), error })?;
+        let source =
+            files.of_settings(path).read_source(path, &name).map_err(|error| Failure { path: name.clone(), error })?;
         let wrong = |error| BaselineError::Wrong { name: name.clone(), error };
         let baseline = Baseline::read(Arc::clone(&source)).map_err(wrong)?;
-        Ok(Self::new(path, name, baseline))
+        Ok(Self::new(path, name, baseline, files))
     }
 
     /// Opens the baseline that is to be written at `path`; one that does not exist is empty.
     ///
     /// # Errors
     /// [`BaselineError`] when there is one that cannot be read, or something else in its place.
-    pub fn open_or_new(path: &Path) -> Result<Self, BaselineError> {
-        match Self::open(path) {
+    pub fn open_or_new(path: &Path, files: &Arc<FileSystem>) -> Result<Self, BaselineError> {
+        match Self::open(path, files) {
             Err(BaselineError::Unreadable(Failure { error: Cause::Io(error), .. }))
                 if error.kind() == io::ErrorKind::NotFound =>
             {
-                Ok(Self::new(path, display_name(path), Baseline::default()))
+                Ok(Self::new(path, display_name(path), Baseline::default(), files))
             }
             opened => opened,
         }
     }
 
-    fn new(path: &Path, name: String, baseline: Baseline) -> Self {
+    fn new(path: &Path, name: String, baseline: Baseline, files: &Arc<FileSystem>) -> Self {
         let folder = full(path.parent().unwrap_or(Path::new("")));
-        Self { path: path.to_owned(), name, folder, baseline }
+        Self { files: Arc::clone(files), path: path.to_owned(), name, folder, baseline }
     }
 
     /// The path as reports show it.
@@ -127,7 +128,7 @@ impl BaselineFile {
     }
 
     fn exists(&self, path: &str) -> bool {
-        self.folder.join(path).exists()
+        self.files.exists(&self.folder.join(path))
     }
 }
 
@@ -180,7 +181,7 @@ mod tests {
         fs::create_dir_all(root.path().join("real/digests")).unwrap();
         fs::write(root.path().join("real/digests/a.md"), "").unwrap();
         std::os::unix::fs::symlink("real", root.path().join("link")).unwrap();
-        let file = BaselineFile::open_or_new(&root.path().join("real/baseline.json")).unwrap();
+        let file = BaselineFile::open_or_new(&root.path().join("real/baseline.json"), &Arc::default()).unwrap();
         for path in ["real/digests/a.md", "real/./digests//a.md", "link/digests/a.md", "real/digests/../digests/a.md"] {
             assert_eq!(file.path_of(&root.path().join(path)), "digests/a.md", "{path}");
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::baseline_file::{BaselineError, BaselineFile, BaselineUse};
 use super::folder::Project;
 use super::paths::full;
-use super::{Failure, Projects, Scope};
+use super::{Failure, FileSystem, Projects, Scope};
 use crate::baseline::Contents;
 
 /// The baselines of a run: one for all its files, or for those of each project its own.
@@ -18,12 +18,12 @@ pub struct Baselines {
 }
 
 impl Baselines {
-    /// The baseline at `path` for all files; it is to be written when it `renews`.
+    /// The baseline at `path` in `files` for all files of a run; it is to be written when it `renews`.
     ///
     /// # Errors
     /// [`BaselineError`] when it cannot be read, or is none.
-    pub fn one(path: &Path, renews: bool) -> Result<Self, BaselineError> {
-        Ok(Self { files: vec![open(path, renews)?], of_project: HashMap::new(), renews })
+    pub fn one(path: &Path, files: &Arc<FileSystem>, renews: bool) -> Result<Self, BaselineError> {
+        Ok(Self { files: vec![open(path, files, renews)?], of_project: HashMap::new(), renews })
     }
 
     /// Those that the projects of `scopes` name, and the one at `usual`, if given, for files whose project names none.
@@ -47,7 +47,7 @@ impl Baselines {
             let key = full(&path);
             if !known.contains_key(&key) {
                 known.insert(key.clone(), baselines.files.len());
-                baselines.files.push(open(&path, renews)?);
+                baselines.files.push(open(&path, projects.files(), renews)?);
             }
             baselines.of_project.insert(index, known[&key]);
         }
@@ -84,6 +84,6 @@ impl Baselines {
     }
 }
 
-fn open(path: &Path, renews: bool) -> Result<BaselineFile, BaselineError> {
-    if renews { BaselineFile::open_or_new(path) } else { BaselineFile::open(path) }
+fn open(path: &Path, files: &Arc<FileSystem>, renews: bool) -> Result<BaselineFile, BaselineError> {
+    if renews { BaselineFile::open_or_new(path, files) } else { BaselineFile::open(path, files) }
 }

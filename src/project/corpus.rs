@@ -6,9 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::File;
+use super::file_system::Kind;
 use super::paths::{current_folder, full_from};
-use super::read::read_source;
+use super::{Changes, File, FileSystem, Scope};
 use crate::corpus::{Elsewhere, Fact, Index, Surroundings, anchors};
 use crate::document::Document;
 use crate::text::{LineColumn, LineIndex, Source};
@@ -24,6 +24,10 @@ pub(super) struct PlacedFact {
 /// What is known of the files around those of a run.
 #[derive(Debug)]
 pub struct Corpus {
+    /// Where the files are read from.
+    files: Arc<FileSystem>,
+    /// The changes that the run is about, if it is about some alone.
+    changes: Option<Arc<Changes>>,
     /// The current folder: to ask the system for every file takes longer than to look at it.
     here: PathBuf,
     /// What the files outside of the run hold, by project.
@@ -39,29 +43,40 @@ pub(super) struct Seen(RefCell<HashMap<Option<usize>, Index>>);
 /// What lies around a file of the run.
 pub(super) struct Around<'a> {
     corpus: &'a Corpus,
-    project: Option<usize>,
+    scope: &'a Scope,
     file: &'a File,
     seen: Option<&'a Seen>,
     /// The path that documents are ordered by.
     full: OnceCell<String>,
+    /// What the file held before it changed.
+    old_facts: OnceCell<HashSet<u64>>,
 }
 
 impl Corpus {
-    /// What `outside` holds, by project.
-    pub(super) fn new(outside: HashMap<Option<usize>, Index>) -> Self {
-        Self { here: current_folder(), outside, anchors: Mutex::default() }
+    /// What `outside` holds, by project, of the files in `files`; the run is about `changes`, if given.
+    pub(super) fn new(
+        files: Arc<FileSystem>,
+        changes: Option<Arc<Changes>>,
+        outside: HashMap<Option<usize>, Index>,
+    ) -> Self {
+        Self { files, changes, here: current_folder(), outside, anchors: Mutex::default() }
     }
 
-    /// What lies around `file`, which belongs to `project`; `seen` are the files of the run before it.
-    pub(super) fn around<'a>(&'a self, file: &'a File, project: Option<usize>, seen: Option<&'a Seen>) -> Around<'a> {
-        Around { corpus: self, project, file, seen, full: OnceCell::new() }
+    /// Where the files of the run, and those around them, are read from.
+    pub(super) fn files(&self) -> &FileSystem {
+        &self.files
+    }
+
+    /// What lies around `file`, which is of `scope`; `seen` are the files of the run before it.
+    pub(super) fn around<'a>(&'a self, file: &'a File, scope: &'a Scope, seen: Option<&'a Seen>) -> Around<'a> {
+        Around { corpus: self, scope, file, seen, full: OnceCell::new(), old_facts: OnceCell::new() }
     }
 }
 
 impl Default for Corpus {
-    /// Nothing is known but the files of the run.
+    /// Nothing is known but the files of the run, which lie on the disk.
     fn default() -> Self {
-        Self::new(HashMap::new())
+        Self::new(Arc::default(), None, HashMap::new())
     }
 }
 
@@ -74,7 +89,7 @@ impl Around<'_> {
     pub(super) fn repeats(&self, facts: &[PlacedFact]) -> bool {
         let Some(seen) = self.seen else { return false };
         let seen = seen.0.borrow();
-        let Some(index) = seen.get(&self.project) else { return false };
+        let Some(index) = seen.get(&self.scope.project) else { return false };
         facts.iter().any(|placed| index.before(&placed.fact, self.full_path()).is_some())
     }
 
@@ -82,22 +97,35 @@ impl Around<'_> {
     pub(super) fn note(&self, facts: &[PlacedFact]) {
         let Some(seen) = self.seen else { return };
         let mut seen = seen.0.borrow_mut();
-        let index = seen.entry(self.project).or_default();
+        let index = seen.entry(self.scope.project).or_default();
         for PlacedFact { fact, line, column } in facts {
             let path = || self.file.name.clone();
             index.insert(fact.key, self.full_path(), || Elsewhere { path: path(), line: *line, column: *column });
         }
     }
 
+    /// A document after this one, which has not changed and so is not told of it, that holds what this one did not hold
+    /// before it changed.
+    fn later(&self, fact: &Fact) -> Option<&(Box<str>, Elsewhere)> {
+        let changes = self.corpus.changes.as_ref()?;
+        let first = self.corpus.outside.get(&self.scope.project)?.first(fact)?;
+        let old_facts = || {
+            let old = changes.old_source(self.file).ok().flatten();
+            old.map(|old| self.scope.facts(&old).iter().map(|fact| fact.key).collect()).unwrap_or_default()
+        };
+        (!self.old_facts.get_or_init(old_facts).contains(&fact.key)).then_some(first)
+    }
+
     /// What lies at a path that a link names, with `.md` after it if need be.
     fn at(&self, path: &str) -> Option<PathBuf> {
         let path = self.file.path.parent().unwrap_or(Path::new("")).join(path);
-        if path.exists() {
+        let files = &self.corpus.files;
+        if files.exists(&path) {
             return Some(path);
         }
         let mut with_extension = path.into_os_string();
         with_extension.push(".md");
-        Some(PathBuf::from(with_extension)).filter(|path| path.exists())
+        Some(PathBuf::from(with_extension)).filter(|path| files.exists(path))
     }
 }
 
@@ -113,17 +141,18 @@ impl Surroundings for Around<'_> {
         if let Some(anchors) = known().get(&path) {
             return anchors.clone();
         }
-        let anchors = anchors_of(&path).map(Arc::new);
+        let anchors = anchors_of(&path, &self.corpus.files).map(Arc::new);
         known().insert(path, anchors.clone());
         anchors
     }
 
     fn earlier(&self, fact: &Fact) -> Option<Elsewhere> {
-        let outside = self.corpus.outside.get(&self.project);
+        let outside = self.corpus.outside.get(&self.scope.project);
         let outside = outside.and_then(|index| index.before(fact, self.full_path()));
         let seen = self.seen.map(|seen| seen.0.borrow());
-        let inside = seen.as_ref().and_then(|seen| seen.get(&self.project)?.before(fact, self.full_path()));
+        let inside = seen.as_ref().and_then(|seen| seen.get(&self.scope.project)?.before(fact, self.full_path()));
         let first = outside.into_iter().chain(inside).min_by(|a, b| a.0.cmp(&b.0));
+        let first = first.or_else(|| self.later(fact));
         first.filter(|(path, _)| !is_same(path, self.full_path())).map(|(_, place)| place.clone())
     }
 }
@@ -151,11 +180,11 @@ impl PlacedFact {
 }
 
 /// The anchors of a Markdown file.
-fn anchors_of(path: &Path) -> Option<HashSet<String>> {
+fn anchors_of(path: &Path, files: &FileSystem) -> Option<HashSet<String>> {
     let markdown = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("md") || it == "markdown");
-    if !markdown || !fs::metadata(path).is_ok_and(|it| it.is_file()) {
+    if !markdown || !files.kind(path).is_ok_and(|it| it == Kind::File) {
         return None;
     }
-    let source = read_source(path, "").ok()?;
+    let source = files.read_source(path, "").ok()?;
     Some(anchors(&source, &Document::parse(&source)))
 }

@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::error::Error;
 use std::fs;
 use std::io;
@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use ignore::DirEntry;
 
+use super::file_system::Kind;
 use super::paths::full;
 use super::walk::{Shut, is_folder, is_markdown, walk};
-use super::{Cause, Excluded, Failure, Projects};
+use super::{Cause, Excluded, Failure, FileSystem, Projects, StagedFiles};
 
 /// A file to check.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,8 +46,8 @@ pub fn discover(paths: &[PathBuf], projects: &Arc<Projects>) -> Found {
     let mut found = Found::default();
     let here = [PathBuf::from(".")];
     for path in if paths.is_empty() { &here } else { paths } {
-        let is_folder = match fs::metadata(path) {
-            Ok(it) => it.is_dir(),
+        let is_folder = match projects.files().kind(path) {
+            Ok(kind) => kind == Kind::Folder,
             Err(error) => {
                 found.failure(path, error);
                 continue;
@@ -54,7 +55,7 @@ pub fn discover(paths: &[PathBuf], projects: &Arc<Projects>) -> Found {
         };
         match projects.excludes_named(path, is_folder) {
             Some(exclusion) => found.excluded.push(Excluded::Path(display_name(path), exclusion)),
-            None if is_folder => found.walk(path, projects),
+            None if is_folder => found.search(path, projects),
             None => found.file(path),
         }
     }
@@ -63,29 +64,56 @@ pub fn discover(paths: &[PathBuf], projects: &Arc<Projects>) -> Found {
 }
 
 impl Found {
-    fn walk(&mut self, folder: &Path, projects: &Arc<Projects>) {
+    fn search(&mut self, folder: &Path, projects: &Arc<Projects>) {
         let before = (self.files.len(), self.failures.len());
         let shut = Arc::new(Shut::default());
-        let opens = {
-            let (projects, shut) = (Arc::clone(projects), Arc::clone(&shut));
-            move |entry: &DirEntry| entry.depth() == 0 || !is_folder(entry) || shut.passes(entry, &projects)
-        };
-        for entry in walk(folder).filter_entry(opens).build() {
-            match entry {
-                Ok(entry) if is_markdown(entry.path()) && shut.passes(&entry, projects) => self.entry(&entry),
-                Ok(_) => {}
-                Err(error) => {
-                    let path = path_of(&error).unwrap_or(folder).to_owned();
-                    let message = error.to_string();
-                    self.failure(&path, error.into_io_error().map_or_else(|| io::Error::other(message), system_error));
-                }
-            }
+        match &**projects.files() {
+            FileSystem::Disk => self.walk(folder, projects, &shut),
+            FileSystem::Staged(staged) => self.list(folder, staged, projects, &shut),
         }
         if before == (self.files.len(), self.failures.len()) {
             let name = display_name(folder);
             match shut.markdown() {
                 by if by.is_empty() => self.empty.push(name),
                 by => self.excluded.push(Excluded::Inside(name, by)),
+            }
+        }
+    }
+
+    /// Takes the files of the index.
+    fn list(&mut self, folder: &Path, staged: &StagedFiles, projects: &Projects, shut: &Shut) {
+        let mut open: HashMap<PathBuf, bool> = HashMap::from([(folder.to_owned(), true)]);
+        for path in staged.under(folder).into_iter().filter(|path| is_markdown(path)) {
+            let above: Vec<_> = path.ancestors().skip(1).take_while(|it| it.starts_with(folder)).collect();
+            let mut is_open = true;
+            for above in above.into_iter().rev() {
+                is_open = is_open
+                    && *open.entry(above.to_owned()).or_insert_with_key(|above| shut.passes(above, true, projects));
+            }
+            if is_open && shut.passes(&path, false, projects) {
+                self.file(&path);
+            }
+        }
+    }
+
+    fn walk(&mut self, folder: &Path, projects: &Arc<Projects>, shut: &Arc<Shut>) {
+        let opens = {
+            let (projects, shut) = (Arc::clone(projects), Arc::clone(shut));
+            move |entry: &DirEntry| {
+                entry.depth() == 0 || !is_folder(entry) || shut.passes(entry.path(), true, &projects)
+            }
+        };
+        for entry in walk(folder).filter_entry(opens).build() {
+            match entry {
+                Ok(entry) if is_markdown(entry.path()) && shut.passes(entry.path(), is_folder(&entry), projects) => {
+                    self.entry(&entry);
+                }
+                Ok(_) => {}
+                Err(error) => {
+                    let path = path_of(&error).unwrap_or(folder).to_owned();
+                    let message = error.to_string();
+                    self.failure(&path, error.into_io_error().map_or_else(|| io::Error::other(message), system_error));
+                }
             }
         }
     }

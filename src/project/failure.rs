@@ -2,6 +2,7 @@ use std::fmt::{self, Write};
 use std::io;
 use std::path::PathBuf;
 
+use crate::git::BlobError;
 use crate::spec::Mistake;
 use crate::text::{LineColumn, TooLong};
 
@@ -43,6 +44,12 @@ pub enum Cause {
     /// The file is no longer what was read.
     #[error("the file has changed on disk since it was read; it was left as it is")]
     Changed,
+    /// What the repository holds cannot be read.
+    #[error(transparent)]
+    Blob(#[from] BlobError),
+    /// The index of the repository holds several versions of the file.
+    #[error("the file is not merged, so none of its versions is staged; resolve the conflict and `git add` it")]
+    Unmerged,
     /// A fault of the program itself.
     #[error("the check broke down: {0}; this is a bug in digestlint, please report it with this file")]
     Panic(String),

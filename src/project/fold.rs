@@ -2,8 +2,7 @@ use std::num::NonZero;
 use std::ops::ControlFlow;
 
 use super::guarded::guarded;
-use super::read::read_source;
-use super::{Failure, File, in_order};
+use super::{Failure, File, FileSystem, in_order};
 use crate::text::Source;
 
 /// How many files are folded into one part: few enough to keep all threads busy, many enough to make merging cheap.
@@ -23,7 +22,7 @@ pub fn fold_files<T: Default + Send>(
         let (mut part, mut failures) = (T::default(), Vec::new());
         for file in *files {
             // What a file that breaks down leaves half done in the part is a few counts too many.
-            let read = || read_source(&file.path, &file.name).map(|source| add(&mut part, &source));
+            let read = || FileSystem::Disk.read_source(&file.path, &file.name).map(|source| add(&mut part, &source));
             if let Err(error) = guarded(read) {
                 failures.push(Failure { path: file.name.clone(), error });
             }

@@ -9,19 +9,21 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::cache::{Cache, Remembered};
+use super::changes::Changes;
 use super::corpus::Corpus;
 use super::discovery::discover;
 use super::folder::Project;
 use super::paths::{current_folder, full, full_from, relative_to};
 use super::projects::Projects;
-use super::read::read_source;
-use super::{File, Scope, in_order};
+use super::{File, FileSystem, Scope, in_order};
 use crate::binding::Schemas;
 use crate::corpus::{Elsewhere, Index};
 
 /// How to look at the files outside of a run.
 #[derive(Clone, Copy, Debug)]
 pub struct Outlook<'a> {
+    /// The changes that the run is about, if it is about some alone.
+    pub changes: Option<&'a Arc<Changes>>,
     /// The paths that the run was given.
     pub paths: &'a [PathBuf],
     /// The schemas for all files, if given.
@@ -53,13 +55,16 @@ impl Corpus {
             });
             outside.insert(Some(project.index), outlook.index(projects, &project, inside));
         }
-        Self::new(outside)
+        Self::new(Arc::clone(projects.files()), outlook.changes.map(Arc::clone), outside)
     }
 }
 
 impl Outlook<'_> {
     /// Whether the run goes over all files of the project.
     fn covers(&self, project: &Project) -> bool {
+        if self.changes.is_some() {
+            return false;
+        }
         let here = [PathBuf::from(".")];
         let named = if self.paths.is_empty() { &here } else { self.paths };
         named.iter().any(|path| project.root.starts_with(full(path)))
@@ -79,11 +84,16 @@ impl Outlook<'_> {
         let Ok(scopes) = projects.scopes(&mut files, self.schemas, self.today) else { return index };
         files.retain(|file| scopes[file.scope].project == Some(project.index));
         let fingerprints: Vec<u64> = scopes.iter().map(Scope::fingerprint).collect();
-        let cache = if self.cache { Cache::open(&project.root) } else { Cache::none() };
+        // What is remembered are files of the disk.
+        let cache = if self.cache && matches!(**projects.files(), FileSystem::Disk) {
+            Cache::open(&project.root)
+        } else {
+            Cache::none()
+        };
         let read = |file: &File| {
             let (scope, fingerprint) = (&scopes[file.scope], fingerprints[file.scope]);
             let path = full_from(&here, &file.path).to_string_lossy().into_owned();
-            cache.get(&path, fingerprint).or_else(|| remembered(file, path, scope, fingerprint))
+            cache.get(&path, fingerprint).or_else(|| remembered(file, projects.files(), path, scope, fingerprint))
         };
         let mut kept = Vec::new();
         let mut remaining = files.iter();
@@ -103,9 +113,9 @@ impl Outlook<'_> {
 }
 
 /// What a file holds, read anew; `None` for a file that cannot be read, which a run over it will tell.
-fn remembered(file: &File, path: String, scope: &Scope, fingerprint: u64) -> Option<Remembered> {
+fn remembered(file: &File, files: &FileSystem, path: String, scope: &Scope, fingerprint: u64) -> Option<Remembered> {
     let mut found = Remembered::about(path, fingerprint)?;
-    let source = read_source(&file.path, &file.name).ok()?;
+    let source = files.read_source(&file.path, &file.name).ok()?;
     found.set_facts(&source, scope.facts(&source));
     Some(found)
 }

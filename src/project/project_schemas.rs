@@ -6,14 +6,15 @@ use std::sync::Arc;
 
 use super::paths::full;
 use super::schema_file::{SchemaError, is_path, load_schema, unknown_schema};
-use super::{Failure, Project, ProjectErrors};
+use super::{Failure, FileSystem, Project, ProjectErrors};
 use crate::binding::{Candidate, Schemas};
 use crate::diagnostic::closest;
 use crate::schema::{BUILTIN, Schema, builtin};
 use crate::spec::{Declared, Fault, FileKind, Mistake, Mistakes, Reporter};
 
 /// Loads the schemas that the project files of a run name, each once, and collects what is wrong with them.
-pub(super) struct ProjectSchemas {
+pub(super) struct ProjectSchemas<'a> {
+    files: &'a FileSystem,
     /// Those from files, by full path; `None` for one with mistakes.
     loaded: HashMap<PathBuf, Option<Arc<Schema>>>,
     /// The projects all of whose schemas were looked at, by index.
@@ -21,10 +22,10 @@ pub(super) struct ProjectSchemas {
     errors: ProjectErrors,
 }
 
-impl ProjectSchemas {
-    /// No schema so far, and these errors.
-    pub(super) fn new(errors: ProjectErrors) -> Self {
-        Self { loaded: HashMap::new(), looked_at: HashSet::new(), errors }
+impl<'a> ProjectSchemas<'a> {
+    /// No schema so far, of those in `files`, and these errors.
+    pub(super) fn new(files: &'a FileSystem, errors: ProjectErrors) -> Self {
+        Self { files, loaded: HashMap::new(), looked_at: HashSet::new(), errors }
     }
 
     /// What is wrong, by file and place.
@@ -70,14 +71,14 @@ impl ProjectSchemas {
             return Ok(Some(Candidate::Builtin(builtin)));
         }
         let path = project.folder.join(name);
-        if !is_path(Path::new(name)) && !path.exists() {
+        if !is_path(Path::new(name)) && !self.files.of_settings(&path).exists(&path) {
             return Err(unknown_schema(name.to_owned()));
         }
         let key = full(&path);
         if let Some(known) = self.loaded.get(&key) {
             return Ok(known.clone().map(Candidate::Loaded));
         }
-        let schema = match load_schema(&path) {
+        let schema = match load_schema(&path, self.files) {
             Ok(schema) => Some(Arc::new(schema)),
             Err(SchemaError::Mistakes(mistakes)) => {
                 self.errors.mistakes.extend(mistakes);

@@ -1,5 +1,4 @@
 use std::collections::{HashMap, HashSet};
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -7,8 +6,7 @@ use super::discovery::display_name;
 use super::exclusion::Exclusion;
 use super::folder::{Folder, Project};
 use super::paths::{current_folder, full, relative_to};
-use super::read::read_source;
-use super::{Cause, Failure, ProjectErrors};
+use super::{Cause, Failure, FileSystem, ProjectErrors};
 use crate::config::{Config, OutputDefaults};
 
 /// The project file of its own.
@@ -31,6 +29,7 @@ pub enum Lookup {
 /// The project files of a run. Each is read once, and each folder is looked into once.
 #[derive(Debug)]
 pub struct Projects {
+    files: Arc<FileSystem>,
     lookup: Lookup,
     force_exclude: bool,
     here: PathBuf,
@@ -63,7 +62,19 @@ impl Projects {
     /// `force_exclude`.
     #[must_use]
     pub fn new(lookup: Lookup, force_exclude: bool) -> Self {
-        Self { lookup, force_exclude, here: current_folder(), state: Mutex::default() }
+        Self { files: Arc::default(), lookup, force_exclude, here: current_folder(), state: Mutex::default() }
+    }
+
+    /// The same, read from `files`, as are the files of the run.
+    #[must_use]
+    pub fn reading(self, files: Arc<FileSystem>) -> Self {
+        Self { files, ..self }
+    }
+
+    /// Where the files of the run are read from.
+    #[must_use]
+    pub fn files(&self) -> &Arc<FileSystem> {
+        &self.files
     }
 
     /// No project files.
@@ -164,10 +175,10 @@ impl Projects {
     /// The project file that a folder holds.
     fn open_in(&self, state: &mut State, folder: &Path) -> Opened {
         for name in [PROJECT_FILE, PYPROJECT_FILE] {
-            // A link to nothing is there, and fails when it is opened.
-            if fs::symlink_metadata(folder.join(name)).is_ok_and(|it| !it.is_dir()) {
+            let path = folder.join(name);
+            if self.files.of_settings(&path).has_file(&path) {
                 let shown = relative_to(&self.here, folder);
-                let opened = state.open(&shown.join(name), folder, shown);
+                let opened = state.open(&self.files, &shown.join(name), folder, shown);
                 if !matches!(opened, Opened::Absent) {
                     return opened;
                 }
@@ -182,7 +193,7 @@ impl Projects {
             return known.clone();
         }
         let folder = file.parent().unwrap_or(Path::new("")).to_owned();
-        let project = match state.open(file, &self.here, folder) {
+        let project = match state.open(&self.files, file, &self.here, folder) {
             Opened::Is(project) => Some(project),
             Opened::Broken => None,
             Opened::Absent => {
@@ -201,9 +212,9 @@ impl Projects {
 
 impl State {
     /// Opens a project file. Its patterns are relative to `root`, its paths to `folder`.
-    fn open(&mut self, file: &Path, root: &Path, folder: PathBuf) -> Opened {
+    fn open(&mut self, files: &FileSystem, file: &Path, root: &Path, folder: PathBuf) -> Opened {
         let name = display_name(file);
-        let source = match read_source(file, &name) {
+        let source = match files.of_settings(file).read_source(file, &name) {
             Ok(source) => source,
             Err(error) => {
                 self.errors.failures.push(Failure { path: name, error });

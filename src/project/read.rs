@@ -3,11 +3,11 @@ use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Cause, Failure, File, display_name};
+use super::{Cause, Failure, FileSystem, display_name};
 use crate::text::{Source, TooLong};
 
 /// The longest text that spans can say.
-const LONGEST: u64 = u32::MAX as u64;
+pub(super) const LONGEST: u64 = u32::MAX as u64;
 
 /// Reads a file that is short enough to be checked; a longer one is refused before it fills the memory.
 pub(super) fn read_file(path: &Path) -> Result<Vec<u8>, Cause> {
@@ -23,27 +23,13 @@ pub(super) fn read_file(path: &Path) -> Result<Vec<u8>, Cause> {
     if bytes.len() as u64 > LONGEST { Err(TooLong.into()) } else { Ok(bytes) }
 }
 
-/// Reads a document, whatever its bytes are.
-pub(super) fn read_document(file: &File) -> Result<Source, Cause> {
-    Ok(Source::from_bytes(file.name.as_str(), read_file(&file.path)?)?)
-}
-
-/// Reads a file that must be UTF-8, under the name that reports show.
-pub(super) fn read_source(path: &Path, name: &str) -> Result<Arc<Source>, Cause> {
-    let source = Source::from_bytes(name, read_file(path)?)?;
-    match source.invalid_utf8() {
-        Some(invalid) => Err(Cause::NotUtf8(source.line_column(invalid.span.start))),
-        None => Ok(Arc::new(source)),
-    }
-}
-
 /// Reads a file of data, which must be UTF-8.
 ///
 /// # Errors
 /// The [`Failure`] of a file that cannot be read, or is not UTF-8.
 pub fn read_text(path: &Path) -> Result<Arc<Source>, Failure> {
     let name = display_name(path);
-    read_source(path, &name).map_err(|error| Failure { path: name, error })
+    FileSystem::Disk.read_source(path, &name).map_err(|error| Failure { path: name, error })
 }
 
 #[cfg(test)]

@@ -3,11 +3,11 @@ use std::ops::ControlFlow;
 
 use super::baseline_file::WithBaseline;
 use super::baselines::Baselines;
+use super::before::Before;
 use super::corpus::{Corpus, PlacedFact, Seen};
 use super::guarded::guarded;
-use super::read::{read_document, read_file};
 use super::replace::{Expected, replace_file};
-use super::{Failure, File, Scope, in_order};
+use super::{Cause, Changes, Failure, File, Scope, in_order};
 use crate::diagnostic::Applicability;
 use crate::engine::Checked;
 use crate::fix::{Fixed, fix};
@@ -25,6 +25,8 @@ pub struct Run<'a> {
     pub baselines: &'a Baselines,
     /// Which fixes are applied, if any are.
     pub fixing: Option<Fixing>,
+    /// The changes to the files, when findings are wanted that these bring about, and no others.
+    pub changes: Option<&'a Changes>,
 }
 
 /// What a run does with the fixes of findings.
@@ -51,6 +53,8 @@ pub struct Examined<'a> {
     pub applied: usize,
     /// How many were left out because they would have led to new errors.
     pub refused: usize,
+    /// How many findings are left out because they lie on lines that have not changed, and were there before.
+    pub unchanged: usize,
     /// Why the fixed text could not be written; the findings are then about the text as it was read.
     pub unwritten: Option<&'a Failure>,
 }
@@ -80,7 +84,8 @@ impl Run<'_> {
         mut consume: impl FnMut(Result<T, Failure>) -> ControlFlow<()>,
     ) {
         let check = |file: &'f File| {
-            let bytes = read_file(&file.path).map_err(|error| Failure { path: file.name.clone(), error })?;
+            let bytes =
+                self.corpus.files().read(&file.path).map_err(|error| Failure { path: file.name.clone(), error })?;
             self.work(file, bytes, &digest)
         };
         let seen = Seen::default();
@@ -106,7 +111,7 @@ impl Run<'_> {
         bytes: Vec<u8>,
         digest: &impl Fn(Examined<'_>) -> T,
     ) -> Result<Worked<'f, T>, Failure> {
-        let work = || Ok(self.examine(file, Source::from_bytes(file.name.as_str(), bytes)?, None, None, digest));
+        let work = || self.examine(file, Source::from_bytes(file.name.as_str(), bytes)?, None, None, digest);
         guarded(work).map_err(|error| Failure { path: file.name.clone(), error })
     }
 
@@ -118,17 +123,29 @@ impl Run<'_> {
         seen: Option<&Seen>,
         unwritten: Option<&Failure>,
         digest: &impl Fn(Examined<'_>) -> T,
-    ) -> Worked<'f, T> {
+    ) -> Result<Worked<'f, T>, Cause> {
         let scope = &self.scopes[file.scope];
-        let around = self.corpus.around(file, scope.project, seen);
+        let around = self.corpus.around(file, scope, seen);
         let (index, baseline) = self.baselines.of(scope.project).unzip();
         let around = WithBaseline::new(&around, baseline, &file.path);
+        let before = self.changes.map(|changes| Before::of(file, changes)).transpose()?.flatten();
+        let check_old = |old: &File, source: &Source| {
+            let around = self.corpus.around(old, scope, seen);
+            scope.check(source, &WithBaseline::new(&around, baseline, &file.path)).findings
+        };
         let check = |source: &Source| scope.check(source, &around);
+        let check_to_fix = |source: &Source| {
+            let mut checked = check(source);
+            if let Some(before) = &before {
+                before.keep_off(source, &mut checked.findings, check_old);
+            }
+            checked
+        };
         let fixing = self.fixing.filter(|_| unwritten.is_none());
         let (mut checked, fixed, applied, refused) = match fixing {
             None => (check(&source), None, 0, 0),
             Some(fixing) => {
-                let Fixed { source: fixed, checked, applied, refused, .. } = fix(&source, fixing.most, check);
+                let Fixed { source: fixed, checked, applied, refused, .. } = fix(&source, fixing.most, check_to_fix);
                 (checked, fixed, applied, refused)
             }
         };
@@ -138,9 +155,11 @@ impl Run<'_> {
         let facts = std::mem::take(&mut checked.facts);
         let now = fixed.as_ref().unwrap_or(&source);
         let facts = PlacedFact::of(now, facts);
-        let outcome = digest(Examined { scope, original: &source, source: now, checked, applied, refused, unwritten });
+        let unchanged = before.map_or(0, |before| before.leave_out(now, &mut checked.findings, check_old));
+        let outcome =
+            digest(Examined { scope, original: &source, source: now, checked, applied, refused, unchanged, unwritten });
         let rewrite = fixed.filter(|_| fixing.is_some_and(|fixing| fixing.writes)).map(|fixed| (source, fixed));
-        Worked { file, outcome, facts, rewrite }
+        Ok(Worked { file, outcome, facts, rewrite })
     }
 
     /// Adds to a file's outcome what only those before it could tell, and rewrites it when it has fixes.
@@ -153,12 +172,12 @@ impl Run<'_> {
         let file = worked.file;
         let again = |source: Option<Source>, unwritten: Option<&Failure>| {
             let work = || {
-                let source = source.map_or_else(|| read_document(file), Ok)?;
-                Ok(self.examine(file, source, Some(seen), unwritten, digest))
+                let source = source.map_or_else(|| self.corpus.files().read_document(file), Ok)?;
+                self.examine(file, source, Some(seen), unwritten, digest)
             };
             guarded(work).map_err(|error| Failure { path: file.name.clone(), error })
         };
-        let around = self.corpus.around(file, self.scopes[file.scope].project, Some(seen));
+        let around = self.corpus.around(file, &self.scopes[file.scope], Some(seen));
         if !worked.facts.is_empty() && around.repeats(&worked.facts) {
             worked = again(worked.rewrite.map(|(original, _)| original), None)?;
         }
@@ -187,7 +206,13 @@ mod tests {
     #[test]
     fn a_panic_is_the_failure_of_its_file_alone() {
         let scopes = [Scope::new(Schemas::default(), Settings::new(date(2025, 1, 1)))];
-        let run = Run { scopes: &scopes, corpus: &Corpus::default(), baselines: &Baselines::default(), fixing: None };
+        let run = Run {
+            scopes: &scopes,
+            corpus: &Corpus::default(),
+            baselines: &Baselines::default(),
+            fixing: None,
+            changes: None,
+        };
         let file = |name: &str| File { path: name.into(), name: name.into(), scope: 0 };
         let digest = |it: Examined<'_>| assert_ne!(it.source.name(), "b.md", "no luck");
         assert!(run.check_bytes(&file("a.md"), b"# A\n".to_vec(), digest).is_ok());

@@ -1,9 +1,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::Failure;
 use super::discovery::display_name;
-use super::read::read_source;
+use super::{Failure, FileSystem};
 use crate::diagnostic::closest;
 use crate::rules::RULES;
 use crate::schema::{BUILTIN, Mistake, Schema, Unopened, builtin, open_builtin};
@@ -28,22 +27,22 @@ pub enum SchemaError {
     Mistakes(Vec<Mistake>),
 }
 
-/// The text of a schema, by the name of a built-in one or by its path.
+/// The text of a schema, by the name of a built-in one or by its path in `files`.
 ///
 /// What ends in `.toml`, or has a folder before it, is always a path.
 ///
 /// # Errors
 /// [`SchemaError::Unknown`] or [`SchemaError::Unreadable`].
-pub fn open_schema(name: &Path) -> Result<Arc<Source>, SchemaError> {
-    let is_path = is_path(name);
+pub fn open_schema(name: &Path, files: &FileSystem) -> Result<Arc<Source>, SchemaError> {
+    let (files, is_path) = (files.of_settings(name), is_path(name));
     if let (false, Some(builtin)) = (is_path, name.to_str().and_then(builtin)) {
         return Ok(builtin.source());
     }
-    if !is_path && !name.exists() {
+    if !is_path && !files.exists(name) {
         return Err(unknown_schema(name.to_string_lossy().into_owned()));
     }
     let path = display_name(name);
-    read_source(name, &path).map_err(|error| Failure { path, error }.into())
+    files.read_source(name, &path).map_err(|error| Failure { path, error }.into())
 }
 
 /// The error about a name that no schema has.
@@ -55,32 +54,34 @@ pub(super) fn unknown_schema(name: String) -> SchemaError {
 ///
 /// # Errors
 /// [`SchemaError`], whichever comes first.
-pub fn load_schema(name: &Path) -> Result<Schema, SchemaError> {
-    load_source(open_schema(name)?)
+pub fn load_schema(name: &Path, files: &FileSystem) -> Result<Schema, SchemaError> {
+    load_source(open_schema(name, files)?, files)
 }
 
-/// Loads the schema whose text is `source`.
+/// Loads the schema whose text is `source`; those that it extends are in `files`.
 ///
 /// # Errors
 /// [`SchemaError::Mistakes`].
-pub fn load_source(source: Arc<Source>) -> Result<Schema, SchemaError> {
-    let schema = Schema::load_with(source, &open_extended).map_err(SchemaError::Mistakes)?;
+pub fn load_source(source: Arc<Source>, files: &FileSystem) -> Result<Schema, SchemaError> {
+    let schema =
+        Schema::load_with(source, &|name, from| open_extended(name, from, files)).map_err(SchemaError::Mistakes)?;
     let mistakes = schema.unknown_rules(&RULES.iter().map(|rule| rule.name).collect::<Vec<_>>());
     if mistakes.is_empty() { Ok(schema) } else { Err(SchemaError::Mistakes(mistakes)) }
 }
 
-/// Opens the schema that the file `from` extends: a built-in one by its name, another file by its path from the folder
-/// of `from`.
+/// Opens the schema that the file `from` extends: a built-in one by its name, another file of `files` by its path from the
+/// folder of `from`.
 ///
 /// # Errors
 /// What to tell when it cannot be opened.
-pub fn open_extended(name: &str, from: &Source) -> Result<Arc<Source>, Unopened> {
+pub fn open_extended(name: &str, from: &Source, files: &FileSystem) -> Result<Arc<Source>, Unopened> {
     let path = Path::new(from.name()).with_file_name(name);
-    if !is_path(Path::new(name)) && (builtin(name).is_some() || !path.exists()) {
+    let files = files.of_settings(&path);
+    if !is_path(Path::new(name)) && (builtin(name).is_some() || !files.exists(&path)) {
         return open_builtin(name, from);
     }
     let shown = display_name(&path);
-    read_source(&path, &shown).map_err(|error| Unopened {
+    files.read_source(&path, &shown).map_err(|error| Unopened {
         message: format!("cannot read {}", Failure { path: shown, error }),
         help: format!("a path is looked up from the folder of {}", from.name()),
     })
@@ -96,17 +97,17 @@ mod tests {
     use super::*;
 
     fn message(name: &str) -> String {
-        load_schema(Path::new(name)).unwrap_err().to_string()
+        load_schema(Path::new(name), &FileSystem::Disk).unwrap_err().to_string()
     }
 
     #[test]
     fn a_name_is_a_built_in_schema() {
-        assert_eq!(load_schema(Path::new("digest")).unwrap().name, "digest");
+        assert_eq!(load_schema(Path::new("digest"), &FileSystem::Disk).unwrap().name, "digest");
     }
 
     #[test]
     fn a_misspelt_name_tells_the_one_that_was_meant() {
-        let error = open_schema(Path::new("digst")).unwrap_err();
+        let error = open_schema(Path::new("digst"), &FileSystem::Disk).unwrap_err();
         assert!(matches!(error, SchemaError::Unknown { similar: Some("digest"), .. }));
     }
 
@@ -120,7 +121,7 @@ mod tests {
     fn a_schema_must_be_utf_8() {
         let file = tempfile::NamedTempFile::with_suffix(".toml").unwrap();
         std::fs::write(file.path(), b"[schema]\nname = \"\xe9\"\n").unwrap();
-        let message = load_schema(file.path()).unwrap_err().to_string();
+        let message = load_schema(file.path(), &FileSystem::Disk).unwrap_err().to_string();
         assert!(message.ends_with("not UTF-8 at line 2, column 9; save it as UTF-8"), "{message}");
     }
 }

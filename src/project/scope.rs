@@ -96,7 +96,7 @@ impl Projects {
                 wanted.len() - 1
             });
         }
-        let mut named = ProjectSchemas::new(self.take_errors());
+        let mut named = ProjectSchemas::new(self.files(), self.take_errors());
         let mut scopes = Vec::new();
         for (project, overrides) in wanted {
             let mut settings = Settings::new(today);

@@ -4,9 +4,8 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::read::{read_document, read_source};
 use super::replace::{Expected, replace_file};
-use super::{Cause, Failure, File, PROJECT_FILE, PYPROJECT_FILE, Projects, discover, in_order};
+use super::{Cause, Failure, File, FileSystem, PROJECT_FILE, PYPROJECT_FILE, Projects, discover, in_order};
 use crate::binding::{Fit, Schemas, bind};
 use crate::config::Config;
 use crate::document::Document;
@@ -130,7 +129,7 @@ enum Kin {
 }
 
 fn kin(file: &File, schemas: &Schemas) -> Result<Kin, Cause> {
-    let source = read_document(file)?;
+    let source = FileSystem::Disk.read_document(file)?;
     if source.invalid_utf8().is_some() {
         return Ok(Kin::Near);
     }
@@ -152,7 +151,7 @@ pub fn project_file_in(folder: &Path) -> Option<PathBuf> {
         return Some(own);
     }
     let pyproject = folder.join(PYPROJECT_FILE);
-    let source = read_source(&pyproject, PYPROJECT_FILE).ok()?;
+    let source = FileSystem::Disk.read_source(&pyproject, PYPROJECT_FILE).ok()?;
     let mut mistakes = Vec::new();
     let has_table = Config::read_pyproject(&source, &mut mistakes).is_some() || !mistakes.is_empty();
     has_table.then_some(pyproject)

@@ -33,11 +33,10 @@ pub(super) struct Shut {
 
 impl Shut {
     /// Whether nothing excludes this file or folder.
-    pub(super) fn passes(&self, entry: &DirEntry, projects: &Projects) -> bool {
-        let is_folder = is_folder(entry);
-        let Some(exclusion) = projects.excludes_met(entry.path(), is_folder) else { return true };
+    pub(super) fn passes(&self, path: &Path, is_folder: bool, projects: &Projects) -> bool {
+        let Some(exclusion) = projects.excludes_met(path, is_folder) else { return true };
         if is_folder {
-            lock(&self.folders).push((entry.path().to_owned(), exclusion.by));
+            lock(&self.folders).push((path.to_owned(), exclusion.by));
         } else {
             lock(&self.files).insert(exclusion.by);
         }

@@ -22,6 +22,7 @@ const ORDER: &[&str] = &[
     "config",
     "infer",
     "report",
+    "git",
     "project",
     "cli",
 ];

@@ -9,7 +9,7 @@ use crate::cli::output::Output;
 use crate::cli::status::Status;
 use crate::cli::terminal::Terminal;
 use crate::guide;
-use crate::project::load_schema;
+use crate::project::{FileSystem, load_schema};
 
 /// Document a schema in Markdown, for those who write its documents
 #[derive(Args, Debug)]
@@ -31,7 +31,7 @@ const EXAMPLES: &str = "\
 
 /// Runs the command.
 pub(super) fn run(args: &DocArgs, terminal: &Terminal) -> Result<Status, Error> {
-    let schema = load_schema(&args.schema)?;
+    let schema = load_schema(&args.schema, &FileSystem::Disk)?;
     let mut output = Output::open(args.output_file.as_deref(), terminal)?;
     output.write(&guide::page(&schema))?;
     output.flush()?;

@@ -155,6 +155,7 @@ impl Inference<'_> {
         let run = Run {
             scopes: &scopes,
             corpus: &project::Corpus::default(),
+            changes: None,
             baselines: &project::Baselines::default(),
             fixing: None,
         };

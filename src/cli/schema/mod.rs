@@ -16,7 +16,7 @@ use crate::cli::output::Output;
 use crate::cli::status::Status;
 use crate::cli::stream::Stream;
 use crate::cli::terminal::Terminal;
-use crate::project::{SchemaError, load_source, open_extended, open_schema};
+use crate::project::{FileSystem, SchemaError, load_source, open_extended, open_schema};
 use crate::report::render;
 use crate::schema::{Mistake, Schema};
 
@@ -93,8 +93,8 @@ fn check(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error> {
     let mut stream = Stream::open(Output::stdout(terminal), args.output_format)?;
     let (mut status, mut told) = (Status::Clean, Vec::new());
     for file in &args.files {
-        let loaded = open_schema(file).and_then(|source| {
-            let schema = load_source(Arc::clone(&source))?;
+        let loaded = open_schema(file, &FileSystem::Disk).and_then(|source| {
+            let schema = load_source(Arc::clone(&source), &FileSystem::Disk)?;
             Ok((source, schema))
         });
         match loaded {
@@ -141,11 +141,11 @@ fn write_mistakes(
 }
 
 fn show(args: &ShowArgs, terminal: &Terminal) -> Result<Status, Error> {
-    let source = open_schema(&args.schema)?;
+    let source = open_schema(&args.schema, &FileSystem::Disk)?;
     // Only a schema that loads has defaults to show.
-    load_source(Arc::clone(&source))?;
+    load_source(Arc::clone(&source), &FileSystem::Disk)?;
     let mut output = Output::stdout(terminal);
-    output.write(&Schema::show(&source, &open_extended))?;
+    output.write(&Schema::show(&source, &|name, from| open_extended(name, from, &FileSystem::Disk)))?;
     output.flush()?;
     Ok(Status::Clean)
 }

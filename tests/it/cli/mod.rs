@@ -3,6 +3,7 @@
 //! One binary, so that it is linked once. The environment of every run is empty but for what the test sets.
 
 mod baseline;
+mod changes;
 mod choice;
 mod color;
 mod corpus;
