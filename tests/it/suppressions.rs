@@ -7,7 +7,7 @@ use digestlint::engine::{Settings, check};
 use digestlint::schema::{Level, Schema};
 
 use crate::dedented::dedented;
-use crate::support::{schema, source, today};
+use crate::support::{digest_schema, schema, source, today};
 
 /// A list whose items may be 4 characters long and must not be quoted.
 const SCHEMA: &str = r#"
@@ -84,6 +84,21 @@ fn only_what_is_named_is_suppressed() {
         ),
         ["value-length"]
     );
+}
+
+#[test]
+fn a_missing_title_belongs_before_what_is_shown() {
+    let under_the_digest = |text: &str| -> Vec<&'static str> {
+        let found = check(&source(text), &digest_schema(), &Settings::new(today()));
+        found.iter().map(|finding| finding.rule).filter(|rule| *rule == "title-missing").collect()
+    };
+    let unused = "<!-- digestlint-disable row-shape -->\n\n";
+    let all = "<!-- digestlint-disable -->\n\n";
+    assert_eq!(under_the_digest("Words.\n"), ["title-missing"]);
+    assert_eq!(under_the_digest(&format!("{unused}Words.\n")), ["title-missing"]);
+    // What the first comment does must not hang on whether another one stands before it.
+    assert_eq!(under_the_digest(&format!("{all}Words.\n")), [""; 0]);
+    assert_eq!(under_the_digest(&format!("{unused}{all}Words.\n")), [""; 0]);
 }
 
 #[test]

@@ -1,5 +1,5 @@
 use crate::diagnostic::Severity;
-use crate::document::{BlockKind, Heading};
+use crate::document::{Block, BlockKind, Heading};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
 use crate::schema::TitleDecl;
 use crate::text::Span;
@@ -43,7 +43,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 fn absent(cx: &Context<'_>, decl: &TitleDecl) -> Finding {
-    let mut shown = cx.document.blocks.iter().filter(|block| block.kind != BlockKind::FrontMatter);
+    let is_shown = |block: &&Block| !matches!(block.kind, BlockKind::FrontMatter | BlockKind::Comment);
+    let mut shown = cx.document.blocks.iter().filter(is_shown);
     let start = shown.next().map_or(cx.document.start(cx.source), |block| block.span.start);
     let what = decl.description.as_ref().map(|it| format!(": {it}")).unwrap_or_default();
     let message = if cx.document.says_something() {
