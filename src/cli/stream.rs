@@ -30,9 +30,10 @@ impl Stream {
         self.output.write(findings)
     }
 
-    /// Closes the text and hands it over; the output is for what comes after it.
-    pub(super) fn close(mut self) -> Result<Output, Error> {
+    /// Closes the text, with `after` after it, and hands it over.
+    pub(super) fn close(mut self, after: &str) -> Result<Output, Error> {
         self.output.write(self.format.report().closing())?;
+        self.output.write(after)?;
         self.output.flush()?;
         Ok(self.output)
     }

@@ -12,9 +12,10 @@ static OUTPUT: TableSpec = TableSpec {
     keys: &[
         key(
             "format",
-            Kind::Choice(FORMATS),
+            Kind::Outputs(FORMATS),
             "\"full\"",
-            "How findings are written, where `--output-format` does not say.",
+            "How findings are written, where `--output-format` does not say: a format for standard output, \
+             `FORMAT=FILE` for a file (relative to the project file), or a list of them.",
         ),
         key(
             "max-warnings",

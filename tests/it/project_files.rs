@@ -100,7 +100,7 @@ fn wrong_types() {
     2:11 «{ a = 1 }» config-type: `exclude` is a table, not a string or a list of strings | write a string or a list of strings
     3:12 «["a"]» config-type: `baseline` is an array, not a string | write a string
     4:9 «"off"» config-type: `rules` is a string, not a table of levels by the names of rules | write a table of levels by the names of rules
-    6:10 «true» config-type: `format` is a boolean, not one of "full", "concise", "json", "jsonl" | write one of "full", "concise", "json", "jsonl"
+    6:10 «true» config-type: `format` is a boolean, not one of "full", "concise", "json", "jsonl", or "FORMAT=FILE", or a list of these | write one of "full", "concise", "json", "jsonl", or "FORMAT=FILE", or a list of these
     7:16 «-1» config-type: `max-warnings` is -1, not a non-negative whole number | write a non-negative whole number
     8:1 «[override]» config-type: `override` is a table, not an array of tables | write an array of tables
     "#);
