@@ -100,7 +100,8 @@ impl OutputPlan {
     /// Makes of what a file holds what the run keeps. This runs on the thread that has checked the file.
     pub(super) fn digest(&self, terminal: &Terminal, examined: Examined<'_>) -> Checked {
         let Examined { original, source, checked, applied, refused, unwritten, .. } = examined;
-        let engine::Checked { findings, held_back, recorded, .. } = checked;
+        let held_back = checked.held_back();
+        let engine::Checked { findings, recorded, .. } = checked;
         let findings = &*findings;
         let mut checked = Checked {
             counts: Counts::of(findings),

@@ -38,7 +38,7 @@ use crate::schema::{Level, Schema};
 use crate::suppression::Suppressions;
 use crate::text::{Source, Span};
 
-pub use finding::{Finding, Findings};
+pub use finding::{Finding, Findings, Suppressed};
 pub(crate) use prose::truncated::stops_short;
 pub use setting::Setting;
 
