@@ -1,5 +1,6 @@
 //! `digestlint check`: holds files against a schema.
 
+use std::env;
 use std::io::{self, Read};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
@@ -104,7 +105,7 @@ pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error
         args.rules.set_levels(&mut scope.settings);
     }
     let baselines = args.baseline.open(&projects, &scopes)?;
-    let output = args.output.plan(&projects.output(), args.product(reads_stdin))?;
+    let output = args.output.plan(&projects.output(), args.product(reads_stdin), |name| env::var_os(name))?;
     let jobs = threads(args.jobs, found.files.len());
     let outlook = Outlook { paths: args.looked_at(), schemas: schemas.as_ref(), today, jobs, cache: !args.no_cache };
     let corpus = Corpus::survey(&projects, &found.files, &scopes, &outlook);

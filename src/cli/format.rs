@@ -17,6 +17,8 @@ pub(super) enum OutputFormat {
     Json,
     /// One JSON object a line
     Jsonl,
+    /// Annotations of GitHub Actions, with a table on the page of the run
+    Github,
 }
 
 impl OutputFormat {
@@ -46,6 +48,7 @@ impl OutputFormat {
             Self::Concise => Format::Concise,
             Self::Json => Format::Json,
             Self::Jsonl => Format::Jsonl,
+            Self::Github => Format::Github,
         }
     }
 

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use super::error::Error;
 use super::message::Messages;
-use super::output_plan::{Checked, OutputPlan, Product};
+use super::output_plan::{Checked, OutputPlan, Product, problem};
 use super::progress::Progress;
 use super::reports::Reports;
 use super::status::Status;
@@ -15,14 +15,14 @@ use super::terminal::Terminal;
 use crate::baseline::Contents;
 use crate::diagnostic::Applicability;
 use crate::project::{AllExcluded, Baselines, Excluded, Failure, Found};
-use crate::report::{Statistics, counted};
+use crate::report::{Problem, Statistics, counted};
 
 /// Takes the outcomes of a run in their order, writes them, and knows how the run ends.
 #[allow(clippy::struct_excessive_bools, reason = "each is a fact about the run")]
 pub(super) struct Outcomes<'a> {
     plan: &'a OutputPlan,
     color: bool,
-    reports: Reports,
+    reports: Reports<'a>,
     messages: Messages,
     progress: Progress,
     statistics: Statistics,
@@ -74,9 +74,10 @@ impl<'a> Outcomes<'a> {
                 self.tally.add(checked.counts);
                 self.tally.held_back += checked.held_back;
                 self.tally.add_fixes(checked.fixes);
-                if let Some(failure) = &checked.unwritten {
+                if let Some(unwritten) = checked.unwritten {
                     self.tally.unwritten += 1;
-                    self.progress.aside(|| self.messages.error(failure));
+                    self.progress.aside(|| self.messages.error(&unwritten.text));
+                    self.report(unwritten);
                 }
                 if let Some(it) = checked.recorded {
                     self.recorded.entry(it.baseline).or_default().insert(it.path, it.counts);
@@ -95,12 +96,22 @@ impl<'a> Outcomes<'a> {
         self.tally.failures += failures.len();
         for failure in failures {
             self.progress.aside(|| self.messages.error(failure));
+            self.report(problem(failure));
         }
     }
 
+    /// Tells of a problem in the reports that know of such.
+    fn report(&mut self, problem: Problem) {
+        let told = self.reports.fail(problem);
+        self.error = self.error.take().or(told.err());
+    }
+
     /// Tells of named folders that hold nothing to check.
-    fn miss(&self, folders: &[String]) {
+    fn miss(&mut self, folders: &[String]) {
         tell_of_empty_folders(self.messages, folders, self.nothing);
+        for folder in if self.nothing { folders } else { &[] } {
+            self.report(Problem { path: folder.clone(), text: nothing_under(folder) });
+        }
     }
 
     /// Tells that nothing is left to check. Where something is, hooks and shells may well name excluded files with it.
@@ -118,7 +129,7 @@ impl<'a> Outcomes<'a> {
             return Err(error);
         }
         let table = if self.plan.statistics { self.statistics.to_table(self.color) } else { String::new() };
-        let is_read = self.reports.close(&table)?;
+        let is_read = self.reports.close(&table, &self.tally.headline(), self.messages)?;
         if !self.plan.quiet && is_read && !nothing {
             let time = started.elapsed();
             let shows_diff = self.plan.product == Product::Diff;
@@ -159,10 +170,14 @@ impl<'a> Outcomes<'a> {
     }
 }
 
+fn nothing_under(folder: &str) -> String {
+    format!("no Markdown files found under `{folder}`")
+}
+
 /// Tells of named folders that hold nothing to read: one may be a mistake, all of them surely are.
 pub(super) fn tell_of_empty_folders(messages: Messages, folders: &[String], found_nothing: bool) {
     for folder in folders {
-        let message = format!("no Markdown files found under `{folder}`");
+        let message = nothing_under(folder);
         if found_nothing { messages.error(message) } else { messages.warning(message) }
     }
     if found_nothing && !folders.is_empty() {

@@ -1,5 +1,6 @@
 //! The arguments that say what becomes of findings.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -14,7 +15,7 @@ use crate::config::OutputDefaults;
 #[command(next_help_heading = "Output")]
 pub(super) struct OutputArgs {
     /// How to write the findings: FORMAT to standard output, FORMAT=FILE to a file as well; may be repeated
-    /// [default: as the project file says, else full]
+    /// [default: as the project file says, else full, and github on GitHub Actions]
     #[arg(long, value_name = "FORMAT[=FILE]", value_parser = TargetParser)]
     output_format: Vec<Target>,
 
@@ -58,8 +59,14 @@ impl OutputArgs {
         Ok(())
     }
 
-    /// What a run writes that is about `product`, where a project file says `defaults`.
-    pub(super) fn plan(&self, defaults: &OutputDefaults, product: Product) -> Result<OutputPlan, Error> {
+    /// What a run writes that is about `product`, where a project file says `defaults`, and the environment has these
+    /// variables.
+    pub(super) fn plan(
+        &self,
+        defaults: &OutputDefaults,
+        product: Product,
+        variable: impl Fn(&str) -> Option<OsString>,
+    ) -> Result<OutputPlan, Error> {
         let configured = || defaults.formats.iter().filter_map(Target::configured).collect();
         let asked = if self.output_format.is_empty() { configured() } else { self.output_format.clone() };
         let (alone, beside): (Vec<_>, Vec<_>) = asked.into_iter().partition(|target| target.file.is_none());
@@ -67,9 +74,15 @@ impl OutputArgs {
         let beside = if product == Product::Diff { Vec::new() } else { beside };
         // A table for people is asked for.
         let format = alone.first().map(|it| it.format).filter(|it| !self.statistics || !it.is_data());
+        // Commands are for the log of a run.
+        let is_logged = product == Product::Findings && !self.statistics && self.output_file.is_none();
+        let default = || {
+            let on_github = is_logged && variable("GITHUB_ACTIONS").is_some_and(|value| value == "true");
+            if on_github { OutputFormat::Github } else { OutputFormat::Full }
+        };
         let first = Target {
             // A diff has nothing around it and nothing between files, as lines have.
-            format: if product == Product::Diff { OutputFormat::Concise } else { format.unwrap_or_default() },
+            format: if product == Product::Diff { OutputFormat::Concise } else { format.unwrap_or_else(default) },
             file: self.output_file.clone(),
         };
         let targets: Vec<_> = [first].into_iter().chain(beside).collect();
@@ -82,7 +95,10 @@ impl OutputArgs {
                 None => Sink::Stdout,
             },
         };
+        let for_github = targets.iter().any(|target| target.format == OutputFormat::Github);
+        let step_summary = variable("GITHUB_STEP_SUMMARY").filter(|path| for_github && !path.is_empty());
         Ok(OutputPlan {
+            step_summary: step_summary.map(PathBuf::from),
             reports: targets.into_iter().map(report).collect(),
             statistics: self.statistics,
             quiet: self.quiet,

@@ -8,15 +8,16 @@ use super::output::Output;
 use super::tally::{Counts, FixCounts};
 use super::terminal::Terminal;
 use crate::baseline::Recorded;
-use crate::engine;
-use crate::project::Examined;
-use crate::report::{Statistics, diff, render};
+use crate::project::{Examined, Failure};
+use crate::report::{FileFindings, Problem, Statistics, diff, render_file, step_summary_rows};
 
 /// What a run writes.
 #[derive(Clone, Debug)]
 pub(super) struct OutputPlan {
     /// The reports, at least one: the first is what the run was started for, the others are written beside it.
     pub reports: Vec<Report>,
+    /// The page of the step on GitHub, where a report is for it.
+    pub step_summary: Option<PathBuf>,
     /// Whether counts take the place of the first report.
     pub statistics: bool,
     /// Whether the summary is left out.
@@ -60,7 +61,8 @@ pub(super) enum Product {
 #[derive(Default)]
 pub(super) struct Checked {
     pub counts: Counts,
-    /// What each report says of the file, as it will be written; empty when none says anything.
+    /// What each report says of the file, as it will be written, then what the summary of the step says; empty when
+    /// none says anything.
     pub texts: Vec<String>,
     /// The findings by rule, when nothing else is wanted.
     pub statistics: Statistics,
@@ -71,7 +73,7 @@ pub(super) struct Checked {
     /// What became of its fixes.
     pub fixes: FixCounts,
     /// Why its fixes could not be written.
-    pub unwritten: Option<String>,
+    pub unwritten: Option<Problem>,
     /// Its text with the fixes, when it has no file to be written to.
     pub fixed_text: Option<String>,
 }
@@ -100,36 +102,42 @@ impl OutputPlan {
     /// Makes of what a file holds what the run keeps. This runs on the thread that has checked the file.
     pub(super) fn digest(&self, terminal: &Terminal, examined: Examined<'_>) -> Checked {
         let Examined { original, source, checked, applied, refused, unwritten, .. } = examined;
-        let held_back = checked.held_back();
-        let engine::Checked { findings, recorded, .. } = checked;
-        let findings = &*findings;
-        let mut checked = Checked {
+        let file = FileFindings::of(source, &checked);
+        let findings = file.findings;
+        let mut outcome = Checked {
             counts: Counts::of(findings),
-            held_back,
-            recorded,
+            held_back: checked.held_back(),
             fixes: FixCounts::new(applied, refused, findings),
-            unwritten: unwritten.map(ToString::to_string),
+            unwritten: unwritten.map(problem),
             ..Checked::default()
         };
         if self.product == Product::Text {
-            checked.fixed_text = (applied > 0).then(|| source.text().to_owned());
+            outcome.fixed_text = (applied > 0).then(|| source.text().to_owned());
         }
         if self.product == Product::Diff {
-            let color = self.reports[0].sink.color(terminal);
-            checked.texts = vec![diff(original, source, color)];
-            return checked;
+            outcome.texts = vec![diff(original, source, self.reports[0].sink.color(terminal))];
+        } else if !findings.is_empty() {
+            outcome.texts = self.texts(terminal, &file);
+            if self.statistics {
+                outcome.statistics.add(findings);
+            }
         }
-        if findings.is_empty() {
-            return checked;
-        }
-        if self.statistics {
-            checked.statistics.add(findings);
-        }
+        outcome.recorded = checked.recorded;
+        outcome
+    }
+
+    /// What each report says of a file, then the summary of the step.
+    fn texts(&self, terminal: &Terminal, file: &FileFindings<'_>) -> Vec<String> {
         let text = |(at, report): (usize, &Report)| match at {
             0 if self.statistics => String::new(),
-            _ => render(report.format.report(), terminal.style(report.sink.color(terminal)), source, findings),
+            _ => render_file(report.format.report(), terminal.style(report.sink.color(terminal)), file),
         };
-        checked.texts = self.reports.iter().enumerate().map(text).collect();
-        checked
+        let texts = self.reports.iter().enumerate().map(text);
+        texts.chain(self.step_summary.iter().map(|_| step_summary_rows(file))).collect()
     }
+}
+
+/// What reports say of a path that could not be dealt with.
+pub(super) fn problem(failure: &Failure) -> Problem {
+    Problem { path: failure.path.clone(), text: failure.to_string() }
 }

@@ -3,7 +3,7 @@
 use crate::spec::{KeySpec, Kind, TableSpec, key};
 
 /// The names of the output formats.
-pub const FORMATS: &[&str] = &["full", "concise", "json", "jsonl"];
+pub const FORMATS: &[&str] = &["full", "concise", "json", "jsonl", "github"];
 
 const SCHEMA: Kind = Kind::SomeStrings("it names no schema");
 
@@ -13,9 +13,10 @@ static OUTPUT: TableSpec = TableSpec {
         key(
             "format",
             Kind::Outputs(FORMATS),
-            "\"full\"",
+            "",
             "How findings are written, where `--output-format` does not say: a format for standard output, \
-             `FORMAT=FILE` for a file (relative to the project file), or a list of them.",
+             `FORMAT=FILE` for a file (relative to the project file), or a list of them. Without this key that is \
+             `full`, and `github` on GitHub Actions.",
         ),
         key(
             "max-warnings",

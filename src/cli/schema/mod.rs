@@ -115,7 +115,7 @@ fn check(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error> {
             }
         }
     }
-    stream.close("")?;
+    stream.close(&[], "")?;
     Ok(status)
 }
 
