@@ -19,6 +19,8 @@ pub(super) enum OutputFormat {
     Jsonl,
     /// Annotations of GitHub Actions, with a table on the page of the run
     Github,
+    /// One SARIF 2.1.0 log, for code scanning; findings that are let pass are in it
+    Sarif,
 }
 
 impl OutputFormat {
@@ -49,6 +51,7 @@ impl OutputFormat {
             Self::Json => Format::Json,
             Self::Jsonl => Format::Jsonl,
             Self::Github => Format::Github,
+            Self::Sarif => Format::Sarif,
         }
     }
 

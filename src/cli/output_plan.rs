@@ -116,7 +116,7 @@ impl OutputPlan {
         }
         if self.product == Product::Diff {
             outcome.texts = vec![diff(original, source, self.reports[0].sink.color(terminal))];
-        } else if !findings.is_empty() {
+        } else if !findings.is_empty() || self.tells_of(&file) {
             outcome.texts = self.texts(terminal, &file);
             if self.statistics {
                 outcome.statistics.add(findings);
@@ -124,6 +124,11 @@ impl OutputPlan {
         }
         outcome.recorded = checked.recorded;
         outcome
+    }
+
+    /// Whether a report says something of a file without findings.
+    fn tells_of(&self, file: &FileFindings<'_>) -> bool {
+        !file.waived.is_empty() && self.reports.iter().any(|report| report.format.report().tells_of_waived())
     }
 
     /// What each report says of a file, then the summary of the step.

@@ -4,6 +4,7 @@
 
 mod concise;
 mod diff;
+mod fingerprint;
 mod fit;
 mod full;
 mod github;
@@ -11,9 +12,11 @@ mod glyph;
 mod json;
 mod paint;
 mod places;
+mod sarif;
 mod statistics;
 mod step_summary;
 mod summary;
+mod uri;
 
 use std::borrow::Cow;
 
@@ -41,6 +44,8 @@ pub enum Format {
     Jsonl,
     /// Workflow commands of GitHub Actions, one a line.
     Github,
+    /// A log of SARIF 2.1.0 for the whole run.
+    Sarif,
 }
 
 /// What is told of one file.
@@ -97,11 +102,18 @@ pub struct Style {
 }
 
 impl Format {
+    /// Whether what is let pass is told too.
+    #[must_use]
+    pub fn tells_of_waived(self) -> bool {
+        self == Self::Sarif
+    }
+
     /// What stands before the first file's findings, even when there are none.
     #[must_use]
     pub fn opening(self) -> Cow<'static, str> {
         match self {
             Self::Json => "[".into(),
+            Self::Sarif => sarif::opening().into(),
             Self::Full | Self::Concise | Self::Jsonl | Self::Github => "".into(),
         }
     }
@@ -112,6 +124,7 @@ impl Format {
         match self {
             Self::Full => "\n",
             Self::Json => json::SEPARATOR,
+            Self::Sarif => sarif::SEPARATOR,
             Self::Concise | Self::Jsonl | Self::Github => "",
         }
     }
@@ -121,15 +134,16 @@ impl Format {
     pub fn problem(self, problem: &Problem) -> String {
         match self {
             Self::Github => github::problem(problem),
-            Self::Full | Self::Concise | Self::Json | Self::Jsonl => String::new(),
+            Self::Full | Self::Concise | Self::Json | Self::Jsonl | Self::Sarif => String::new(),
         }
     }
 
     /// What stands after the last file's findings, even when there are none, in a run that had these problems.
     #[must_use]
-    pub fn closing(self, _problems: &[Problem]) -> Cow<'static, str> {
+    pub fn closing(self, problems: &[Problem]) -> Cow<'static, str> {
         match self {
             Self::Json => "]\n".into(),
+            Self::Sarif => sarif::closing(problems).into(),
             Self::Full | Self::Concise | Self::Jsonl | Self::Github => "".into(),
         }
     }
@@ -154,6 +168,7 @@ pub fn render_file(format: Format, style: Style, file: &FileFindings<'_>) -> Str
         Format::Json => json::elements(source, findings),
         Format::Jsonl => json::lines(source, findings),
         Format::Github => github::commands(file),
+        Format::Sarif => sarif::results(file),
     }
 }
 
@@ -165,7 +180,8 @@ mod tests {
     use super::*;
     use samples::{finding, source, span_of};
 
-    const FORMATS: [Format; 5] = [Format::Full, Format::Concise, Format::Json, Format::Jsonl, Format::Github];
+    const FORMATS: [Format; 6] =
+        [Format::Full, Format::Concise, Format::Json, Format::Jsonl, Format::Github, Format::Sarif];
     const STYLE: Style = Style { width: 80, color: false };
 
     #[test]

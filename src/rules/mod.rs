@@ -14,6 +14,7 @@ mod front_matter;
 mod image;
 mod link;
 mod list;
+mod page;
 mod preamble;
 mod prose;
 mod removal;

@@ -2,6 +2,7 @@
 
 mod consumers;
 mod github;
+mod sarif;
 
 use crate::cli::sandbox::{Ran, Sandbox};
 
