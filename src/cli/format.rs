@@ -21,6 +21,12 @@ pub(super) enum OutputFormat {
     Github,
     /// One SARIF 2.1.0 log, for code scanning; findings that are let pass are in it
     Sarif,
+    /// For reviewdog, with fixes as suggestions
+    Rdjson,
+    /// For GitLab's Code Quality
+    Gitlab,
+    /// For readers of test results: a suite for each file, a case for each rule that finds something
+    Junit,
 }
 
 impl OutputFormat {
@@ -52,6 +58,9 @@ impl OutputFormat {
             Self::Jsonl => Format::Jsonl,
             Self::Github => Format::Github,
             Self::Sarif => Format::Sarif,
+            Self::Rdjson => Format::Rdjson,
+            Self::Gitlab => Format::Gitlab,
+            Self::Junit => Format::Junit,
         }
     }
 

@@ -128,7 +128,7 @@ impl OutputPlan {
 
     /// Whether a report says something of a file without findings.
     fn tells_of(&self, file: &FileFindings<'_>) -> bool {
-        !file.waived.is_empty() && self.reports.iter().any(|report| report.format.report().tells_of_waived())
+        self.reports.iter().any(|report| report.format.report().tells_of_clean(file))
     }
 
     /// What each report says of a file, then the summary of the step.

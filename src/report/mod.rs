@@ -8,10 +8,13 @@ mod fingerprint;
 mod fit;
 mod full;
 mod github;
+mod gitlab;
 mod glyph;
 mod json;
+mod junit;
 mod paint;
 mod places;
+mod rdjson;
 mod sarif;
 mod statistics;
 mod step_summary;
@@ -46,6 +49,12 @@ pub enum Format {
     Github,
     /// A log of SARIF 2.1.0 for the whole run.
     Sarif,
+    /// One object in the format of reviewdog for the whole run.
+    Rdjson,
+    /// One array in the format of GitLab's Code Quality for the whole run.
+    Gitlab,
+    /// One document of the XML of `JUnit` for the whole run.
+    Junit,
 }
 
 /// What is told of one file.
@@ -102,18 +111,24 @@ pub struct Style {
 }
 
 impl Format {
-    /// Whether what is let pass is told too.
+    /// Whether something is told of a file in which nothing is found, or nothing that is not let pass.
     #[must_use]
-    pub fn tells_of_waived(self) -> bool {
-        self == Self::Sarif
+    pub fn tells_of_clean(self, file: &FileFindings<'_>) -> bool {
+        match self {
+            Self::Sarif => !file.waived.is_empty(),
+            Self::Junit => true,
+            _ => false,
+        }
     }
 
     /// What stands before the first file's findings, even when there are none.
     #[must_use]
     pub fn opening(self) -> Cow<'static, str> {
         match self {
-            Self::Json => "[".into(),
+            Self::Json | Self::Gitlab => "[".into(),
             Self::Sarif => sarif::opening().into(),
+            Self::Rdjson => rdjson::OPENING.into(),
+            Self::Junit => junit::OPENING.into(),
             Self::Full | Self::Concise | Self::Jsonl | Self::Github => "".into(),
         }
     }
@@ -125,7 +140,9 @@ impl Format {
             Self::Full => "\n",
             Self::Json => json::SEPARATOR,
             Self::Sarif => sarif::SEPARATOR,
-            Self::Concise | Self::Jsonl | Self::Github => "",
+            Self::Rdjson => rdjson::SEPARATOR,
+            Self::Gitlab => gitlab::SEPARATOR,
+            Self::Concise | Self::Jsonl | Self::Github | Self::Junit => "",
         }
     }
 
@@ -134,7 +151,10 @@ impl Format {
     pub fn problem(self, problem: &Problem) -> String {
         match self {
             Self::Github => github::problem(problem),
-            Self::Full | Self::Concise | Self::Json | Self::Jsonl | Self::Sarif => String::new(),
+            Self::Junit => junit::problem(problem),
+            Self::Full | Self::Concise | Self::Json | Self::Jsonl | Self::Sarif | Self::Rdjson | Self::Gitlab => {
+                String::new()
+            }
         }
     }
 
@@ -142,7 +162,9 @@ impl Format {
     #[must_use]
     pub fn closing(self, problems: &[Problem]) -> Cow<'static, str> {
         match self {
-            Self::Json => "]\n".into(),
+            Self::Json | Self::Gitlab => "]\n".into(),
+            Self::Rdjson => rdjson::CLOSING.into(),
+            Self::Junit => junit::CLOSING.into(),
             Self::Sarif => sarif::closing(problems).into(),
             Self::Full | Self::Concise | Self::Jsonl | Self::Github => "".into(),
         }
@@ -169,6 +191,9 @@ pub fn render_file(format: Format, style: Style, file: &FileFindings<'_>) -> Str
         Format::Jsonl => json::lines(source, findings),
         Format::Github => github::commands(file),
         Format::Sarif => sarif::results(file),
+        Format::Rdjson => rdjson::diagnostics(file),
+        Format::Gitlab => gitlab::issues(file),
+        Format::Junit => junit::suite(file),
     }
 }
 
@@ -180,8 +205,17 @@ mod tests {
     use super::*;
     use samples::{finding, source, span_of};
 
-    const FORMATS: [Format; 6] =
-        [Format::Full, Format::Concise, Format::Json, Format::Jsonl, Format::Github, Format::Sarif];
+    /// Those that tell of findings only.
+    const FORMATS: [Format; 8] = [
+        Format::Full,
+        Format::Concise,
+        Format::Json,
+        Format::Jsonl,
+        Format::Github,
+        Format::Sarif,
+        Format::Rdjson,
+        Format::Gitlab,
+    ];
     const STYLE: Style = Style { width: 80, color: false };
 
     #[test]

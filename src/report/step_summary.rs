@@ -1,5 +1,7 @@
 //! The findings as a table of Markdown, for the page of a run on GitHub.
 
+use std::fmt::Write;
+
 use super::FileFindings;
 use super::places::Places;
 use super::summary::counted;
@@ -62,7 +64,7 @@ impl StepSummary {
         }
         if self.left_out > 0 {
             let left_out = counted(self.left_out as u64, "finding");
-            text.push_str(&format!("\nThe page has no room for {left_out} more; the log of the step has them all.\n"));
+            _ = writeln!(text, "\nThe page has no room for {left_out} more; the log of the step has them all.");
         }
         text.push('\n');
         text
@@ -80,7 +82,7 @@ mod tests {
         let mut finding = finding(span_of(&source, "9"));
         finding.message = "a | b `c | <d>` *e* <script>\nf".to_owned();
         let rows = step_summary_rows(&FileFindings::new(&source, &[finding]));
-        let row = r"| error | seeds/a.md:2:3 | value-range | a \| b `c \| <d>` \*e\* \<script> f |";
+        let row = r"| error | seeds/a.md:2:3 | value-range | a \| b `c \| <d>` \*e\* \<script\> f |";
         assert_eq!(rows, format!("{row}\n"));
     }
 

@@ -38,7 +38,8 @@ pub(super) struct SarifResult<'a> {
 struct Location<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<usize>,
-    physical_location: PhysicalLocation<'a>,
+    #[serde(rename = "physicalLocation")]
+    physical: PhysicalLocation<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     message: Option<Value>,
 }
@@ -127,12 +128,12 @@ fn related<'a>(source: &'a Source, finding: &'a Diagnostic, places: Places<'_>) 
         let at = LineColumn { line: place.line, column: place.column };
         let location =
             PhysicalLocation { artifact_location: ArtifactLocation::new(&place.path), region: Region::new(at, at) };
-        Location { id: None, physical_location: location, message: None }.saying(&finding.label)
+        Location { id: None, physical: location, message: None }.saying(&finding.label)
     });
     let declared = finding.declaration.iter().map(|declaration| {
         let mut location = Location::within(&declaration.source, declaration.span, Places::new(&declaration.source));
         if is_builtin(&declaration.source) {
-            location.physical_location.artifact_location.uri_base_id = Some(BUILT_IN);
+            location.physical.artifact_location.uri_base_id = Some(BUILT_IN);
         }
         location.saying(match declaration.file {
             DeclaredIn::Schema => "the schema asks for it here",
@@ -150,7 +151,7 @@ impl<'a> Location<'a> {
         // Bytes that are no text cannot be shown.
         region.snippet = (!span.is_empty() && source.invalid_utf8().is_none()).then(snippet);
         let artifact_location = ArtifactLocation::new(source.name());
-        Self { id: None, physical_location: PhysicalLocation { artifact_location, region }, message: None }
+        Self { id: None, physical: PhysicalLocation { artifact_location, region }, message: None }
     }
 
     fn saying(self, text: &str) -> Self {

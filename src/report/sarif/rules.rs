@@ -1,3 +1,5 @@
+use std::fmt::Write;
+
 use serde_json::{Value, json};
 
 use super::result::level;
@@ -25,7 +27,7 @@ fn descriptor(rule: &Rule) -> Value {
 fn help(rule: &Rule) -> String {
     let mut help = format!("{}. {}", rule.summary, rule.docs.why);
     for (applicability, does) in rule.fixes {
-        help.push_str(&format!(" Fix ({applicability}): {does}."));
+        _ = write!(help, " Fix ({applicability}): {does}.");
     }
     help
 }

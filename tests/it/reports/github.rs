@@ -74,6 +74,7 @@ fn command(finding: &Value) -> Value {
 
 #[test]
 fn it_is_the_default_on_github() {
+    const ACTIONS: (&str, &str) = ("GITHUB_ACTIONS", "true");
     let sandbox = sandbox();
     let on = |variables: &[(&str, &str)], arguments: &[&str]| {
         let arguments = [&["check", "-q", "--schema", "notes.toml"], arguments, &PATHS[..2]].concat();
@@ -81,7 +82,6 @@ fn it_is_the_default_on_github() {
         assert!(ran.status == 1 || arguments.contains(&"--diff"), "{ran:?}");
         ran.stdout
     };
-    const ACTIONS: (&str, &str) = ("GITHUB_ACTIONS", "true");
     assert!(on(&[ACTIONS], &[]).starts_with("::error file="));
     assert!(on(&[ACTIONS], &["--output-format", "json=out.json"]).starts_with("::error file="));
     for (variables, arguments) in [

@@ -2,6 +2,9 @@
 
 mod consumers;
 mod github;
+mod gitlab;
+mod junit;
+mod rdjson;
 mod sarif;
 
 use crate::cli::sandbox::{Ran, Sandbox};
