@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
+use notify::event::ModifyKind;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::error::Error;
@@ -108,7 +109,13 @@ fn matters(event: &notify::Result<Event>, named: &[OsString]) -> bool {
         return false;
     }
     // Where events were lost, anything may have changed.
-    event.need_rescan() || event.paths.iter().any(|path| is_read(path, named))
+    event.need_rescan() || event.paths.iter().any(|path| is_read(path, named) || is_new_folder(event.kind, path))
+}
+
+/// Whether a folder has come in which there may be files already: what was in it before it was watched, nobody tells.
+fn is_new_folder(kind: EventKind, path: &Path) -> bool {
+    let is_hidden = || path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+    matches!(kind, EventKind::Create(_) | EventKind::Modify(ModifyKind::Name(_))) && path.is_dir() && !is_hidden()
 }
 
 fn is_read(path: &Path, named: &[OsString]) -> bool {
@@ -130,7 +137,7 @@ fn clear(terminal: &Terminal) -> Result<(), Error> {
 
 #[cfg(test)]
 mod tests {
-    use notify::event::{AccessKind, CreateKind, ModifyKind, RenameMode};
+    use notify::event::{AccessKind, CreateKind, RenameMode};
 
     use super::*;
 
@@ -150,5 +157,13 @@ mod tests {
         assert!(matters(EventKind::Modify(ModifyKind::Name(RenameMode::To)), "/a/b.md"));
         assert!(matters(EventKind::Create(CreateKind::Any), "/a/b.md"));
         assert!(!matters(EventKind::Access(AccessKind::Any), "/a/b.md"));
+        let folder = tempfile::tempdir().unwrap();
+        let (shown, hidden) = (folder.path().join("new"), folder.path().join(".digestlint_cache"));
+        for path in [&shown, &hidden] {
+            std::fs::create_dir(path).unwrap();
+        }
+        assert!(matters(EventKind::Create(CreateKind::Folder), shown.to_str().unwrap()));
+        assert!(!matters(modified, shown.to_str().unwrap()));
+        assert!(!matters(EventKind::Create(CreateKind::Folder), hidden.to_str().unwrap()));
     }
 }
