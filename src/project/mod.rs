@@ -34,7 +34,7 @@ pub use failure::{Cause, Failure, ProjectErrors, system_message};
 pub use fold::fold_files;
 pub use folder::Project;
 pub use outside::Outlook;
-pub use parallel::in_order;
+pub use parallel::{in_order, in_order_ahead};
 pub use projects::{Lookup, PROJECT_FILE, PYPROJECT_FILE, Projects};
 pub use read::read_text;
 pub use replace::{Expected, replace_file};
