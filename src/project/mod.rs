@@ -22,6 +22,7 @@ mod run;
 mod schema_file;
 mod scope;
 mod survey;
+mod texts;
 mod today;
 mod walk;
 
@@ -42,4 +43,5 @@ pub use run::{Examined, Fixing, Run};
 pub use schema_file::{SchemaError, load_schema, load_source, open_extended, open_schema};
 pub use scope::Scope;
 pub use survey::{Group, Survey, project_file_in, write_project_file};
+pub use texts::{Texts, Unchecked};
 pub use today::{BadEpoch, today};
