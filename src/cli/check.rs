@@ -19,6 +19,7 @@ use super::output_args::{OutputArgs, Product};
 use super::project_args::ProjectArgs;
 use super::rule_args::RuleArgs;
 use super::status::Status;
+use super::stdin_jsonl;
 use super::terminal::Terminal;
 use crate::binding::{Candidate, Schemas};
 use crate::project::{
@@ -35,20 +36,25 @@ use crate::project::{
 pub(super) struct CheckArgs {
     /// Files and folders to check; `-` for standard input [default: the current folder]
     #[arg(value_name = "PATHS")]
-    paths: Vec<PathBuf>,
+    pub(super) paths: Vec<PathBuf>,
 
     /// What to call the text on standard input
     #[arg(long, value_name = "PATH")]
-    stdin_filename: Option<PathBuf>,
+    pub(super) stdin_filename: Option<PathBuf>,
+
+    /// Check the documents on standard input, one `{"path": …, "text": …}` a line, and answer each with its findings as
+    /// JSON Lines and a line with its `status`; docs/writing-programs.md describes both
+    #[arg(long)]
+    stdin_jsonl: bool,
 
     /// The schema for all files, whatever project files say: the name of a built-in one, or the path of a TOML file
     /// [default: that of the project file, else the built-in one that fits]
     #[arg(long, value_name = "NAME|PATH")]
-    schema: Option<PathBuf>,
+    pub(super) schema: Option<PathBuf>,
 
     /// How many files to check at the same time [default: one per processor]
     #[arg(short, long, value_name = "N", value_parser = jobs)]
-    jobs: Option<NonZero<usize>>,
+    pub(super) jobs: Option<NonZero<usize>>,
 
     /// Do not remember what the other files of the project hold; otherwise that is kept in a folder beside the project
     /// file, `.digestlint_cache`
@@ -56,19 +62,19 @@ pub(super) struct CheckArgs {
     no_cache: bool,
 
     #[command(flatten)]
-    project: ProjectArgs,
+    pub(super) project: ProjectArgs,
 
     #[command(flatten)]
-    rules: RuleArgs,
+    pub(super) rules: RuleArgs,
 
     #[command(flatten)]
-    fixes: FixArgs,
+    pub(super) fixes: FixArgs,
 
     #[command(flatten)]
-    baseline: BaselineArgs,
+    pub(super) baseline: BaselineArgs,
 
     #[command(flatten)]
-    output: OutputArgs,
+    pub(super) output: OutputArgs,
 }
 
 const EXAMPLES: &str = "\
@@ -82,6 +88,7 @@ const EXAMPLES: &str = "\
   digestlint check digests --write-baseline          write a baseline of today
   digestlint check digests --baseline                tell only of what is new
   digestlint check - --stdin-filename a.md < a.md    from an editor
+  digestlint check --stdin-jsonl < documents.jsonl   from a program
 
 \u{1b}[1;4mExit status:\u{1b}[0m
   0  nothing at error level
@@ -92,6 +99,9 @@ const EXAMPLES: &str = "\
 
 /// Runs the command.
 pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error> {
+    if args.stdin_jsonl {
+        return stdin_jsonl::run(args, terminal);
+    }
     let started = Instant::now();
     let reads_stdin = args.reads_stdin()?;
     let today = today()?;

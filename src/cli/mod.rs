@@ -18,6 +18,7 @@ mod project_args;
 mod rule_args;
 mod schema;
 mod status;
+mod stdin_jsonl;
 mod stream;
 mod tally;
 mod terminal;

@@ -139,7 +139,7 @@ impl<'a> Outcomes<'a> {
         }
         let status = match self.args.product {
             Product::Diff => self.tally.diff_status(),
-            Product::Findings | Product::Text => self.tally.status(self.args.max_warnings),
+            Product::Findings | Product::Text | Product::Answers => self.tally.status(self.args.max_warnings),
         };
         Ok(match status {
             _ if nothing && !self.excluded => Status::Failed,

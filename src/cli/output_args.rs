@@ -57,6 +57,8 @@ pub(super) enum Product {
     Diff,
     /// The fixed text of standard input; findings go to standard error.
     Text,
+    /// The findings of a stream of documents, as JSON Lines.
+    Answers,
 }
 
 /// Reads a count that was asked for.
@@ -100,7 +102,11 @@ impl OutputArgs {
     /// How findings are written.
     pub(super) fn format(&self) -> OutputFormat {
         // A diff has nothing around it and nothing between files, as lines have.
-        if self.product == Product::Diff { OutputFormat::Concise } else { self.output_format.unwrap_or_default() }
+        match self.product {
+            Product::Diff => OutputFormat::Concise,
+            Product::Answers => OutputFormat::Jsonl,
+            Product::Findings | Product::Text => self.output_format.unwrap_or_default(),
+        }
     }
 
     /// Where findings go.

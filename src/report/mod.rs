@@ -2,6 +2,7 @@
 //!
 //! One module a format, each a pure function of the data; whoever calls prints.
 
+mod answer;
 mod concise;
 mod diff;
 mod fit;
@@ -16,6 +17,7 @@ mod summary;
 use crate::diagnostic::Diagnostic;
 use crate::text::Source;
 
+pub use answer::{Answer, AnswerStatus};
 pub use diff::diff;
 pub use statistics::Statistics;
 pub use summary::{counted, grouped, summary};

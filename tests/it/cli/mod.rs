@@ -26,4 +26,5 @@ mod sandbox;
 mod schema;
 mod status;
 mod stdin;
+mod stdin_jsonl;
 mod suppression;
