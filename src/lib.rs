@@ -42,4 +42,7 @@ pub mod report;
 
 pub mod project;
 
+#[cfg(feature = "mcp")]
+pub mod mcp;
+
 pub mod cli;

@@ -8,6 +8,7 @@ mod export;
 mod fix_args;
 mod format;
 mod init;
+mod mcp;
 mod message;
 mod new;
 mod outcome;
@@ -49,6 +50,7 @@ enum Command {
     Explain(explain::ExplainArgs),
     Export(Box<export::ExportArgs>),
     Init(init::InitArgs),
+    Mcp(mcp::McpArgs),
     New(Box<new::NewArgs>),
     Schema(schema::SchemaArgs),
 }
@@ -78,6 +80,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Command::Explain(args) => explain::run(args, &terminal),
         Command::Export(args) => export::run(args, &terminal),
         Command::Init(args) => init::run(args, &terminal),
+        Command::Mcp(args) => mcp::run(args, &terminal),
         Command::New(args) => new::run(args, &terminal),
         Command::Schema(args) => schema::run(args, &terminal),
     };

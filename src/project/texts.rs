@@ -13,8 +13,6 @@ use super::scope::ScopeKey;
 use super::{Corpus, Examined, Failure, File, Fixing, ProjectErrors, Projects, Run, Scope};
 use crate::binding::Schemas;
 use crate::engine::Settings;
-use crate::spec::Mistake;
-use crate::text::LineColumn;
 
 /// How many folders and scopes are remembered at most. What is beyond is found out anew, so that memory does not grow
 /// with the number of texts.
@@ -149,19 +147,11 @@ impl fmt::Display for Unchecked {
             Self::Excluded(name, exclusion) => AllExcluded(&[Excluded::Path(name.clone(), exclusion.clone())]).fmt(f),
             Self::Project(errors) => {
                 let failures = errors.failures.iter().map(ToString::to_string);
-                let all: Vec<_> = failures.chain(errors.mistakes.iter().map(one_line)).collect();
+                let all: Vec<_> = failures.chain(errors.mistakes.iter().map(ToString::to_string)).collect();
                 f.write_str(&all.join("; "))
             }
             Self::Baseline(error) => error.fmt(f),
             Self::Failed(failure) => failure.fmt(f),
         }
     }
-}
-
-/// A mistake on one line, with its place.
-fn one_line(mistake: &Mistake) -> String {
-    let Mistake { source, diagnostic } = mistake;
-    let LineColumn { line, column } = source.line_column(diagnostic.span.start);
-    let help = diagnostic.help.as_deref().map(|help| format!(" ({help})")).unwrap_or_default();
-    format!("{}:{line}:{column}: {}{help}", source.name(), diagnostic.message)
 }

@@ -23,6 +23,7 @@ const ORDER: &[&str] = &[
     "infer",
     "report",
     "project",
+    "mcp",
     "cli",
 ];
 

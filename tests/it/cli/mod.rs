@@ -18,6 +18,7 @@ mod formats;
 mod help;
 mod infer;
 mod init;
+mod mcp;
 mod new;
 mod parallel;
 mod project;
