@@ -44,4 +44,7 @@ pub mod git;
 
 pub mod project;
 
+#[cfg(feature = "mcp")]
+pub mod mcp;
+
 pub mod cli;

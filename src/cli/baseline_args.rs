@@ -7,7 +7,7 @@ use clap::{ArgAction, Args};
 use super::error::Error;
 use super::message::Messages;
 use super::terminal::Terminal;
-use crate::project::{BASELINE_FILE, Baselines, Projects, Scope, display_name};
+use crate::project::{BASELINE_FILE, BaselineError, Baselines, Projects, Scope, display_name};
 
 /// With both flags the old baseline is written anew, so that both must name one file, if they name any.
 #[derive(Args, Debug, Default)]
@@ -33,13 +33,18 @@ impl BaselineArgs {
     /// each file the one that its project file names, else, where a flag asks for one, the usual file in the current
     /// folder.
     pub(super) fn open(&self, projects: &Projects, scopes: &[Scope]) -> Result<Baselines, Error> {
+        Ok(self.opener()?(projects, scopes)?)
+    }
+
+    /// What opens them, for runs that learn their scopes as they go.
+    pub(super) fn opener(&self) -> Result<impl Fn(&Projects, &[Scope]) -> Result<Baselines, BaselineError>, Error> {
         let renews = self.writes();
-        if let Some(path) = self.named()? {
-            return Ok(Baselines::one(path, projects.files(), renews)?);
-        }
-        let asked = self.baseline.is_some() || renews;
-        let usual = asked.then_some(Path::new(BASELINE_FILE));
-        Ok(Baselines::of_projects(projects, scopes, usual, renews)?)
+        let named = self.named()?;
+        let usual = (self.baseline.is_some() || renews).then_some(Path::new(BASELINE_FILE));
+        Ok(move |projects: &Projects, scopes: &[Scope]| match named {
+            Some(path) => Baselines::one(path, projects.files(), renews),
+            None => Baselines::of_projects(projects, scopes, usual, renews),
+        })
     }
 
     /// The file that the flags name.

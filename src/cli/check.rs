@@ -21,6 +21,7 @@ use super::output_plan::Product;
 use super::project_args::ProjectArgs;
 use super::rule_args::RuleArgs;
 use super::status::Status;
+use super::stdin_jsonl;
 use super::terminal::Terminal;
 use super::watch::{self, Inputs};
 use crate::binding::{Candidate, Schemas};
@@ -39,20 +40,25 @@ use crate::project::{
 pub(super) struct CheckArgs {
     /// Files and folders to check; `-` for standard input [default: the current folder]
     #[arg(value_name = "PATHS")]
-    paths: Vec<PathBuf>,
+    pub(super) paths: Vec<PathBuf>,
 
     /// What to call the text on standard input
     #[arg(long, value_name = "PATH")]
-    stdin_filename: Option<PathBuf>,
+    pub(super) stdin_filename: Option<PathBuf>,
+
+    /// Check the documents on standard input, one `{"path": …, "text": …}` a line, and answer each with its findings as
+    /// JSON Lines and a line with its `status`; docs/writing-programs.md describes both
+    #[arg(long)]
+    stdin_jsonl: bool,
 
     /// The schema for all files, whatever project files say: the name of a built-in one, or the path of a TOML file
     /// [default: that of the project file, else the built-in one that fits]
     #[arg(long, value_name = "NAME|PATH")]
-    schema: Option<PathBuf>,
+    pub(super) schema: Option<PathBuf>,
 
     /// How many files to check at the same time [default: one per processor]
     #[arg(short, long, value_name = "N", value_parser = jobs)]
-    jobs: Option<NonZero<usize>>,
+    pub(super) jobs: Option<NonZero<usize>>,
 
     /// Do not remember what the other files of the project hold; otherwise that is kept in a folder beside the project
     /// file, `.digestlint_cache`
@@ -61,25 +67,25 @@ pub(super) struct CheckArgs {
 
     /// Check again whenever a document, a schema or a project file changes, until Ctrl-C
     #[arg(long, conflicts_with = "staged")]
-    watch: bool,
+    pub(super) watch: bool,
 
     #[command(flatten)]
-    changes: ChangeArgs,
+    pub(super) changes: ChangeArgs,
 
     #[command(flatten)]
-    project: ProjectArgs,
+    pub(super) project: ProjectArgs,
 
     #[command(flatten)]
-    rules: RuleArgs,
+    pub(super) rules: RuleArgs,
 
     #[command(flatten)]
-    fixes: FixArgs,
+    pub(super) fixes: FixArgs,
 
     #[command(flatten)]
-    baseline: BaselineArgs,
+    pub(super) baseline: BaselineArgs,
 
     #[command(flatten)]
-    output: OutputArgs,
+    pub(super) output: OutputArgs,
 }
 
 const EXAMPLES: &str = "\
@@ -95,6 +101,7 @@ const EXAMPLES: &str = "\
   digestlint check --changed-since origin/main       what a branch changes
   digestlint check --staged                          what is to be committed
   digestlint check - --stdin-filename a.md < a.md    from an editor
+  digestlint check --stdin-jsonl < documents.jsonl   from a program
 
 \u{1b}[1;4mExit status:\u{1b}[0m
   0  nothing at error level
@@ -105,6 +112,9 @@ const EXAMPLES: &str = "\
 
 /// Runs the command.
 pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error> {
+    if args.stdin_jsonl {
+        return stdin_jsonl::run(args, terminal);
+    }
     if !args.watch {
         return once(args, terminal);
     }

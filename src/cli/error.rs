@@ -79,6 +79,10 @@ pub(super) enum Error {
     /// Standard input cannot be read.
     #[error("cannot read standard input: {}", system_message(.0))]
     Stdin(io::Error),
+    /// The server has ended before its client did.
+    #[cfg(feature = "mcp")]
+    #[error(transparent)]
+    Serve(#[from] crate::mcp::ServeError),
     /// Arguments that do not go together.
     #[error("{message}")]
     Usage {

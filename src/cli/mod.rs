@@ -11,6 +11,7 @@ mod fix_args;
 mod format;
 mod init;
 mod man;
+mod mcp;
 mod message;
 mod new;
 mod outcome;
@@ -23,6 +24,7 @@ mod reports;
 mod rule_args;
 mod schema;
 mod status;
+mod stdin_jsonl;
 mod stream;
 mod tally;
 mod target;
@@ -60,6 +62,7 @@ enum Command {
     Export(Box<export::ExportArgs>),
     Init(init::InitArgs),
     Man(man::ManArgs),
+    Mcp(mcp::McpArgs),
     New(Box<new::NewArgs>),
     Schema(schema::SchemaArgs),
 }
@@ -91,6 +94,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Command::Export(args) => export::run(args, &terminal),
         Command::Init(args) => init::run(args, &terminal),
         Command::Man(args) => man::run(args, &terminal),
+        Command::Mcp(args) => mcp::run(args, &terminal),
         Command::New(args) => new::run(args, &terminal),
         Command::Schema(args) => schema::run(args, &terminal),
     };

@@ -156,7 +156,7 @@ impl<'a> Outcomes<'a> {
         }
         let status = match self.plan.product {
             Product::Diff => self.tally.diff_status(),
-            Product::Findings | Product::Text => self.tally.status(self.plan.max_warnings),
+            Product::Findings | Product::Text | Product::Answers => self.tally.status(self.plan.max_warnings),
         };
         Ok(match status {
             _ if nothing && !self.excluded && self.unchanged.is_none() => Status::Failed,

@@ -25,7 +25,7 @@ pub(super) struct OutputArgs {
 
     /// Count the findings by rule instead of listing them
     #[arg(long)]
-    statistics: bool,
+    pub(super) statistics: bool,
 
     /// Leave out the summary
     #[arg(short, long)]
@@ -59,6 +59,12 @@ impl OutputArgs {
         Ok(())
     }
 
+    /// Whether nothing is asked for but one report of this format, on standard output.
+    pub(super) fn writes_only(&self, format: OutputFormat) -> bool {
+        let is_it = |target: &Target| target.format == format && target.file.is_none();
+        self.output_file.is_none() && self.output_format.iter().all(is_it)
+    }
+
     /// What a run writes that is about `product`, where a project file says `defaults`, and the environment has these
     /// variables.
     pub(super) fn plan(
@@ -71,7 +77,7 @@ impl OutputArgs {
         let asked = if self.output_format.is_empty() { configured() } else { self.output_format.clone() };
         let (alone, beside): (Vec<_>, Vec<_>) = asked.into_iter().partition(|target| target.file.is_none());
         // No findings are told where fixes are shown.
-        let beside = if product == Product::Diff { Vec::new() } else { beside };
+        let beside = if matches!(product, Product::Diff | Product::Answers) { Vec::new() } else { beside };
         // A table for people is asked for.
         let format = alone.first().map(|it| it.format).filter(|it| !self.statistics || !it.is_data());
         // Commands are for the log of a run.
@@ -82,7 +88,11 @@ impl OutputArgs {
         };
         let first = Target {
             // A diff has nothing around it and nothing between files, as lines have.
-            format: if product == Product::Diff { OutputFormat::Concise } else { format.unwrap_or_else(default) },
+            format: match product {
+                Product::Diff => OutputFormat::Concise,
+                Product::Answers => OutputFormat::Jsonl,
+                Product::Findings | Product::Text => format.unwrap_or_else(default),
+            },
             file: self.output_file.clone(),
         };
         let targets: Vec<_> = [first].into_iter().chain(beside).collect();

@@ -55,6 +55,8 @@ pub(super) enum Product {
     Diff,
     /// The fixed text of standard input; findings go to standard error.
     Text,
+    /// The findings of a stream of documents, as JSON Lines.
+    Answers,
 }
 
 /// What a run keeps of a file that it has checked.

@@ -147,6 +147,17 @@ impl Tally {
         summary(errors, warnings, notes, self.with_findings, self.checked)
     }
 
+    /// The last line of a run over a stream of documents that took `time`; each of them was answered on the spot.
+    pub(super) fn stream_summary(&self, time: Duration, excluded: usize) -> String {
+        let mut line = self.counts_line();
+        _ = write!(line, " ({})", readable(time));
+        let parts = [(self.held_back, "in the baseline"), (excluded, "excluded"), (self.failures, "not checked")];
+        for (count, words) in parts.into_iter().filter(|(count, _)| *count > 0) {
+            _ = write!(line, "; {} {words}", grouped(count as u64));
+        }
+        line
+    }
+
     /// The last line of a run that took `time` and only showed what fixes would change.
     pub(super) fn diff_summary(&self, time: Duration) -> String {
         let files = counted(self.checked as u64, "file");

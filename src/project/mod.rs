@@ -27,6 +27,7 @@ mod schema_file;
 mod scope;
 mod staged;
 mod survey;
+mod texts;
 mod today;
 mod walk;
 
@@ -41,7 +42,7 @@ pub use file_system::FileSystem;
 pub use fold::fold_files;
 pub use folder::Project;
 pub use outside::Outlook;
-pub use parallel::in_order;
+pub use parallel::{in_order, in_order_ahead};
 pub use projects::{Lookup, PROJECT_FILE, PYPROJECT_FILE, Projects};
 pub use read::read_text;
 pub use replace::{Expected, append_to_file, file_length, replace_file, write_file};
@@ -50,4 +51,5 @@ pub use schema_file::{SchemaError, load_schema, load_source, open_extended, open
 pub use scope::Scope;
 pub use staged::StagedFiles;
 pub use survey::{Group, Survey, project_file_in, write_project_file};
+pub use texts::{Texts, Unchecked};
 pub use today::{BadEpoch, today};

@@ -18,42 +18,61 @@ pub fn in_order<'a, T: Sync, R: Send>(
     items: &'a [T],
     jobs: NonZero<usize>,
     work: impl Fn(&'a T) -> R + Sync,
+    consume: impl FnMut(R) -> ControlFlow<()>,
+) {
+    let jobs = NonZero::new(jobs.get().min(items.len())).unwrap_or(NonZero::<usize>::MIN);
+    in_order_ahead(items.iter(), jobs, AHEAD, work, consume);
+}
+
+/// The same for items that may have to be waited for: each result is handed over as soon as it is there and those before
+/// it were, whatever the next item keeps waiting. At most `jobs * ahead` items are taken whose results are not.
+///
+/// After a break the threads end as soon as `items` gives them the next one, or none.
+pub fn in_order_ahead<T, R: Send>(
+    mut items: impl Iterator<Item = T> + Send,
+    jobs: NonZero<usize>,
+    ahead: usize,
+    work: impl Fn(T) -> R + Sync,
     mut consume: impl FnMut(R) -> ControlFlow<()>,
 ) {
-    let jobs = jobs.get().min(items.len());
-    let queue = Queue::new(items.len(), jobs * AHEAD);
-    let run = || queue.work_off(|index| work(&items[index]));
-    thread::scope(|scope| {
+    let jobs = jobs.get();
+    let queue = Queue::new(jobs * ahead);
+    let input = Mutex::new(items.by_ref().fuse());
+    let started = thread::scope(|scope| {
+        let run = || queue.work_off(&input, &work);
         let started = if jobs > 1 {
             // A system that gives fewer threads than asked for makes the run slower, no more.
             (0..jobs).filter(|_| thread::Builder::new().spawn_scoped(scope, run).is_ok()).count()
         } else {
             0
         };
-        if started == 0 {
-            _ = items.iter().try_for_each(|item| consume(work(item)));
-            return;
-        }
-        let _guard = StopOnPanic(&queue);
-        while let Some(result) = queue.take() {
-            if consume(result).is_break() {
-                queue.stop();
+        if started > 0 {
+            let _guard = StopOnPanic(&queue);
+            while let Some(result) = queue.take() {
+                if consume(result).is_break() {
+                    queue.stop();
+                }
             }
         }
+        started
     });
+    if started == 0 {
+        _ = items.try_for_each(|item| consume(work(item)));
+    }
 }
 
 /// Which items are taken, done and delivered.
 struct Queue<R> {
     state: Mutex<State<R>>,
     changed: Condvar,
-    len: usize,
     ahead: usize,
 }
 
 struct State<R> {
-    /// The next item to work on.
+    /// How many items were asked for.
     next: usize,
+    /// How many there are, once that is known.
+    len: Option<usize>,
     /// The item whose result is delivered next.
     due: usize,
     /// Results that wait for those before them.
@@ -62,16 +81,16 @@ struct State<R> {
 }
 
 impl<R> Queue<R> {
-    fn new(len: usize, ahead: usize) -> Self {
-        let state = State { next: 0, due: 0, ready: BTreeMap::new(), stopped: false };
-        Self { state: Mutex::new(state), changed: Condvar::new(), len, ahead }
+    fn new(ahead: usize) -> Self {
+        let state = State { next: 0, len: None, due: 0, ready: BTreeMap::new(), stopped: false };
+        Self { state: Mutex::new(state), changed: Condvar::new(), ahead }
     }
 
     /// Works on items until none is left.
-    fn work_off(&self, work: impl Fn(usize) -> R) {
+    fn work_off<T>(&self, input: &Mutex<impl Iterator<Item = T>>, work: impl Fn(T) -> R) {
         let _guard = StopOnPanic(self);
-        while let Some(index) = self.claim() {
-            let result = work(index);
+        while let Some((index, item)) = self.claim(input) {
+            let result = work(item);
             let mut state = self.lock();
             state.ready.insert(index, result);
             if index == state.due {
@@ -81,25 +100,31 @@ impl<R> Queue<R> {
     }
 
     /// The next item to work on, as soon as it is near enough to the one that is due.
-    fn claim(&self) -> Option<usize> {
-        let state = self.lock();
-        let far =
-            |state: &mut State<R>| !state.stopped && state.next < self.len && state.next >= state.due + self.ahead;
-        let mut state = self.changed.wait_while(state, far).unwrap_or_else(PoisonError::into_inner);
-        if state.stopped || state.next == self.len {
+    fn claim<T>(&self, input: &Mutex<impl Iterator<Item = T>>) -> Option<(usize, T)> {
+        // Who waits here for the next item makes the others wait for theirs, and nobody for a result.
+        let mut input = input.lock().unwrap_or_else(PoisonError::into_inner);
+        let far = |state: &mut State<R>| !state.stopped && state.next >= state.due + self.ahead;
+        let mut state = self.changed.wait_while(self.lock(), far).unwrap_or_else(PoisonError::into_inner);
+        if state.stopped || state.len.is_some() {
             return None;
         }
+        let index = state.next;
         state.next += 1;
-        Some(state.next - 1)
+        drop(state);
+        let item = input.next();
+        if item.is_none() {
+            self.lock().len = Some(index);
+            self.changed.notify_all();
+        }
+        Some((index, item?))
     }
 
     /// The result that is due, as soon as it is there; `None` after the last.
     fn take(&self) -> Option<R> {
-        let state = self.lock();
-        let missing =
-            |state: &mut State<R>| !state.stopped && state.due < self.len && !state.ready.contains_key(&state.due);
-        let mut state = self.changed.wait_while(state, missing).unwrap_or_else(PoisonError::into_inner);
-        if state.stopped || state.due == self.len {
+        let is_over = |state: &State<R>| state.stopped || state.len == Some(state.due);
+        let missing = |state: &mut State<R>| !is_over(state) && !state.ready.contains_key(&state.due);
+        let mut state = self.changed.wait_while(self.lock(), missing).unwrap_or_else(PoisonError::into_inner);
+        if is_over(&state) {
             return None;
         }
         let due = state.due;
@@ -137,6 +162,7 @@ impl<R> Drop for StopOnPanic<'_, R> {
 mod tests {
     use std::panic::{AssertUnwindSafe, catch_unwind};
     use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::mpsc::channel;
     use std::time::Duration;
 
     use super::*;
@@ -183,6 +209,31 @@ mod tests {
             *item
         });
         assert!(furthest.into_inner() <= 2 * AHEAD);
+    }
+
+    #[test]
+    fn a_result_does_not_wait_for_the_next_item() {
+        for on in [1, 3] {
+            let (ask, asked) = channel();
+            let (tell, told) = channel();
+            let asking = thread::spawn(move || {
+                for question in 0..50 {
+                    ask.send(question).unwrap();
+                    assert_eq!(told.recv_timeout(Duration::from_secs(20)), Ok(question * 2));
+                }
+            });
+            in_order_ahead(
+                asked.into_iter(),
+                jobs(on),
+                1,
+                |it| it * 2,
+                |answer| {
+                    tell.send(answer).unwrap();
+                    ControlFlow::Continue(())
+                },
+            );
+            asking.join().unwrap();
+        }
     }
 
     #[test]

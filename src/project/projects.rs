@@ -83,6 +83,29 @@ impl Projects {
         Self::new(Lookup::Nowhere, true)
     }
 
+    /// The same lookup, with nothing read so far.
+    #[must_use]
+    pub fn anew(&self) -> Self {
+        Self {
+            files: Arc::clone(&self.files),
+            lookup: self.lookup.clone(),
+            force_exclude: self.force_exclude,
+            here: self.here.clone(),
+            state: Mutex::default(),
+        }
+    }
+
+    /// Whether something is wrong with the project files met so far that was not told yet.
+    pub(super) fn has_errors(&self) -> bool {
+        !self.lock().errors.is_empty()
+    }
+
+    /// How many folders are remembered.
+    pub(super) fn folders(&self) -> usize {
+        let state = self.lock();
+        state.folders.len() + state.nearest.len()
+    }
+
     /// Those of the projects opened so far that have these indices.
     pub(super) fn opened(&self, indices: &HashSet<usize>) -> Vec<Arc<Project>> {
         let state = self.lock();

@@ -69,9 +69,16 @@ impl Scope {
 }
 
 /// What scopes differ in: the project, by index, and those of its overrides that hold.
-type Key = (Option<usize>, Vec<usize>);
+pub(super) type ScopeKey = (Option<usize>, Vec<usize>);
 
 impl Projects {
+    /// What tells the scope of the file at `path` from others, and its project.
+    pub(super) fn scope_key(&self, path: &Path) -> (ScopeKey, Option<Arc<Project>>) {
+        let folder = self.folder(path.parent().unwrap_or(Path::new("")));
+        let overrides = folder.overrides(path.file_name());
+        ((folder.project.as_ref().map(|project| project.index), overrides), folder.project)
+    }
+
     /// Finds out what holds for each of `files`, and sets [`File::scope`] to its place among the scopes returned.
     ///
     /// The levels are those of the project files. `schemas` are for all files, if given; those that project files name
@@ -85,14 +92,12 @@ impl Projects {
         schemas: Option<&Schemas>,
         today: Date,
     ) -> Result<Vec<Scope>, ProjectErrors> {
-        let mut keys: HashMap<Key, usize> = HashMap::new();
+        let mut keys: HashMap<ScopeKey, usize> = HashMap::new();
         let mut wanted: Vec<(Option<Arc<Project>>, Vec<usize>)> = Vec::new();
         for file in files {
-            let folder = self.folder(file.path.parent().unwrap_or(Path::new("")));
-            let overrides = folder.overrides(file.path.file_name());
-            let key = (folder.project.as_ref().map(|project| project.index), overrides);
+            let (key, project) = self.scope_key(&file.path);
             file.scope = *keys.entry(key).or_insert_with_key(|(_, overrides)| {
-                wanted.push((folder.project, overrides.clone()));
+                wanted.push((project, overrides.clone()));
                 wanted.len() - 1
             });
         }

@@ -2,6 +2,7 @@
 //!
 //! One module a format, each a pure function of the data; whoever calls prints.
 
+mod answer;
 mod concise;
 mod diff;
 mod fingerprint;
@@ -28,6 +29,7 @@ use crate::document::Document;
 use crate::engine::{Checked, Waived};
 use crate::text::Source;
 
+pub use answer::{Answer, AnswerStatus};
 pub use diff::diff;
 pub use statistics::Statistics;
 pub use step_summary::{STEP_SUMMARY_LIMIT, StepSummary, step_summary_rows};

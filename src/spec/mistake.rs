@@ -1,10 +1,11 @@
 //! Mistakes in files of known keys, reported as diagnostics of their own.
 
+use std::fmt;
 use std::sync::Arc;
 
 use super::Place;
 use crate::diagnostic::{Diagnostic, Severity, closest};
-use crate::text::{Source, Span};
+use crate::text::{LineColumn, Source, Span};
 
 /// The mistakes found in files, with the files.
 #[derive(Debug, Default)]
@@ -19,6 +20,16 @@ pub struct Mistake {
     pub source: Arc<Source>,
     /// What is wrong.
     pub diagnostic: Diagnostic,
+}
+
+/// On one line: the place, what is wrong, and what to do.
+impl fmt::Display for Mistake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { source, diagnostic } = self;
+        let LineColumn { line, column } = source.line_column(diagnostic.span.start);
+        write!(f, "{}:{line}:{column}: {}", source.name(), diagnostic.message)?;
+        diagnostic.help.as_deref().map_or(Ok(()), |help| write!(f, " ({help})"))
+    }
 }
 
 /// What a file is.

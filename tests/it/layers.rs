@@ -24,6 +24,7 @@ const ORDER: &[&str] = &[
     "report",
     "git",
     "project",
+    "mcp",
     "cli",
 ];
 

@@ -11,10 +11,18 @@ fn snapshot(name: &str, arguments: &[&str]) {
     insta::with_settings!({ omit_expression => true }, { insta::assert_snapshot!(name, ran.stdout) });
 }
 
+/// A build without the MCP server does not list its command.
 #[test]
 fn the_program() {
-    snapshot("digestlint", &["--help"]);
-    snapshot("digestlint-short", &["-h"]);
+    let server = if cfg!(feature = "mcp") { "-with-mcp" } else { "" };
+    snapshot(&format!("digestlint{server}"), &["--help"]);
+    snapshot(&format!("digestlint-short{server}"), &["-h"]);
+}
+
+#[cfg(feature = "mcp")]
+#[test]
+fn mcp() {
+    snapshot("mcp", &["mcp", "--help"]);
 }
 
 #[test]
