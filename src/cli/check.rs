@@ -1,5 +1,6 @@
 //! `digestlint check`: holds files against a schema.
 
+use std::env;
 use std::io::{self, Read};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
@@ -12,10 +13,10 @@ use clap::Args;
 use super::baseline_args::{BaselineArgs, warn_of_vanished};
 use super::error::Error;
 use super::fix_args::FixArgs;
-use super::format::OutputFormat;
 use super::outcome::Outcomes;
 use super::output::Output;
-use super::output_args::{OutputArgs, Product};
+use super::output_args::OutputArgs;
+use super::output_plan::Product;
 use super::project_args::ProjectArgs;
 use super::rule_args::RuleArgs;
 use super::status::Status;
@@ -104,12 +105,7 @@ pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error
         args.rules.set_levels(&mut scope.settings);
     }
     let baselines = args.baseline.open(&projects, &scopes)?;
-    let mut output = args.output.or(&projects.output());
-    output.product = args.product(reads_stdin);
-    if output.product == Product::Diff {
-        // No findings are told, nor counted.
-        output.max_warnings = None;
-    }
+    let output = args.output.plan(&projects.output(), args.product(reads_stdin), |name| env::var_os(name))?;
     let jobs = threads(args.jobs, found.files.len());
     let outlook = Outlook { paths: args.looked_at(), schemas: schemas.as_ref(), today, jobs, cache: !args.no_cache };
     let corpus = Corpus::survey(&projects, &found.files, &scopes, &outlook);
@@ -165,12 +161,7 @@ impl CheckArgs {
     fn reads_stdin(&self) -> Result<bool, Error> {
         let dash = self.paths.iter().any(|path| path == Path::new("-"));
         let usage = |message: &str, help| Err(Error::Usage { message: message.into(), help });
-        if self.output.statistics && self.output.output_format.is_some_and(OutputFormat::is_data) {
-            return usage(
-                "--statistics is a table for people and cannot be written as JSON",
-                "leave out --statistics and count the findings by their `rule`, or leave out --output-format",
-            );
-        }
+        self.output.check()?;
         if dash && self.paths.len() > 1 {
             return usage("`-` cannot be given with other paths", "write `./-` for a file of that name");
         }

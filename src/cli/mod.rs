@@ -13,13 +13,16 @@ mod new;
 mod outcome;
 mod output;
 mod output_args;
+mod output_plan;
 mod progress;
 mod project_args;
+mod reports;
 mod rule_args;
 mod schema;
 mod status;
 mod stream;
 mod tally;
+mod target;
 mod terminal;
 
 use std::ffi::OsString;

@@ -6,23 +6,23 @@ use std::time::Instant;
 
 use super::error::Error;
 use super::message::Messages;
-use super::output_args::{Checked, OutputArgs, Product};
+use super::output_plan::{Checked, OutputPlan, Product, problem};
 use super::progress::Progress;
+use super::reports::Reports;
 use super::status::Status;
-use super::stream::Stream;
 use super::tally::Tally;
 use super::terminal::Terminal;
 use crate::baseline::Contents;
 use crate::diagnostic::Applicability;
 use crate::project::{AllExcluded, Baselines, Excluded, Failure, Found};
-use crate::report::{Statistics, counted};
+use crate::report::{Problem, Statistics, counted};
 
 /// Takes the outcomes of a run in their order, writes them, and knows how the run ends.
 #[allow(clippy::struct_excessive_bools, reason = "each is a fact about the run")]
 pub(super) struct Outcomes<'a> {
-    args: &'a OutputArgs,
+    plan: &'a OutputPlan,
     color: bool,
-    stream: Stream,
+    reports: Reports<'a>,
     messages: Messages,
     progress: Progress,
     statistics: Statistics,
@@ -41,18 +41,18 @@ impl<'a> Outcomes<'a> {
     /// Opens the output for a run over the files of `found`, which applies fixes up to `fixing`, and tells what became of the
     /// other paths.
     pub(super) fn open(
-        args: &'a OutputArgs,
+        plan: &'a OutputPlan,
         terminal: &Terminal,
         found: &Found,
         fixing: Option<Applicability>,
     ) -> Result<Self, Error> {
         let total = found.files.len();
         let mut outcomes = Self {
-            args,
-            color: args.color(terminal),
-            stream: Stream::open(args.open(terminal)?, args.format())?,
+            plan,
+            color: plan.reports[0].sink.color(terminal),
+            reports: Reports::open(plan, terminal)?,
             messages: Messages::new(terminal),
-            progress: Progress::new(total, terminal.stderr.interactive && !args.quiet),
+            progress: Progress::new(total, terminal.stderr.interactive && !plan.quiet),
             statistics: Statistics::default(),
             tally: Tally::new(fixing),
             recorded: HashMap::new(),
@@ -74,19 +74,20 @@ impl<'a> Outcomes<'a> {
                 self.tally.add(checked.counts);
                 self.tally.held_back += checked.held_back;
                 self.tally.add_fixes(checked.fixes);
-                if let Some(failure) = &checked.unwritten {
+                if let Some(unwritten) = checked.unwritten {
                     self.tally.unwritten += 1;
-                    self.progress.aside(|| self.messages.error(failure));
+                    self.progress.aside(|| self.messages.error(&unwritten.text));
+                    self.report(unwritten);
                 }
                 if let Some(it) = checked.recorded {
                     self.recorded.entry(it.baseline).or_default().insert(it.path, it.counts);
                 }
                 self.statistics.merge(checked.statistics);
-                self.write(&checked.text);
+                self.write(&checked.texts);
             }
             Err(failure) => self.fail(&[failure]),
         }
-        let over = self.error.is_some() || self.stream.output().is_closed();
+        let over = self.error.is_some() || self.reports.are_over();
         if over { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 
@@ -95,12 +96,22 @@ impl<'a> Outcomes<'a> {
         self.tally.failures += failures.len();
         for failure in failures {
             self.progress.aside(|| self.messages.error(failure));
+            self.report(problem(failure));
         }
     }
 
+    /// Tells of a problem in the reports that know of such.
+    fn report(&mut self, problem: Problem) {
+        let told = self.reports.fail(problem);
+        self.error = self.error.take().or(told.err());
+    }
+
     /// Tells of named folders that hold nothing to check.
-    fn miss(&self, folders: &[String]) {
+    fn miss(&mut self, folders: &[String]) {
         tell_of_empty_folders(self.messages, folders, self.nothing);
+        for folder in if self.nothing { folders } else { &[] } {
+            self.report(Problem { path: folder.clone(), text: nothing_under(folder) });
+        }
     }
 
     /// Tells that nothing is left to check. Where something is, hooks and shells may well name excluded files with it.
@@ -117,55 +128,56 @@ impl<'a> Outcomes<'a> {
         if let Some(error) = self.error {
             return Err(error);
         }
-        let mut output = self.stream.close()?;
-        if self.args.statistics {
-            output.write(&self.statistics.to_table(self.color))?;
-            output.flush()?;
-        }
-        if !self.args.quiet && !output.is_closed() && !nothing {
+        let table = if self.plan.statistics { self.statistics.to_table(self.color) } else { String::new() };
+        let is_read = self.reports.close(&table, &self.tally.headline(), self.messages)?;
+        if !self.plan.quiet && is_read && !nothing {
             let time = started.elapsed();
-            let shows_diff = self.args.product == Product::Diff;
+            let shows_diff = self.plan.product == Product::Diff;
             Messages::line(if shows_diff { self.tally.diff_summary(time) } else { self.tally.summary(time) });
-            if let Some(line) = self.tally.too_many_warnings(self.args.max_warnings) {
+            if let Some(line) = self.tally.too_many_warnings(self.plan.max_warnings) {
                 self.messages.error(line);
             }
         }
         // A run that was cut short has not seen all findings.
-        if baselines.renews() && !self.nothing && !output.is_closed() {
+        if baselines.renews() && !self.nothing && is_read {
             let written = baselines.renew(std::mem::take(&mut self.recorded)).map_err(Error::WriteBaseline)?;
-            for (name, count) in written.into_iter().filter(|_| !self.args.quiet) {
+            for (name, count) in written.into_iter().filter(|_| !self.plan.quiet) {
                 Messages::line(format_args!("wrote {} to {name}", counted(count, "finding")));
             }
         }
-        let status = match self.args.product {
+        let status = match self.plan.product {
             Product::Diff => self.tally.diff_status(),
-            Product::Findings | Product::Text => self.tally.status(self.args.max_warnings),
+            Product::Findings | Product::Text => self.tally.status(self.plan.max_warnings),
         };
         Ok(match status {
             _ if nothing && !self.excluded => Status::Failed,
-            Status::Findings if self.args.exit_zero => Status::Clean,
+            Status::Findings if self.plan.exit_zero => Status::Clean,
             status => status,
         })
     }
 
-    fn write(&mut self, text: &str) {
-        if text.is_empty() || self.error.is_some() {
+    fn write(&mut self, texts: &[String]) {
+        if texts.is_empty() || self.error.is_some() {
             return;
         }
         // Only where a person reads along do findings and the bar share a screen.
-        let written = if self.stream.output().is_interactive() {
-            self.progress.aside(|| self.stream.write(text))
+        let written = if self.reports.are_interactive() {
+            self.progress.aside(|| self.reports.write(texts))
         } else {
-            self.stream.write(text)
+            self.reports.write(texts)
         };
         self.error = written.err();
     }
 }
 
+fn nothing_under(folder: &str) -> String {
+    format!("no Markdown files found under `{folder}`")
+}
+
 /// Tells of named folders that hold nothing to read: one may be a mistake, all of them surely are.
 pub(super) fn tell_of_empty_folders(messages: Messages, folders: &[String], found_nothing: bool) {
     for folder in folders {
-        let message = format!("no Markdown files found under `{folder}`");
+        let message = nothing_under(folder);
         if found_nothing { messages.error(message) } else { messages.warning(message) }
     }
     if found_nothing && !folders.is_empty() {

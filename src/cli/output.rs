@@ -1,20 +1,30 @@
 //! Where findings go: standard output, or a file.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::mem;
+use std::path::{Path, PathBuf};
 
 use super::error::Error;
 use super::terminal::Terminal;
+use crate::project::{Failure, display_name, write_file};
 
 /// The writer of what a command is asked for.
 pub(super) struct Output {
-    writer: BufWriter<Box<dyn Write>>,
+    sink: Sink,
     /// How messages call it.
     name: String,
     /// Whether a person is reading along.
     interactive: bool,
     closed: bool,
+}
+
+/// What takes it.
+enum Sink {
+    /// What is written goes on at once, or nearly so.
+    Stream(BufWriter<Box<dyn Write>>),
+    /// What is written is kept, for a file that is there whole or as it was.
+    Whole(PathBuf, Vec<u8>),
 }
 
 impl Output {
@@ -42,8 +52,26 @@ impl Output {
         }
     }
 
+    /// A file that is written whole by [`Output::flush`]; its folder has to be there.
+    pub(super) fn whole(path: &Path) -> Result<Self, Error> {
+        let name = display_name(path);
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let error = match fs::metadata(folder) {
+            _ if path.is_dir() => Some(io::ErrorKind::IsADirectory.into()),
+            Ok(metadata) if !metadata.is_dir() => Some(io::ErrorKind::NotADirectory.into()),
+            found => found.err(),
+        };
+        match error {
+            Some(error) => Err(Error::Output { name, error }),
+            None => {
+                Ok(Self { sink: Sink::Whole(path.to_owned(), Vec::new()), name, interactive: false, closed: false })
+            }
+        }
+    }
+
     fn new(writer: Box<dyn Write>, name: String, interactive: bool) -> Self {
-        Self { writer: BufWriter::with_capacity(64 * 1024, writer), name, interactive, closed: false }
+        let writer = BufWriter::with_capacity(64 * 1024, writer);
+        Self { sink: Sink::Stream(writer), name, interactive, closed: false }
     }
 
     /// Writes `text`. A reader that has gone away, such as `head`, is no error: see [`Output::is_closed`].
@@ -56,7 +84,10 @@ impl Output {
         if self.closed || bytes.is_empty() {
             return Ok(());
         }
-        let written = self.writer.write_all(bytes);
+        let written = match &mut self.sink {
+            Sink::Stream(writer) => writer.write_all(bytes),
+            Sink::Whole(_, kept) => kept.write_all(bytes),
+        };
         self.settle(written)?;
         if self.interactive { self.flush() } else { Ok(()) }
     }
@@ -66,8 +97,17 @@ impl Output {
         if self.closed {
             return Ok(());
         }
-        let flushed = self.writer.flush();
-        self.settle(flushed)
+        match &mut self.sink {
+            Sink::Stream(writer) => {
+                let flushed = writer.flush();
+                self.settle(flushed)
+            }
+            Sink::Whole(path, kept) => {
+                self.closed = true;
+                let written = write_file(path, &mem::take(kept));
+                written.map_err(|error| Error::Write(Failure { path: self.name.clone(), error }))
+            }
+        }
     }
 
     /// Whether nobody reads any more.

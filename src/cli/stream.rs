@@ -3,6 +3,7 @@
 use super::error::Error;
 use super::format::OutputFormat;
 use super::output::Output;
+use crate::report::Problem;
 
 /// Writes the rendered findings of one file after the other, with what the format wants around and between them.
 pub(super) struct Stream {
@@ -14,7 +15,7 @@ pub(super) struct Stream {
 impl Stream {
     /// Opens the text.
     pub(super) fn open(mut output: Output, format: OutputFormat) -> Result<Self, Error> {
-        output.write(format.report().opening())?;
+        output.write(&format.report().opening())?;
         Ok(Self { output, format, begun: false })
     }
 
@@ -30,9 +31,15 @@ impl Stream {
         self.output.write(findings)
     }
 
-    /// Closes the text and hands it over; the output is for what comes after it.
-    pub(super) fn close(mut self) -> Result<Output, Error> {
-        self.output.write(self.format.report().closing())?;
+    /// Writes what the format says of a path that could not be dealt with.
+    pub(super) fn problem(&mut self, problem: &Problem) -> Result<(), Error> {
+        self.write(&self.format.report().problem(problem))
+    }
+
+    /// Closes the text of a run that had these problems, with `after` after it, and hands it over.
+    pub(super) fn close(mut self, problems: &[Problem], after: &str) -> Result<Output, Error> {
+        self.output.write(&self.format.report().closing(problems))?;
+        self.output.write(after)?;
         self.output.flush()?;
         Ok(self.output)
     }

@@ -123,14 +123,23 @@ impl Tally {
 
     /// The last line of a run that took `time`.
     pub(super) fn summary(&self, time: Duration) -> String {
-        let Counts { errors, warnings, notes } = self.counts;
-        let mut line = summary(errors, warnings, notes, self.with_findings, self.checked);
+        let mut line = self.counts_line();
         _ = write!(line, " ({})", readable(time));
         if self.held_back > 0 {
             _ = write!(line, "; {} in the baseline", grouped(self.held_back as u64));
         }
         line.push_str(&self.about_fixes());
         line + &self.about_failures()
+    }
+
+    /// What was found, and what could not be dealt with.
+    pub(super) fn headline(&self) -> String {
+        self.counts_line() + &self.about_failures()
+    }
+
+    fn counts_line(&self) -> String {
+        let Counts { errors, warnings, notes } = self.counts;
+        summary(errors, warnings, notes, self.with_findings, self.checked)
     }
 
     /// The last line of a run that took `time` and only showed what fixes would change.

@@ -3,7 +3,7 @@
 use crate::spec::{KeySpec, Kind, TableSpec, key};
 
 /// The names of the output formats.
-pub const FORMATS: &[&str] = &["full", "concise", "json", "jsonl"];
+pub const FORMATS: &[&str] = &["full", "concise", "json", "jsonl", "github", "sarif", "rdjson", "gitlab", "junit"];
 
 const SCHEMA: Kind = Kind::SomeStrings("it names no schema");
 
@@ -12,9 +12,11 @@ static OUTPUT: TableSpec = TableSpec {
     keys: &[
         key(
             "format",
-            Kind::Choice(FORMATS),
-            "\"full\"",
-            "How findings are written, where `--output-format` does not say.",
+            Kind::Outputs(FORMATS),
+            "",
+            "How findings are written, where `--output-format` does not say: a format for standard output, \
+             `FORMAT=FILE` for a file (relative to the project file), or a list of them. Without this key that is \
+             `full`, and `github` on GitHub Actions.",
         ),
         key(
             "max-warnings",

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::language::{PYPROJECT, ROOT, TOOL};
 use super::patterns::{LONGEST, PatternError, Patterns, PatternsBuilder};
-use super::{Config, OutputDefaults, Override, RuleLevel};
+use super::{Config, OutputDefaults, OutputFormat, Override, RuleLevel};
 use crate::rules::{RULES, find};
 use crate::spec::{Declared, Entry, Fault, FileKind, Mistakes, Node, Place, Reporter, TableSpec, Value, brief, check};
 use crate::text::Source;
@@ -68,11 +68,34 @@ impl Loader<'_> {
             baseline: self.names(root, "baseline").and_then(|paths| paths.into_iter().next()),
             rules: levels(root),
             output: OutputDefaults {
-                format: output.and_then(|it| it.text("format")),
+                formats: output.map(|it| self.formats(it)).unwrap_or_default(),
                 max_warnings: output.and_then(|it| it.count("max-warnings")).map(|it| it.value),
             },
             overrides: self.overrides(root),
         }
+    }
+
+    /// The formats of `[output]`: one of them for standard output, and each of the others with a file of its own.
+    fn formats(&mut self, output: &Node) -> Vec<OutputFormat> {
+        let mut formats: Vec<OutputFormat> = Vec::new();
+        for (text, place) in output.get("format").map(Node::texts).into_iter().flatten() {
+            let (name, file) = text.split_once('=').map_or((text, None), |(name, file)| (name, Some(file.into())));
+            let format = OutputFormat { name: name.to_owned(), file };
+            match formats.iter().find(|other| other.file == format.file) {
+                None => formats.push(format),
+                Some(OutputFormat { name: other, file: None }) => {
+                    let message = format!("`{other}` and `{name}` are both for standard output");
+                    let help = format!("write one of them to a file, as in `\"{name}=FILE\"`");
+                    self.reporter.report(Fault::Value, place, message, "the second one", Some(help));
+                }
+                Some(OutputFormat { file: Some(file), .. }) => {
+                    let message = format!("two reports are for the file `{}`", brief(&file.to_string_lossy()));
+                    let help = "give each report a file of its own";
+                    self.reporter.report(Fault::Value, place, message, "the second one", Some(help.into()));
+                }
+            }
+        }
+        formats
     }
 
     fn overrides(&mut self, root: &Node) -> Vec<Override> {

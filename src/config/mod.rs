@@ -7,7 +7,7 @@ mod load;
 mod patterns;
 mod starter;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diagnostic::Level;
@@ -62,10 +62,19 @@ pub struct Override {
 /// Defaults of the flags that say what becomes of findings.
 #[derive(Clone, Debug, Default)]
 pub struct OutputDefaults {
-    /// The name of the format; one of [`language::FORMATS`].
-    pub format: Option<String>,
+    /// The formats of the findings, at most one of them without a file.
+    pub formats: Vec<OutputFormat>,
     /// How many warnings are let pass.
     pub max_warnings: Option<usize>,
+}
+
+/// A format that findings are written in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutputFormat {
+    /// Its name; one of [`language::FORMATS`].
+    pub name: String,
+    /// The file that they are written to, as the project file says it; `None` for standard output.
+    pub file: Option<PathBuf>,
 }
 
 impl Config {

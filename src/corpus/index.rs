@@ -2,17 +2,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::Fact;
-
-/// A place in another document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Elsewhere {
-    /// The document's path, as reports show it.
-    pub path: String,
-    /// The line, from 1.
-    pub line: usize,
-    /// The column, from 1, in Unicode scalar values.
-    pub column: usize,
-}
+use crate::diagnostic::Elsewhere;
 
 /// Which document of a project holds a value first, in the order of their full paths.
 #[derive(Debug, Default)]

@@ -11,9 +11,10 @@ use std::sync::Arc;
 
 use crate::baseline::Known;
 
+pub use crate::diagnostic::Elsewhere;
 pub use anchors::anchors;
 pub use facts::{Fact, facts};
-pub use index::{Elsewhere, Index};
+pub use index::Index;
 
 /// What lies around one document.
 pub trait Surroundings {

@@ -56,6 +56,8 @@ pub struct Diagnostic {
     pub label: String,
     /// Other places of the same source that explain the finding.
     pub related: Vec<Related>,
+    /// The place in another document that explains the finding.
+    pub elsewhere: Option<Elsewhere>,
     /// What to do.
     pub help: Option<String>,
     /// The schema's declaration that asks for what is not there.
@@ -71,6 +73,17 @@ pub struct Related {
     pub span: Span,
     /// What it has to do with the finding.
     pub label: String,
+}
+
+/// A place in another document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// The document's path, as reports show it.
+    pub path: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in Unicode scalar values.
+    pub column: usize,
 }
 
 /// A place in a file that says what a document should be.

@@ -3,6 +3,7 @@
 
 mod example;
 mod known;
+mod waived;
 
 use jiff::civil::Date;
 
@@ -17,6 +18,7 @@ use crate::suppression::Suppressions;
 use crate::text::Source;
 
 pub use example::check_example;
+pub use waived::{Waived, Waiver};
 
 /// What a run sets for all its texts.
 #[derive(Clone, Debug)]
@@ -64,14 +66,26 @@ pub(crate) const CORPUS_RULE: &str = "corpus-duplicate";
 /// What the check of a text gives.
 #[derive(Debug, Default)]
 pub struct Checked {
+    /// What the text says; empty when only findings were asked for.
+    pub document: Document,
     /// The findings, sorted by place.
     pub findings: Vec<Diagnostic>,
+    /// The findings that are let pass.
+    pub waived: Vec<Waived>,
+    /// Whether the text has a baseline.
+    pub has_baseline: bool,
     /// The values that no other document may hold.
     pub facts: Vec<Fact>,
-    /// How many findings the baseline holds back.
-    pub held_back: usize,
     /// What a new baseline holds of the text, when one is to be written.
     pub recorded: Option<Recorded>,
+}
+
+impl Checked {
+    /// How many findings the baseline holds back.
+    #[must_use]
+    pub fn held_back(&self) -> usize {
+        self.waived.iter().filter(|waived| waived.by == Waiver::Baseline).count()
+    }
 }
 
 /// Holds `source` against `schema`, with nothing known of what lies around it; the findings are sorted by place.
@@ -85,7 +99,8 @@ pub fn check(source: &Source, schema: &Schema, settings: &Settings) -> Vec<Diagn
 pub fn check_with(source: &Source, schemas: &Schemas, settings: &Settings, around: &dyn Surroundings) -> Checked {
     let document = parse(source);
     let chosen = schemas.choose(source, &document);
-    chosen.map_or_else(Checked::default, |chosen| check_document(source, &document, chosen, settings, around))
+    let checked = chosen.map(|chosen| check_document(source, &document, chosen, settings, around));
+    Checked { document, ..checked.unwrap_or_default() }
 }
 
 /// A document bound to its schema.
@@ -148,7 +163,7 @@ pub fn check_document(
         suppressions: None,
         leftovers: &[],
     };
-    let mut findings = Findings::new(schema);
+    let (mut findings, mut waived) = (Findings::new(schema), Vec::new());
     if source.invalid_utf8().is_some() {
         findings.look(unreadable(), Setting::Unset, &context);
         return known::settle(findings, &context);
@@ -157,12 +172,14 @@ pub fn check_document(
     if !document.comments.is_empty() {
         let mut suppressions = Suppressions::read(source, document);
         if !suppressions.is_empty() {
-            findings.suppress(&mut suppressions);
+            let suppressed = findings.suppress(&mut suppressions).into_iter();
+            waived.extend(suppressed.map(|it| Waived::by_comment(source, it)));
             let context = Context { suppressions: Some(&suppressions), ..context };
             look(Stage::Suppressions, &context, &mut findings);
         }
     }
-    let checked = known::settle(findings, &context);
+    let mut checked = known::settle(findings, &context);
+    checked.waived.append(&mut waived);
     Checked { facts, ..checked }
 }
 

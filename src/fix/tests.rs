@@ -22,6 +22,7 @@ fn findings(source: &Source, rule: &'static str, wrong: &str, right: Option<(&st
                 span,
                 label: String::new(),
                 related: Vec::new(),
+                elsewhere: None,
                 help: None,
                 declaration: None,
                 fix,

@@ -106,7 +106,7 @@ fn longest_run(text: &str) -> usize {
 }
 
 /// A text as inline prose, on one line: what Markdown would read as a mark is escaped, but for `code`.
-pub(super) fn prose(text: &str) -> String {
+pub(crate) fn prose(text: &str) -> String {
     let text = prose_line(text);
     let mut out = String::with_capacity(text.len());
     let mut at = 0;

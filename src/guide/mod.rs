@@ -7,7 +7,7 @@ mod contents;
 mod fields;
 mod general;
 mod level;
-mod markdown;
+pub(crate) mod markdown;
 mod overview;
 mod phrases;
 mod sections;

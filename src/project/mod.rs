@@ -37,7 +37,7 @@ pub use outside::Outlook;
 pub use parallel::in_order;
 pub use projects::{Lookup, PROJECT_FILE, PYPROJECT_FILE, Projects};
 pub use read::read_text;
-pub use replace::{Expected, replace_file};
+pub use replace::{Expected, append_to_file, file_length, replace_file, write_file};
 pub use run::{Examined, Fixing, Run};
 pub use schema_file::{SchemaError, load_schema, load_source, open_extended, open_schema};
 pub use scope::Scope;

@@ -88,10 +88,16 @@ impl Projects {
         self.folder(Path::new("")).project
     }
 
-    /// What the command line leaves open about the output; what the project of the current folder says of it.
+    /// What the command line leaves open about the output; what the project of the current folder says of it, with the
+    /// paths of files as seen from there.
     #[must_use]
     pub fn output(&self) -> OutputDefaults {
-        self.here().map(|project| project.config.output.clone()).unwrap_or_default()
+        let Some(project) = self.here() else { return OutputDefaults::default() };
+        let mut output = project.config.output.clone();
+        for file in output.formats.iter_mut().filter_map(|format| format.file.as_mut()) {
+            *file = project.folder.join(&*file);
+        }
+        output
     }
 
     /// What is wrong with the project files met so far, and with that of the current folder, which decides on the

@@ -48,6 +48,34 @@ pub fn replace_file(path: &Path, content: &[u8], expected: Expected<'_>) -> Resu
     draft.take_the_name_of(&target, expected)
 }
 
+/// Writes what has no source that it could have changed from: a file is replaced as [`replace_file`] does it; a device or
+/// a pipe takes the content as it comes.
+///
+/// # Errors
+/// As for [`replace_file`].
+pub fn write_file(path: &Path, content: &[u8]) -> Result<(), Cause> {
+    match fs::metadata(path) {
+        Ok(metadata) if !metadata.is_file() && !metadata.is_dir() => {
+            Ok(OpenOptions::new().write(true).open(path)?.write_all(content)?)
+        }
+        _ => replace_file(path, content, Expected::Any),
+    }
+}
+
+/// How long the file at `path` is, in bytes; 0 where there is none.
+#[must_use]
+pub fn file_length(path: &Path) -> u64 {
+    fs::metadata(path).map_or(0, |metadata| metadata.len())
+}
+
+/// Adds to the end of the file at `path`, which others write to as well; one that is not there is made.
+///
+/// # Errors
+/// What the system says.
+pub fn append_to_file(path: &Path, content: &[u8]) -> Result<(), Cause> {
+    Ok(OpenOptions::new().append(true).create(true).open(path)?.write_all(content)?)
+}
+
 /// The file must be one, and one that its owner lets be written: taking its name asks leave of the folder alone.
 fn check_writable(target: &Path, metadata: &Metadata) -> Result<(), Cause> {
     if !metadata.is_file() {

@@ -23,7 +23,7 @@ pub(super) fn render(style: Style, source: &Source, findings: &[Diagnostic]) -> 
 }
 
 /// Control characters and those that hide or turn text as escapes, so that a line stays a line and says what it says.
-fn escape(text: &str) -> Cow<'_, str> {
+pub(super) fn escape(text: &str) -> Cow<'_, str> {
     if !text.contains(is_deceptive) {
         return Cow::Borrowed(text);
     }

@@ -183,7 +183,7 @@ mod tests {
     #[test]
     fn files_join_into_one_array() {
         let json = |files: &[String]| {
-            format!("{}{}{}", Format::Json.opening(), files.join(Format::Json.separator()), Format::Json.closing())
+            format!("{}{}{}", Format::Json.opening(), files.join(Format::Json.separator()), Format::Json.closing(&[]))
         };
         let source = source("9");
         let file = elements(&source, &[complete(&source), finding(Span::empty(0))]);

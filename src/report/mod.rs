@@ -4,20 +4,33 @@
 
 mod concise;
 mod diff;
+mod fingerprint;
 mod fit;
 mod full;
+mod github;
+mod gitlab;
 mod glyph;
 mod json;
+mod junit;
 mod paint;
 mod places;
+mod rdjson;
+mod sarif;
 mod statistics;
+mod step_summary;
 mod summary;
+mod uri;
+
+use std::borrow::Cow;
 
 use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use crate::engine::{Checked, Waived};
 use crate::text::Source;
 
 pub use diff::diff;
 pub use statistics::Statistics;
+pub use step_summary::{STEP_SUMMARY_LIMIT, StepSummary, step_summary_rows};
 pub use summary::{counted, grouped, summary};
 
 /// How findings are written.
@@ -32,6 +45,60 @@ pub enum Format {
     Json,
     /// One object a line.
     Jsonl,
+    /// Workflow commands of GitHub Actions, one a line.
+    Github,
+    /// A log of SARIF 2.1.0 for the whole run.
+    Sarif,
+    /// One object in the format of reviewdog for the whole run.
+    Rdjson,
+    /// One array in the format of GitLab's Code Quality for the whole run.
+    Gitlab,
+    /// One document of the XML of `JUnit` for the whole run.
+    Junit,
+}
+
+/// What is told of one file.
+#[derive(Clone, Copy, Debug)]
+pub struct FileFindings<'a> {
+    /// The text.
+    pub source: &'a Source,
+    /// What it says, where that is known.
+    pub document: Option<&'a Document>,
+    /// What is found in it, sorted by place.
+    pub findings: &'a [Diagnostic],
+    /// What is found and let pass.
+    pub waived: &'a [Waived],
+    /// Whether it has a baseline.
+    pub has_baseline: bool,
+}
+
+/// A path that could not be dealt with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The path, as reports show it.
+    pub path: String,
+    /// What went wrong, as people are told: with the path.
+    pub text: String,
+}
+
+impl<'a> FileFindings<'a> {
+    /// Findings of which no more is known than the text that they are about.
+    #[must_use]
+    pub fn new(source: &'a Source, findings: &'a [Diagnostic]) -> Self {
+        Self { source, document: None, findings, waived: &[], has_baseline: false }
+    }
+
+    /// What the check of a text has given.
+    #[must_use]
+    pub fn of(source: &'a Source, checked: &'a Checked) -> Self {
+        Self {
+            source,
+            document: Some(&checked.document),
+            findings: &checked.findings,
+            waived: &checked.waived,
+            has_baseline: checked.has_baseline,
+        }
+    }
 }
 
 /// What the terminal can show.
@@ -44,10 +111,26 @@ pub struct Style {
 }
 
 impl Format {
+    /// Whether something is told of a file in which nothing is found, or nothing that is not let pass.
+    #[must_use]
+    pub fn tells_of_clean(self, file: &FileFindings<'_>) -> bool {
+        match self {
+            Self::Sarif => !file.waived.is_empty(),
+            Self::Junit => true,
+            _ => false,
+        }
+    }
+
     /// What stands before the first file's findings, even when there are none.
     #[must_use]
-    pub fn opening(self) -> &'static str {
-        if self == Self::Json { "[" } else { "" }
+    pub fn opening(self) -> Cow<'static, str> {
+        match self {
+            Self::Json | Self::Gitlab => "[".into(),
+            Self::Sarif => sarif::opening().into(),
+            Self::Rdjson => rdjson::OPENING.into(),
+            Self::Junit => junit::OPENING.into(),
+            Self::Full | Self::Concise | Self::Jsonl | Self::Github => "".into(),
+        }
     }
 
     /// What stands between the findings of two files that both have some.
@@ -56,28 +139,61 @@ impl Format {
         match self {
             Self::Full => "\n",
             Self::Json => json::SEPARATOR,
-            Self::Concise | Self::Jsonl => "",
+            Self::Sarif => sarif::SEPARATOR,
+            Self::Rdjson => rdjson::SEPARATOR,
+            Self::Gitlab => gitlab::SEPARATOR,
+            Self::Concise | Self::Jsonl | Self::Github | Self::Junit => "",
         }
     }
 
-    /// What stands after the last file's findings, even when there are none.
+    /// What is said of a path that could not be dealt with, among the files; empty where nothing is.
     #[must_use]
-    pub fn closing(self) -> &'static str {
-        if self == Self::Json { "]\n" } else { "" }
+    pub fn problem(self, problem: &Problem) -> String {
+        match self {
+            Self::Github => github::problem(problem),
+            Self::Junit => junit::problem(problem),
+            Self::Full | Self::Concise | Self::Json | Self::Jsonl | Self::Sarif | Self::Rdjson | Self::Gitlab => {
+                String::new()
+            }
+        }
+    }
+
+    /// What stands after the last file's findings, even when there are none, in a run that had these problems.
+    #[must_use]
+    pub fn closing(self, problems: &[Problem]) -> Cow<'static, str> {
+        match self {
+            Self::Json | Self::Gitlab => "]\n".into(),
+            Self::Rdjson => rdjson::CLOSING.into(),
+            Self::Junit => junit::CLOSING.into(),
+            Self::Sarif => sarif::closing(problems).into(),
+            Self::Full | Self::Concise | Self::Jsonl | Self::Github => "".into(),
+        }
     }
 }
 
-/// One file's findings as text, ready to print; empty when there are none.
+/// Findings as text, where no more is known than the text that they are about; see [`render_file`].
+#[must_use]
+pub fn render(format: Format, style: Style, source: &Source, findings: &[Diagnostic]) -> String {
+    render_file(format, style, &FileFindings::new(source, findings))
+}
+
+/// One file's findings as text, ready to print; empty when there is nothing to tell.
 ///
 /// Findings in the order of their places cost time in proportion to the text; each step back within a line counts that
 /// line's characters anew.
 #[must_use]
-pub fn render(format: Format, style: Style, source: &Source, findings: &[Diagnostic]) -> String {
+pub fn render_file(format: Format, style: Style, file: &FileFindings<'_>) -> String {
+    let FileFindings { source, findings, .. } = *file;
     match format {
         Format::Full => full::render(style, source, findings),
         Format::Concise => concise::render(style, source, findings),
         Format::Json => json::elements(source, findings),
         Format::Jsonl => json::lines(source, findings),
+        Format::Github => github::commands(file),
+        Format::Sarif => sarif::results(file),
+        Format::Rdjson => rdjson::diagnostics(file),
+        Format::Gitlab => gitlab::issues(file),
+        Format::Junit => junit::suite(file),
     }
 }
 
@@ -89,11 +205,22 @@ mod tests {
     use super::*;
     use samples::{finding, source, span_of};
 
+    /// Those that tell of findings only.
+    const FORMATS: [Format; 8] = [
+        Format::Full,
+        Format::Concise,
+        Format::Json,
+        Format::Jsonl,
+        Format::Github,
+        Format::Sarif,
+        Format::Rdjson,
+        Format::Gitlab,
+    ];
     const STYLE: Style = Style { width: 80, color: false };
 
     #[test]
     fn nothing_found_is_nothing_to_print() {
-        for format in [Format::Full, Format::Concise, Format::Json, Format::Jsonl] {
+        for format in FORMATS {
             assert_eq!(render(format, STYLE, &source("text"), &[]), "");
         }
     }
@@ -102,9 +229,9 @@ mod tests {
     fn every_format_ends_its_last_line() {
         let source = source("| 9 |");
         let findings = [finding(span_of(&source, "9"))];
-        for format in [Format::Full, Format::Concise, Format::Json, Format::Jsonl] {
+        for format in FORMATS {
             let file = render(format, STYLE, &source, &findings);
-            let run = [format.opening(), &file, format.separator(), &file, format.closing()].concat();
+            let run = [&format.opening(), &*file, format.separator(), &file, &format.closing(&[])].concat();
             assert!(run.ends_with('\n') && !run.ends_with("\n\n"), "{run}");
             assert_eq!(run.contains("\n\n"), format == Format::Full, "{run}");
         }

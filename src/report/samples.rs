@@ -12,6 +12,7 @@ pub(crate) fn finding(span: Span) -> Diagnostic {
         span,
         label: "above the maximum 5".to_owned(),
         related: Vec::new(),
+        elsewhere: None,
         help: None,
         declaration: None,
         fix: None,

@@ -1,4 +1,4 @@
-use crate::diagnostic::{Applicability, Declaration, Diagnostic, Edit, Fix, Related, Severity};
+use crate::diagnostic::{Applicability, Declaration, Diagnostic, Edit, Elsewhere, Fix, Related, Severity};
 use crate::schema::{Level, Place, Schema};
 use crate::suppression::Suppressions;
 use crate::text::Span;
@@ -11,6 +11,7 @@ pub struct Finding {
     message: String,
     label: String,
     related: Vec<Related>,
+    elsewhere: Option<Elsewhere>,
     help: Option<String>,
     place: Option<Place>,
     declaration: Option<Declaration>,
@@ -27,6 +28,7 @@ impl Finding {
             message: message.into(),
             label: String::new(),
             related: Vec::new(),
+            elsewhere: None,
             help: None,
             place: None,
             declaration: None,
@@ -85,6 +87,13 @@ impl Finding {
         self
     }
 
+    /// A place in another document that explains it.
+    #[must_use]
+    pub fn elsewhere(mut self, place: Elsewhere) -> Self {
+        self.elsewhere = Some(place);
+        self
+    }
+
     /// One edit that mends it.
     #[must_use]
     pub fn fix(self, title: impl Into<String>, applicability: Applicability, edit: Edit) -> Self {
@@ -97,6 +106,14 @@ impl Finding {
         self.fix = (!edits.is_empty()).then(|| Fix { title: title.into(), applicability, edits });
         self
     }
+}
+
+/// A finding that a comment suppresses.
+pub struct Suppressed {
+    /// The finding.
+    pub finding: Diagnostic,
+    /// The reason that the comment gives.
+    pub reason: Option<Span>,
 }
 
 /// Where rules put what they find. The one place where levels are settled: what the run says of a rule comes before
@@ -144,23 +161,30 @@ impl<'a> Findings<'a> {
             span: finding.span,
             label: finding.label,
             related: finding.related,
+            elsewhere: finding.elsewhere,
             help: finding.help,
             declaration: finding.declaration.or_else(|| finding.place.map(|place| self.schema.declaration(place))),
             fix: finding.fix,
         });
     }
 
-    /// Drops the findings that comments suppress.
-    pub fn suppress(&mut self, suppressions: &mut Suppressions<'_>) {
-        self.found.retain(|finding| !suppressions.suppress(finding.rule, finding.span.start));
+    /// Takes out the findings that comments suppress.
+    pub fn suppress(&mut self, suppressions: &mut Suppressions<'_>) -> Vec<Suppressed> {
+        let (mut left, mut suppressed) = (Vec::new(), Vec::new());
+        for finding in std::mem::take(&mut self.found) {
+            match suppressions.suppress(finding.rule, finding.span.start) {
+                Some(directive) => suppressed.push(Suppressed { finding, reason: directive.reason }),
+                None => left.push(finding),
+            }
+        }
+        self.found = left;
+        suppressed
     }
 
-    /// Drops the findings that are known, in the order of the text; how many that are.
-    pub fn hold_back(&mut self, mut is_known: impl FnMut(&Diagnostic) -> bool) -> usize {
+    /// Takes out the findings that are known, asking in the order of the text.
+    pub fn hold_back(&mut self, mut is_known: impl FnMut(&Diagnostic) -> bool) -> Vec<Diagnostic> {
         self.sort();
-        let before = self.found.len();
-        self.found.retain(|finding| !is_known(finding));
-        before - self.found.len()
+        self.found.extract_if(.., |finding| is_known(finding)).collect()
     }
 
     /// All findings, by place, then by rule.

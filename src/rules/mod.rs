@@ -14,6 +14,7 @@ mod front_matter;
 mod image;
 mod link;
 mod list;
+mod page;
 mod preamble;
 mod prose;
 mod removal;
@@ -38,7 +39,7 @@ use crate::schema::{Level, Schema};
 use crate::suppression::Suppressions;
 use crate::text::{Source, Span};
 
-pub use finding::{Finding, Findings};
+pub use finding::{Finding, Findings, Suppressed};
 pub(crate) use prose::truncated::stops_short;
 pub use setting::Setting;
 

@@ -95,6 +95,10 @@ impl Definitions<'_> {
             Kind::Count => json!({ "type": "integer", "minimum": 0 }),
             Kind::Bound => json!({ "type": ["number", "string"], "pattern": DATE }),
             Kind::Choice(words) => json!({ "type": "string", "enum": words }),
+            Kind::Output(words) => output(words),
+            Kind::Outputs(words) => {
+                json!({ "anyOf": [output(words), { "type": "array", "items": output(words), "minItems": 1 }] })
+            }
             Kind::Table(spec) => self.reference(spec, doc),
             Kind::Tables(spec) => json!({ "type": "array", "items": self.reference(spec, doc) }),
             Kind::Map(spec) => json!({ "type": "object", "additionalProperties": self.reference(spec, doc) }),
@@ -132,6 +136,11 @@ impl Definitions<'_> {
         let numbered = (2..).map(|number| format!("{words}-{number}"));
         std::iter::once(words.clone()).chain(numbered).find(is_free).unwrap_or(words)
     }
+}
+
+/// A word, alone or with a path. Editors complete from the list of words.
+fn output(words: &[&str]) -> Value {
+    json!({ "type": "string", "anyOf": [{ "enum": words }, { "pattern": format!("^({})=.", words.join("|")) }] })
 }
 
 fn some_strings() -> Value {

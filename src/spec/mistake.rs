@@ -167,6 +167,7 @@ fn mistake(
         span,
         label: label.to_owned(),
         related: Vec::new(),
+        elsewhere: None,
         help,
         declaration: None,
         fix: None,

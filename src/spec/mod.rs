@@ -98,6 +98,10 @@ pub enum Kind {
     Pattern,
     /// One of these words.
     Choice(&'static [&'static str]),
+    /// One of these words, alone or as `WORD=PATH`.
+    Output(&'static [&'static str]),
+    /// An [`Kind::Output`], or a list of at least one.
+    Outputs(&'static [&'static str]),
     /// A table.
     Table(&'static TableSpec),
     /// An array of tables.
@@ -121,16 +125,19 @@ impl Kind {
             Self::Count => "a non-negative whole number".into(),
             Self::Bound => "a number, a date such as \"2015-01-01\", or \"today\"".into(),
             Self::Pattern => "a regular expression in a string".into(),
-            Self::Choice(words) => {
-                let words: Vec<_> = words.iter().map(|word| format!("\"{word}\"")).collect();
-                format!("one of {}", words.join(", "))
-            }
+            Self::Choice(words) => format!("one of {}", quoted(words)),
+            Self::Output(words) => format!("one of {}, or \"FORMAT=FILE\"", quoted(words)),
+            Self::Outputs(words) => format!("{}, or a list of these", Self::Output(words).expected()),
             Self::Table(_) | Self::Map(_) => "a table".into(),
             Self::Lists => "a table of strings or lists of strings".into(),
             Self::Levels => "a table of levels by the names of rules".into(),
             Self::Tables(_) => "an array of tables".into(),
         }
     }
+}
+
+fn quoted(words: &[&str]) -> String {
+    words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", ")
 }
 
 impl TableSpec {

@@ -33,7 +33,12 @@ fn keep(table: &mut Node, right: impl FnMut(&mut Entry) -> bool) {
 /// Whether an entry of a table is of this kind.
 fn check_entry(entry: &mut Entry, kind: Kind, reporter: &mut Reporter<'_>) -> bool {
     let name = format!("`{}`", brief(&entry.key));
-    if let (Kind::SomeStrings(meaning), Value::Array(elements)) = (kind, &entry.node.value)
+    let nothing = match kind {
+        Kind::SomeStrings(meaning) => Some(meaning),
+        Kind::Outputs(_) => Some("nothing is written"),
+        _ => None,
+    };
+    if let (Some(meaning), Value::Array(elements)) = (nothing, &entry.node.value)
         && elements.is_empty()
     {
         let message = format!("{name} is an empty list: {meaning}");
@@ -60,6 +65,10 @@ fn check_value(name: &str, node: &mut Node, kind: Kind, reporter: &mut Reporter<
         | (Kind::Count, Value::Integer(0..))
         | (Kind::Bound, Value::Integer(_) | Value::Float(_) | Value::Date(_)) => true,
         (Kind::Choice(words), Value::String(word)) => check_word(name, word, words, place, reporter),
+        (Kind::Output(words) | Kind::Outputs(words), Value::String(text)) => {
+            check_output(name, text, words, place, reporter)
+        }
+        (Kind::Outputs(words), Value::Array(elements)) => check_elements(name, elements, Kind::Output(words), reporter),
         (Kind::Strings | Kind::SomeStrings(_), Value::Array(elements)) => {
             check_elements(name, elements, Kind::String, reporter)
         }
@@ -112,6 +121,24 @@ fn check_word(
         reporter.report(Fault::Value, place, message, "unknown value", Some(help));
     }
     known
+}
+
+/// A word, or `WORD=PATH`.
+fn check_output(
+    name: &str,
+    text: &str,
+    words: &'static [&'static str],
+    place: Place,
+    reporter: &mut Reporter<'_>,
+) -> bool {
+    let (word, path) = text.split_once('=').unwrap_or((text, "a path"));
+    if path.is_empty() {
+        let message = format!("{name} is \"{}\", which names no file after `=`", brief(text));
+        let help = format!("write `{word}=FILE`, or `{word}` for standard output");
+        reporter.report(Fault::Value, place, message, "names no file", Some(help));
+        return false;
+    }
+    check_word(name, word, words, place, reporter)
 }
 
 /// What errors say that a value is.

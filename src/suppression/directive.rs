@@ -14,6 +14,8 @@ pub struct Directive {
     pub action: Option<Action>,
     /// The names of the rules, as written; none for all rules.
     pub names: Vec<Span>,
+    /// Why, as the comment says after `--`.
+    pub reason: Option<Span>,
     /// Whether the comment ends.
     pub is_closed: bool,
 }
@@ -61,8 +63,23 @@ impl Directive {
         let mut words = words(content).map(|(at, word)| (Span::new(offset + at, offset + at + word.len()), word));
         let (keyword, word) = words.next()?;
         let action = Action::ALL.into_iter().find(|action| action.keyword() == word);
-        let names = words.take_while(|(_, word)| !word.starts_with("--")).map(|(span, _)| span).collect();
-        Some(Self { comment, keyword, action, names, is_closed })
+        let (mut names, mut reason) = (Vec::new(), None);
+        for (span, word) in words {
+            if word.starts_with("--") {
+                reason = Self::reason(source, span.start, offset + content.len());
+                break;
+            }
+            names.push(span);
+        }
+        Some(Self { comment, keyword, action, names, reason, is_closed })
+    }
+
+    /// The text after the hyphens at `start`, up to `end`.
+    fn reason(source: &Source, start: u32, end: usize) -> Option<Span> {
+        let text = source.text().get(start as usize..end)?;
+        let reason = text.trim_start_matches('-').trim();
+        let at = reason.as_ptr() as usize - source.text().as_ptr() as usize;
+        (!reason.is_empty()).then(|| Span::new(at, at + reason.len()))
     }
 
     /// Whether the directive exists and its comment ends: only then does it act.

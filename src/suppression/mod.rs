@@ -74,13 +74,11 @@ impl<'a> Suppressions<'a> {
         self.directives.is_empty()
     }
 
-    /// Whether a finding of `rule` that starts at `offset` is suppressed; what suppresses it counts as used from then on.
-    pub fn suppress(&mut self, rule: &str, offset: u32) -> bool {
-        let claim = self.reach.covering(rule, offset);
-        if let Some(claim) = claim {
-            self.claims[claim].used = true;
-        }
-        claim.is_some()
+    /// What suppresses a finding of `rule` that starts at `offset`, if anything does; it counts as used from then on.
+    pub fn suppress(&mut self, rule: &str, offset: u32) -> Option<&Directive> {
+        let claim = &mut self.claims[self.reach.covering(rule, offset)?];
+        claim.used = true;
+        Some(&self.directives[claim.directive])
     }
 
     /// The directives, in the order of the text, those that do not exist or are never closed included.

@@ -9,7 +9,7 @@ fn suppressed(text: &str, rule: &str) -> Vec<usize> {
     let mut starts = (0..lines.line_count()).filter_map(|line| Some((line + 1, lines.line_start(line)?)));
     let mut suppressed = Vec::new();
     starts.by_ref().for_each(|(line, start)| {
-        if suppressions.suppress(rule, start) {
+        if suppressions.suppress(rule, start).is_some() {
             suppressed.push(line);
         }
     });
@@ -148,4 +148,18 @@ fn what_does_the_same_already_is_known() {
 fn many_comments_on_one_line_before_many_blank_lines_are_read_in_time() {
     let text = "<!-- digestlint-disable-next-line a --> x ".repeat(20_000) + &"\n".repeat(200_000) + "b";
     assert_eq!(suppressed(&text, "a"), [200_001]);
+}
+
+#[test]
+fn reasons_stand_after_two_hyphens() {
+    let reason = |comment: &str| {
+        let source = Source::new("a.md", comment).unwrap();
+        let directive = Directive::read(&source, Span::new(0, comment.len())).unwrap();
+        directive.reason.map(|reason| source.slice(reason).to_owned())
+    };
+    assert_eq!(reason("<!-- digestlint-disable a, b -- as published -->").as_deref(), Some("as published"));
+    assert_eq!(reason("<!--digestlint-disable-file --- é-->").as_deref(), Some("é"));
+    assert_eq!(reason("<!-- digestlint-disable a --x"), Some("x".to_owned()));
+    assert_eq!(reason("<!-- digestlint-disable a -- -->"), None);
+    assert_eq!(reason("<!-- digestlint-disable a-b -->"), None);
 }

@@ -103,17 +103,7 @@ fn rules_page() -> String {
         );
     }
     for rule in RULES {
-        _ = write!(page, "\n## {}\n\n{}.\n\n{}\n", rule.name, rule.summary, rule.docs.why);
-        if !rule.docs.schema.is_empty() {
-            _ = write!(page, "\nSchema\n\n```toml\n{}\n```\n", rule.docs.schema.trim_end());
-        }
-        if !rule.fixes.is_empty() {
-            page.push_str("\nFixes\n\n");
-            rule.fixes.iter().for_each(|(applicability, does)| _ = writeln!(page, "- {applicability}: {does}"));
-        }
-        let example = |text: &str| text.replace('\0', "\u{2400}").trim_end().to_owned();
-        _ = write!(page, "\nFails\n\n````markdown\n{}\n````\n", example(rule.docs.fails));
-        _ = write!(page, "\nPasses\n\n````markdown\n{}\n````\n", example(rule.docs.passes));
+        _ = write!(page, "\n## {}\n\n{}", rule.name, rule.page());
     }
     page
 }

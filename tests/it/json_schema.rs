@@ -152,6 +152,7 @@ fn project_files_are_accepted() {
                 [rules]\nlink-tracking = \"error\"\n[output]\nformat = \"concise\"\nmax-warnings = 20\n\
                 [[override]]\nfiles = \"decisions/*.md\"\nschema = \"adr.toml\"\n[override.rules]\nprose-truncated = \"off\"\n";
     validator.accepts(text);
+    validator.accepts("[output]\nformat = [\"full\", \"json=out/a.json\"]\n");
 }
 
 #[test]

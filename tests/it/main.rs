@@ -19,6 +19,7 @@ mod layers;
 mod project_files;
 mod properties;
 mod readme;
+mod reports;
 mod rule_examples;
 mod schema_files;
 mod schema_language;

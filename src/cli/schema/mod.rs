@@ -46,7 +46,7 @@ struct CheckArgs {
     files: Vec<PathBuf>,
 
     /// How to write the mistakes
-    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    #[arg(long, value_name = "FORMAT", value_parser = OutputFormat::of_mistakes(), default_value = "full")]
     output_format: OutputFormat,
 
     /// Say nothing of schemas without mistakes
@@ -115,7 +115,7 @@ fn check(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error> {
             }
         }
     }
-    stream.close()?;
+    stream.close(&[], "")?;
     Ok(status)
 }
 

@@ -44,6 +44,7 @@ fn finding(cx: &Context<'_>, shared: &[(&Fact, Elsewhere)]) -> Finding {
     let message = format!("the {} {text} is that of {path}:{line}:{column} too{also}", name(fact));
     let finding = Finding::new(fact.span, message)
         .label(format!("the same in {path}"))
+        .elsewhere(other.clone())
         .help("remove one of the two documents, or mend this one if it is about something else");
     match decl(fact) {
         Some(decl) => finding.level(decl.level).asked_at(decl.unique.map_or(decl.place, |unique| unique.place)),

@@ -76,7 +76,7 @@ fn an_output_file_that_cannot_be_made_is_a_failure() {
 #[test]
 fn a_full_disk_is_a_failure() {
     let sandbox = Sandbox::new(&[("a.md", ERROR)]);
-    sandbox.check(&["--output-file", "/dev/full"]).exits(2).says(&["cannot write to /dev/full: No space left"]);
+    sandbox.check(&["--output-file", "/dev/full"]).exits(2).says(&["cannot write /dev/full: No space left"]);
 }
 
 #[test]

@@ -60,6 +60,75 @@ fn an_output_file_holds_what_standard_output_would() {
 }
 
 #[test]
+fn several_reports_are_of_one_run() {
+    let sandbox = three();
+    let one = |format| sandbox.check(&["--output-format", format]).exits(1).stdout;
+    let arguments = ["concise", "json=out.json", "jsonl=out.jsonl"].map(|it| ["--output-format", it]).concat();
+    let ran = sandbox.check(&arguments).exits(1);
+    assert_eq!(ran.stdout, one("concise"));
+    assert_eq!(sandbox.read("out.json"), one("json"));
+    assert_eq!(sandbox.read("out.jsonl"), one("jsonl"));
+    assert_eq!(std::fs::read_dir(sandbox.path("")).unwrap().count(), 6, "nothing else is left there");
+}
+
+#[test]
+fn a_file_comes_besides_what_is_told_anyway() {
+    let sandbox = three();
+    let full = sandbox.check(&[]).exits(1).stdout;
+    assert_eq!(sandbox.check(&["--output-format", "json=out.json"]).exits(1).stdout, full);
+    let arguments = ["--output-format", "json=out.json", "--output-file", "out.txt"];
+    sandbox.check(&arguments).exits(1).prints_nothing();
+    assert_eq!(sandbox.read("out.txt"), full);
+}
+
+#[test]
+fn a_file_is_written_whole_or_not_at_all() {
+    let sandbox = three();
+    sandbox.write("out.json", "old");
+    sandbox.check(&["--output-format", "json=out.json", "--max-warnings", "few"]).exits(2);
+    assert_eq!(sandbox.read("out.json"), "old");
+    sandbox.check(&["--output-format", "json=out.json"]).exits(1);
+    assert!(sandbox.read("out.json").starts_with("[{"));
+    let ran = sandbox.check(&["--output-format", "json=no/out.json"]).exits(2).prints_nothing();
+    ran.says(&["error: cannot write to no/out.json: No such file or directory\n"]);
+    sandbox.check(&["--output-format", "json=."]).exits(2).says(&["error: cannot write to .: "]).prints_nothing();
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_report_that_cannot_be_written_leaves_the_others_be() {
+    let sandbox = three();
+    let arguments = ["--output-format", "json=/dev/full", "--output-format", "jsonl=out.jsonl"];
+    let ran = sandbox.check(&arguments).exits(2).prints(&["a.md"]);
+    ran.says(&["error: cannot write /dev/full: No space left on device"]);
+    assert_eq!(sandbox.read("out.jsonl").lines().count(), 2);
+}
+
+#[test]
+fn reports_that_get_in_each_others_way_are_refused() {
+    let sandbox = three();
+    let check = |formats: &[&str], more: &[&str]| {
+        let formats: Vec<_> = formats.iter().flat_map(|it| ["--output-format", it]).collect();
+        sandbox.check(&[&formats, more].concat()).exits(2).prints_nothing()
+    };
+    check(&["json", "jsonl"], &[])
+        .says(&["the formats json and jsonl are both for standard output", "`--output-format sarif=report.sarif`"]);
+    check(&["json=a", "jsonl=a"], &[]).says(&["two reports are for the file a\n", "a file of its own"]);
+    check(&["json=a"], &["--output-file", "a"]).says(&["two reports are for the file a\n"]);
+    check(&["json="], &[]).says(&["error: invalid value 'json=': no file is named after `=`\n"]);
+    check(&["jsn=a"], &[]).says(&["invalid value 'jsn' for '--output-format", "tip: a similar value exists: 'json'"]);
+    check(&["json=a"], &["--diff"]).says(&["cannot be used with"]);
+}
+
+#[test]
+fn statistics_stand_for_the_first_report_only() {
+    let sandbox = three();
+    let ran = sandbox.check(&["--statistics", "--output-format", "jsonl=out.jsonl"]).exits(1);
+    ran.prints(&["1  error    file-encoding"]);
+    assert_eq!(sandbox.read("out.jsonl").lines().count(), 2);
+}
+
+#[test]
 fn statistics_stand_in_place_of_the_findings() {
     let sandbox = three();
     for format in ["full", "concise"] {

@@ -22,7 +22,7 @@ mod new;
 mod parallel;
 mod project;
 mod rule_levels;
-mod sandbox;
+pub(crate) mod sandbox;
 mod schema;
 mod status;
 mod stdin;

@@ -1,0 +1,26 @@
+//! A rule's documentation as Markdown.
+
+use std::fmt::Write;
+
+use super::Rule;
+
+impl Rule {
+    /// What it finds, why that matters, what its fixes do, and an example that fails and one that passes; as Markdown
+    /// without a heading. NUL is shown as a picture.
+    #[must_use]
+    pub fn page(&self) -> String {
+        let mut page = format!("{}.\n\n{}\n", self.summary, self.docs.why);
+        if !self.docs.schema.is_empty() {
+            _ = write!(page, "\nSchema\n\n```toml\n{}\n```\n", self.docs.schema.trim_end());
+        }
+        if !self.fixes.is_empty() {
+            page.push_str("\nFixes\n\n");
+            self.fixes.iter().for_each(|(applicability, does)| _ = writeln!(page, "- {applicability}: {does}"));
+        }
+        for (verdict, example) in [("Fails", self.docs.fails), ("Passes", self.docs.passes)] {
+            let example = example.replace('\0', "\u{2400}");
+            _ = write!(page, "\n{verdict}\n\n````markdown\n{}\n````\n", example.trim_end());
+        }
+        page
+    }
+}
