@@ -4,6 +4,7 @@
 
 mod concise;
 mod diff;
+mod excerpt;
 mod fingerprint;
 mod fit;
 mod full;
