@@ -15,7 +15,7 @@ pub(in crate::report) struct Line<'a> {
 
 impl<'a> Line<'a> {
     /// The line in which `span` starts.
-    pub(super) fn of(source: &'a Source, span: Span) -> Self {
+    pub(in crate::report) fn of(source: &'a Source, span: Span) -> Self {
         let text = source.text();
         let start = text.floor_char_boundary(span.start as usize);
         let mut line = Self::at(source, source.lines().line_of(start as u32));

@@ -3,6 +3,7 @@
 mod consumers;
 mod github;
 mod gitlab;
+mod html;
 mod junit;
 mod rdjson;
 mod sarif;
