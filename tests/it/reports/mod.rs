@@ -1,5 +1,6 @@
 //! Reports for other programs: one run in each format, as text and as its consumer reads it.
 
+mod browser;
 mod consumers;
 mod github;
 mod gitlab;
