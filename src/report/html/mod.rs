@@ -64,9 +64,9 @@ pub(super) fn file(file: &FileFindings<'_>) -> String {
 }
 
 impl Page {
-    /// Adds what [`file`] tells of a file; files come in the order in which they are listed.
+    /// Adds what [`render_file`](super::render_file) tells of a file; files come in the order in which they are listed.
     pub fn add(&mut self, file: &str) {
-        // What [`file`] has written can be read.
+        // What `file` has written can be read.
         let Ok(piece) = serde_json::from_str::<Piece>(file) else { return };
         let count = piece.overview.total();
         if self.in_plain < MAX_PLAIN {
