@@ -17,6 +17,8 @@ pub(super) enum OutputFormat {
     Json,
     /// One JSON object a line
     Jsonl,
+    /// One page for a browser, complete in itself
+    Html,
     /// Annotations of GitHub Actions, with a table on the page of the run
     Github,
     /// One SARIF 2.1.0 log, for code scanning; findings that are let pass are in it
@@ -56,6 +58,7 @@ impl OutputFormat {
             Self::Concise => Format::Concise,
             Self::Json => Format::Json,
             Self::Jsonl => Format::Jsonl,
+            Self::Html => Format::Html,
             Self::Github => Format::Github,
             Self::Sarif => Format::Sarif,
             Self::Rdjson => Format::Rdjson,

@@ -3,25 +3,32 @@
 use super::error::Error;
 use super::format::OutputFormat;
 use super::output::Output;
-use crate::report::Problem;
+use crate::report::{Page, Problem};
 
 /// Writes the rendered findings of one file after the other, with what the format wants around and between them.
 pub(super) struct Stream {
     output: Output,
     format: OutputFormat,
     begun: bool,
+    /// The text in the making, where it is not written file by file.
+    page: Option<Page>,
 }
 
 impl Stream {
     /// Opens the text.
     pub(super) fn open(mut output: Output, format: OutputFormat) -> Result<Self, Error> {
         output.write(&format.report().opening())?;
-        Ok(Self { output, format, begun: false })
+        let page = (format == OutputFormat::Html).then(Page::default);
+        Ok(Self { output, format, begun: false, page })
     }
 
     /// Writes a file's findings; a file without any leaves no trace.
     pub(super) fn write(&mut self, findings: &str) -> Result<(), Error> {
         if findings.is_empty() {
+            return Ok(());
+        }
+        if let Some(page) = &mut self.page {
+            page.add(findings);
             return Ok(());
         }
         if self.begun {
@@ -38,6 +45,9 @@ impl Stream {
 
     /// Closes the text of a run that had these problems, with `after` after it, and hands it over.
     pub(super) fn close(mut self, problems: &[Problem], after: &str) -> Result<Output, Error> {
+        if let Some(page) = self.page {
+            self.output.write(&page.finish(problems))?;
+        }
         self.output.write(&self.format.report().closing(problems))?;
         self.output.write(after)?;
         self.output.flush()?;

@@ -3,7 +3,8 @@
 use crate::spec::{KeySpec, Kind, TableSpec, key};
 
 /// The names of the output formats.
-pub const FORMATS: &[&str] = &["full", "concise", "json", "jsonl", "github", "sarif", "rdjson", "gitlab", "junit"];
+pub const FORMATS: &[&str] =
+    &["full", "concise", "json", "jsonl", "html", "github", "sarif", "rdjson", "gitlab", "junit"];
 
 const SCHEMA: Kind = Kind::SomeStrings("it names no schema");
 

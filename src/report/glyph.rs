@@ -107,6 +107,13 @@ pub(super) fn stand_in(char: char) -> Option<char> {
     }
 }
 
+/// The code point of a character of which only a stand-in is shown, such as `U+202E`; `text` is what `glyph` was made from.
+pub(super) fn hidden_name(glyph: &Glyph<'_>, text: &str) -> Option<String> {
+    let char = text.get(glyph.bytes.clone())?.chars().next()?;
+    let is_hidden = stand_in(char).is_some_and(|it| glyph.text.chars().eq([it]));
+    is_hidden.then(|| format!("U+{:04X}", u32::from(char)))
+}
+
 /// C1 controls, bidi controls, separators of lines, and what Unicode calls `Default_Ignorable_Code_Point`.
 fn is_hidden(char: char) -> bool {
     matches!(char, '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}')

@@ -5,12 +5,14 @@
 mod answer;
 mod concise;
 mod diff;
+mod excerpt;
 mod fingerprint;
 mod fit;
 mod full;
 mod github;
 mod gitlab;
 mod glyph;
+mod html;
 mod json;
 mod junit;
 mod paint;
@@ -31,6 +33,7 @@ use crate::text::Source;
 
 pub use answer::{Answer, AnswerStatus};
 pub use diff::diff;
+pub use html::Page;
 pub use statistics::Statistics;
 pub use step_summary::{STEP_SUMMARY_LIMIT, StepSummary, step_summary_rows};
 pub use summary::{counted, grouped, summary};
@@ -47,6 +50,8 @@ pub enum Format {
     Json,
     /// One object a line.
     Jsonl,
+    /// One page for a browser; what is told of files has to be made into a [`Page`].
+    Html,
     /// Workflow commands of GitHub Actions, one a line.
     Github,
     /// A log of SARIF 2.1.0 for the whole run.
@@ -118,7 +123,7 @@ impl Format {
     pub fn tells_of_clean(self, file: &FileFindings<'_>) -> bool {
         match self {
             Self::Sarif => !file.waived.is_empty(),
-            Self::Junit => true,
+            Self::Html | Self::Junit => true,
             _ => false,
         }
     }
@@ -131,7 +136,7 @@ impl Format {
             Self::Sarif => sarif::opening().into(),
             Self::Rdjson => rdjson::OPENING.into(),
             Self::Junit => junit::OPENING.into(),
-            Self::Full | Self::Concise | Self::Jsonl | Self::Github => "".into(),
+            Self::Full | Self::Concise | Self::Jsonl | Self::Html | Self::Github => "".into(),
         }
     }
 
@@ -144,7 +149,7 @@ impl Format {
             Self::Sarif => sarif::SEPARATOR,
             Self::Rdjson => rdjson::SEPARATOR,
             Self::Gitlab => gitlab::SEPARATOR,
-            Self::Concise | Self::Jsonl | Self::Github | Self::Junit => "",
+            Self::Concise | Self::Jsonl | Self::Html | Self::Github | Self::Junit => "",
         }
     }
 
@@ -154,9 +159,14 @@ impl Format {
         match self {
             Self::Github => github::problem(problem),
             Self::Junit => junit::problem(problem),
-            Self::Full | Self::Concise | Self::Json | Self::Jsonl | Self::Sarif | Self::Rdjson | Self::Gitlab => {
-                String::new()
-            }
+            Self::Full
+            | Self::Concise
+            | Self::Json
+            | Self::Jsonl
+            | Self::Html
+            | Self::Sarif
+            | Self::Rdjson
+            | Self::Gitlab => String::new(),
         }
     }
 
@@ -168,7 +178,7 @@ impl Format {
             Self::Rdjson => rdjson::CLOSING.into(),
             Self::Junit => junit::CLOSING.into(),
             Self::Sarif => sarif::closing(problems).into(),
-            Self::Full | Self::Concise | Self::Jsonl | Self::Github => "".into(),
+            Self::Full | Self::Concise | Self::Jsonl | Self::Html | Self::Github => "".into(),
         }
     }
 }
@@ -191,6 +201,7 @@ pub fn render_file(format: Format, style: Style, file: &FileFindings<'_>) -> Str
         Format::Concise => concise::render(style, source, findings),
         Format::Json => json::elements(source, findings),
         Format::Jsonl => json::lines(source, findings),
+        Format::Html => html::file(file),
         Format::Github => github::commands(file),
         Format::Sarif => sarif::results(file),
         Format::Rdjson => rdjson::diagnostics(file),

@@ -100,7 +100,7 @@ fn wrong_types() {
     2:11 «{ a = 1 }» config-type: `exclude` is a table, not a string or a list of strings | write a string or a list of strings
     3:12 «["a"]» config-type: `baseline` is an array, not a string | write a string
     4:9 «"off"» config-type: `rules` is a string, not a table of levels by the names of rules | write a table of levels by the names of rules
-    6:10 «true» config-type: `format` is a boolean, not one of "full", "concise", "json", "jsonl", "github", "sarif", "rdjson", "gitlab", "junit", or "FORMAT=FILE", or a list of these | write one of "full", "concise", "json", "jsonl", "github", "sarif", "rdjson", "gitlab", "junit", or "FORMAT=FILE", or a list of these
+    6:10 «true» config-type: `format` is a boolean, not one of "full", "concise", "json", "jsonl", "html", "github", "sarif", "rdjson", "gitlab", "junit", or "FORMAT=FILE", or a list of these | write one of "full", "concise", "json", "jsonl", "html", "github", "sarif", "rdjson", "gitlab", "junit", or "FORMAT=FILE", or a list of these
     7:16 «-1» config-type: `max-warnings` is -1, not a non-negative whole number | write a non-negative whole number
     8:1 «[override]» config-type: `override` is a table, not an array of tables | write an array of tables
     "#);
@@ -118,7 +118,7 @@ fn unknown_words() {
     assert_snapshot!(mistakes(text), @r#"
     2:17 «"warning"» config-value: `link-tracking` is "warning", not one of "error", "warn", "note", "off" | did you mean `warn`?
     3:17 «"fatal"» config-value: `file-encoding` is "fatal", not one of "error", "warn", "note", "off" | known here: `error`, `warn`, `note`, `off`
-    5:10 «"sarf"» config-value: `format` is "sarf", not one of "full", "concise", "json", "jsonl", "github", "sarif", "rdjson", "gitlab", "junit" | did you mean `sarif`?
+    5:10 «"sarf"» config-value: `format` is "sarf", not one of "full", "concise", "json", "jsonl", "html", "github", "sarif", "rdjson", "gitlab", "junit" | did you mean `sarif`?
     "#);
 }
 

@@ -1,27 +1,20 @@
 //! Findings with the source text that they are about.
 
 mod adapter;
-mod canvas;
-mod excerpt;
-mod line;
-mod row;
 
 use adapter::{LABEL_HOOK, Mark, Picture, margin};
-use excerpt::{Excerpt, Wanted};
-use line::Line;
 
 use super::Style;
-use super::fit::{width, wrap};
+use super::excerpt::{Target, views};
+use super::fit::wrap;
 use super::paint::{Ink, paint};
 use super::places::Places;
 use crate::diagnostic::{DeclaredIn, Diagnostic};
 use crate::schema::is_builtin;
-use crate::text::{Source, Span};
+use crate::text::Source;
 
 /// Narrower terminals get lines of this width all the same.
 const MIN_WIDTH: usize = 20;
-/// More spans in one line make a picture no one can read.
-const MAX_MARKS: usize = 4;
 
 /// The findings, with a blank line between them.
 pub(super) fn render(style: Style, source: &Source, findings: &[Diagnostic]) -> String {
@@ -82,72 +75,21 @@ fn note(style: Style, ink: Ink, name: &str, text: &str) -> String {
     lines.collect()
 }
 
-/// A place to show.
-struct Target<'a> {
-    span: Span,
-    label: &'a str,
-    primary: bool,
-}
-
-/// Pictures of the finding's place and of those related to it; places of one line share a picture if they can.
+/// Pictures of the finding's place and of those related to it.
 fn pictures(style: Style, source: &Source, finding: &Diagnostic, places: Places<'_>) -> String {
-    let related = finding.related.iter().map(|it| Target { span: it.span, label: &it.label, primary: false });
-    let mut targets = vec![Target { span: finding.span, label: &finding.label, primary: true }];
-    targets.extend(related);
-    let mut drawn = String::new();
-    while !targets.is_empty() {
-        let line = Line::of(source, targets[0].span);
-        let place = places.peek(targets[0].span.start);
+    let views = views(source, Target::of(finding), |line| style.width - margin(line.number), LABEL_HOOK);
+    let pictures = views.into_iter().map(|view| {
+        let place = places.peek(view.start);
         let header = format!("{}:{}:{}", source.name(), place.line, place.column);
-        let (shown, excerpt) = take_from_line(&line, &mut targets, style.width);
-        let marks = shown.iter().zip(excerpt.marks).map(|(target, columns)| Mark {
+        let (number, text, width) = (view.line.number, view.excerpt.text(), view.excerpt.width);
+        let marks = view.targets.iter().zip(view.excerpt.marks).map(|(target, columns)| Mark {
             columns,
             label: target.label.to_owned(),
             primary: target.primary,
         });
-        let (marks, number) = (marks.collect(), line.number);
-        let picture = Picture { header, number, text: excerpt.text, width: excerpt.width, marks };
-        drawn.push_str(&picture.draw(style, finding.severity));
-    }
-    drawn
-}
-
-/// Takes the first target, and those others that fit into a picture with it.
-fn take_from_line<'t>(line: &Line<'_>, targets: &mut Vec<Target<'t>>, columns: usize) -> (Vec<Target<'t>>, Excerpt) {
-    let room = columns - margin(line.number);
-    let excerpt = |shown: &[Target<'_>]| {
-        let wanted = shown.iter().map(|target| wanted(line, target, room)).collect::<Vec<_>>();
-        Excerpt::new(line, &wanted, room)
-    };
-    let mut shown = vec![targets.remove(0)];
-    let mut best = excerpt(&shown).unwrap_or_default();
-    let mut index = 0;
-    while index < targets.len() && shown.len() < MAX_MARKS {
-        let span = targets[index].span;
-        let at = shown.partition_point(|target| target.span < span);
-        if !line.contains(span) || !is_free(span, &shown) {
-            index += 1;
-            continue;
-        }
-        shown.insert(at, targets.remove(index));
-        if let Some(shared) = excerpt(&shown) {
-            best = shared;
-        } else {
-            targets.insert(index, shown.remove(at));
-            index += 1;
-        }
-    }
-    (shown, best)
-}
-
-fn is_free(span: Span, shown: &[Target<'_>]) -> bool {
-    shown.iter().all(|other| span.end <= other.span.start || other.span.end <= span.start)
-}
-
-/// A label has the room that it needs, or enough to be wrapped well.
-fn wanted(line: &Line<'_>, target: &Target<'_>, room: usize) -> Wanted {
-    let label = if target.label.is_empty() { 0 } else { LABEL_HOOK + width(target.label) };
-    Wanted { span: line.clip(target.span), reserve: label.min((room / 3).max(28)).min(room / 2) }
+        Picture { header, number, text, width, marks: marks.collect() }.draw(style, finding.severity)
+    });
+    pictures.collect()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@ use std::sync::Arc;
 use super::*;
 use crate::diagnostic::{Declaration, DeclaredIn, Related, Severity};
 use crate::report::samples::{finding, source, span_of};
+use crate::text::Span;
 
 pub(super) fn plain(width: usize, source: &Source, findings: &[Diagnostic]) -> String {
     render(Style { width, color: false }, source, findings)

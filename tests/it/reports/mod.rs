@@ -1,8 +1,10 @@
 //! Reports for other programs: one run in each format, as text and as its consumer reads it.
 
+mod browser;
 mod consumers;
 mod github;
 mod gitlab;
+mod html;
 mod junit;
 mod rdjson;
 mod sarif;

@@ -1,5 +1,5 @@
 use super::canvas::{columns_of, fitting};
-use super::excerpt::SNAP;
+use super::cut::SNAP;
 use super::line::Line;
 use crate::report::glyph::{Glyph, glyphs};
 

@@ -1,4 +1,4 @@
-//! The part of a line that fits into the picture, and where in it the wanted spans stand.
+//! The part of a line that fits into a picture, and where in it the wanted spans stand.
 //!
 //! A line may be megabytes long: only the glyphs that could be visible are looked at.
 
@@ -29,20 +29,25 @@ pub(super) struct Wanted {
 
 /// A line cut to fit.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Excerpt {
+pub(in crate::report) struct Excerpt<'a> {
     /// What to print; never wider than the room.
-    pub(super) text: String,
-    /// Columns of `text`.
-    pub(super) width: usize,
-    /// Columns of the wanted spans in `text`; empty for a place between characters, which still has a glyph after it.
-    pub(super) marks: Vec<Range<usize>>,
+    pub(in crate::report) glyphs: Vec<Glyph<'a>>,
+    /// Columns of the glyphs.
+    pub(in crate::report) width: usize,
+    /// Columns of the wanted spans; empty for a place between characters, which still has a glyph after it.
+    pub(in crate::report) marks: Vec<Range<usize>>,
 }
 
-impl Excerpt {
+impl<'a> Excerpt<'a> {
+    /// The glyphs as one text.
+    pub(in crate::report) fn text(&self) -> String {
+        self.glyphs.iter().map(|glyph| glyph.text.as_ref()).collect()
+    }
+
     /// Cuts `line` around `wanted`, spans in the order of the text that do not overlap.
     ///
     /// One span always gives a picture; `None` says that several do not fit into one.
-    pub(super) fn new(line: &Line<'_>, wanted: &[Wanted], room: usize) -> Option<Self> {
+    pub(super) fn new(line: &Line<'a>, wanted: &[Wanted], room: usize) -> Option<Self> {
         let near = Near::new(line, wanted, room)?;
         let right = near.columns_to_the_right(wanted, room);
         if wanted.len() > 1 && right >= room {
@@ -53,8 +58,7 @@ impl Excerpt {
         near.draw_right(&mut canvas, room);
         let marks: Vec<_> = wanted.iter().map(|wanted| canvas.columns(&wanted.span)).collect();
         let apart = marks.windows(2).all(|pair| pair[0].end.max(pair[0].start + 1) <= pair[1].start);
-        let text = canvas.glyphs.iter().map(|glyph| glyph.text.as_ref()).collect();
-        apart.then_some(Self { text, width: canvas.width, marks })
+        apart.then_some(Self { glyphs: canvas.glyphs, width: canvas.width, marks })
     }
 }
 
