@@ -6,6 +6,7 @@ mod error;
 mod explain;
 mod export;
 mod fix_args;
+mod fmt;
 mod format;
 mod init;
 mod message;
@@ -17,6 +18,7 @@ mod progress;
 mod project_args;
 mod rule_args;
 mod schema;
+mod standard_input;
 mod status;
 mod stream;
 mod tally;
@@ -47,6 +49,7 @@ enum Command {
     Check(Box<check::CheckArgs>),
     Explain(explain::ExplainArgs),
     Export(Box<export::ExportArgs>),
+    Fmt(fmt::FmtArgs),
     Init(init::InitArgs),
     New(Box<new::NewArgs>),
     Schema(schema::SchemaArgs),
@@ -56,6 +59,7 @@ const EXAMPLES: &str = "\
 \u{1b}[1;4mExamples:\u{1b}[0m
   digestlint check                 check all Markdown files below this folder
   digestlint check digests/a.md    check one file
+  digestlint fmt digests           lay out the files of a folder
   digestlint init                  write a project file for the current folder
   digestlint explain               list the rules
   digestlint schema show           print the built-in schema of digests";
@@ -76,6 +80,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Command::Check(args) => check::run(args, &terminal),
         Command::Explain(args) => explain::run(args, &terminal),
         Command::Export(args) => export::run(args, &terminal),
+        Command::Fmt(args) => fmt::run(args, &terminal),
         Command::Init(args) => init::run(args, &terminal),
         Command::New(args) => new::run(args, &terminal),
         Command::Schema(args) => schema::run(args, &terminal),

@@ -11,6 +11,7 @@ use crate::binding::{Binding, Fit, Schemas, bind};
 use crate::corpus::{Alone, Fact, Surroundings, facts};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
+use crate::layout::Style;
 use crate::rules::{Context, Findings, RULES, Setting, Stage, unreadable};
 use crate::schema::{Level, Schema};
 use crate::suppression::Suppressions;
@@ -23,6 +24,8 @@ pub use example::check_example;
 pub struct Settings {
     /// The day that counts as today.
     pub today: Date,
+    /// How texts are laid out.
+    pub style: Style,
     of_rules: Vec<Setting>,
 }
 
@@ -30,7 +33,7 @@ impl Settings {
     /// Every rule at the level that it, or the schema, gives its findings.
     #[must_use]
     pub fn new(today: Date) -> Self {
-        Self { today, of_rules: vec![Setting::Unset; RULES.len()] }
+        Self { today, style: Style::default(), of_rules: vec![Setting::Unset; RULES.len()] }
     }
 
     /// Sets the level of the rule with this name, whatever the schema says.

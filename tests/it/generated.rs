@@ -170,6 +170,10 @@ baseline = "digestlint-baseline.json"
 [rules]
 link-tracking = "error"
 
+[format]
+list-marker = "-"
+final-newline = "always"
+
 [output]
 format = "concise"
 max-warnings = 20
@@ -210,6 +214,9 @@ instead. When nothing is left to check, the run passes with a warning that says 
 On the level of a rule, the first of these that says something: the command line, the last override that holds for the
 file, `[rules]`, the schema (the declaration, then its own `[rules]`), the rule itself. `--select` turns all other rules
 off, also those that a project file turns on. [The rules](rules.md#levels) have levels by what a fault does.
+
+On layout: the last override that holds for the file and has the key under `[override.format]`, `[format]`, the layout of
+[digests](formatting.md).
 
 On the schema: `--schema`, the last override that holds for the file and names one, the key `schema`. On the output: the
 flags, then `[output]` of the project file found upwards from the current folder.
