@@ -6,7 +6,7 @@ use std::path::Path;
 use digestlint::config::language::ROOT as PROJECT_ROOT;
 use digestlint::diagnostic::Level;
 use digestlint::guide;
-use digestlint::rules::RULES;
+use digestlint::rules::{RULES, Stage};
 use digestlint::schema::BUILTIN;
 use digestlint::schema::language::ROOT;
 use digestlint::spec::{KeySpec, Kind, TableSpec, json_schema};
@@ -74,7 +74,8 @@ What most good documents do is no finding: a rule that would tell of it is off u
 give a declaration or a rule another level, and so may the project file and the command line;
 [the project file](project-file.md#who-has-the-last-word) says which of them wins.
 
-These rules are off in the built-in schemas. `[rules]` of a project file, or `--warn RULE`, turns them on.
+The rules on layout are off everywhere, as [`digestlint fmt`](formatting.md) mends what they find; these rules are off in
+the built-in schemas. `[rules]` of a project file, or `--warn RULE`, turns them on.
 
 ";
 
@@ -97,7 +98,7 @@ fn rules_page() -> String {
             page,
             "| [`{0}`](#{0}) | {1} | {2} | {3} |",
             rule.name,
-            rule.severity,
+            if rule.stage() == Stage::Layout { "off".to_owned() } else { rule.severity.to_string() },
             rule.fixability(),
             rule.summary
         );
@@ -111,7 +112,8 @@ fn rules_page() -> String {
             page.push_str("\nFixes\n\n");
             rule.fixes.iter().for_each(|(applicability, does)| _ = writeln!(page, "- {applicability}: {does}"));
         }
-        let example = |text: &str| text.replace('\0', "\u{2400}").trim_end().to_owned();
+        let example =
+            |text: &str| text.strip_suffix('\n').unwrap_or(text).replace('\0', "\u{2400}").replace('\r', "\u{240d}");
         _ = write!(page, "\nFails\n\n````markdown\n{}\n````\n", example(rule.docs.fails));
         _ = write!(page, "\nPasses\n\n````markdown\n{}\n````\n", example(rule.docs.passes));
     }

@@ -114,3 +114,35 @@ fn folders_with_nothing_to_lay_out_are_told() {
     sandbox.write("digestlint.toml", "exclude = \"*.md\"\n");
     sandbox.run(&["fmt", "a.md"]).exits(0).says(&["nothing was changed"]);
 }
+
+#[test]
+fn the_rules_on_layout_are_off_until_they_are_turned_on() {
+    let sandbox = Sandbox::new(&[("a.md", UNTIDY)]);
+    sandbox.check(&["--output-format", "concise"]).exits(0).prints_nothing();
+    let select = "table-format,list-marker,blank-lines,final-newline";
+    let ran = sandbox.check(&["--output-format", "concise", "--select", select]).exits(0);
+    let found: Vec<_> = ran.stdout.lines().map(str::to_owned).collect();
+    let expected = [
+        "a.md:2:1: warning[blank-lines] there is no blank line here, not 1 blank line",
+        "a.md:2:1: warning[list-marker] the list has the bullet `-`, not `*`",
+        "a.md:5:1: warning[blank-lines] there are 3 blank lines here, not 1 blank line",
+        "a.md:7:2: warning[table-format] the table is not laid out: a cell of `x` is 1 wide with its blanks, not 5",
+        "a.md:10:1: warning[final-newline] the text ends with 2 line endings, not with 1 line ending",
+    ];
+    assert_eq!(found, expected);
+    sandbox.write("digestlint.toml", "[rules]\ntrailing-whitespace = \"error\"\n[format]\nlist-marker = \"-\"\n");
+    sandbox.check(&["--select", "list-marker"]).exits(0).prints_nothing();
+    sandbox.write("a.md", "# A title \n");
+    sandbox.check(&["--output-format", "concise"]).exits(1).prints(&["a.md:1:10: error[trailing-whitespace]"]);
+    sandbox.check(&["--warn", "trailing-whitespace", "--fix"]).exits(0).says(&["; 1 fixed"]);
+    assert_eq!(sandbox.read("a.md"), "# A title\n");
+}
+
+#[test]
+fn a_comment_that_keeps_the_formatter_away_is_not_unused() {
+    let text = format!("<!-- digestlint-disable-file table-format -- by hand -->\n\n{TIDY}").replace("| 1   |", "|1|");
+    let sandbox = Sandbox::new(&[("a.md", &text)]);
+    sandbox.check(&[]).exits(0).prints_nothing();
+    sandbox.check(&["--warn", "table-format"]).exits(0).prints_nothing();
+    sandbox.run(&["fmt", "--check"]).exits(0);
+}
