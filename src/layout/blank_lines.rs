@@ -87,6 +87,10 @@ fn is_html(block: Block) -> bool {
 /// The blank lines before the first block.
 fn before_all(page: Page<'_>, first: &Block) -> Option<Change> {
     let start = page.source.body_start();
+    // Dashes on the first line would open front matter.
+    if page.source.slice(first.span).starts_with("---") {
+        return None;
+    }
     let text = page.source.text().get(start..first.span.start as usize)?;
     if !text.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r')) {
         return None;

@@ -102,6 +102,11 @@ fn blocks_have_a_blank_line_between_them() {
 }
 
 #[test]
+fn no_front_matter_comes_to_be() {
+    stays("\n---\n\n* a\n\n---\n");
+}
+
+#[test]
 fn comments_stay_beside_what_they_are_about() {
     stays("# T\n\n<!-- a -->\n## A\n\n<!-- b -->\ntext\n<!-- c -->\n");
     becomes("# T\n\n<!-- a -->\n\n\n\n## A\n", "# T\n\n<!-- a -->\n\n## A\n");
