@@ -20,13 +20,13 @@ pub mod corpus;
 
 pub mod suppression;
 
+pub mod layout;
+
 pub mod rules;
 
 pub mod engine;
 
 pub mod fix;
-
-pub mod layout;
 
 pub mod export;
 

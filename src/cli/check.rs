@@ -1,7 +1,6 @@
 //! `digestlint check`: holds files against a schema.
 
 use std::env;
-use std::io::{self, Read};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,20 +14,17 @@ use super::change_args::ChangeArgs;
 use super::error::Error;
 use super::fix_args::FixArgs;
 use super::outcome::Outcomes;
-use super::output::Output;
 use super::output_args::OutputArgs;
 use super::output_plan::Product;
 use super::project_args::ProjectArgs;
 use super::rule_args::RuleArgs;
+use super::standard_input;
 use super::status::Status;
 use super::stdin_jsonl;
 use super::terminal::Terminal;
 use super::watch::{self, Inputs};
 use crate::binding::{Candidate, Schemas};
-use crate::project::{
-    Corpus, Examined, Excluded, File, FileSystem, Found, Outlook, Projects, Run, discover, display_name, load_schema,
-    today,
-};
+use crate::project::{Corpus, Examined, FileSystem, Outlook, Run, discover, load_schema, today};
 
 /// Hold Markdown files against a schema
 ///
@@ -133,7 +129,7 @@ fn once(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error> {
         narrowed.as_ref().map_or_else(|| args.project.projects(), |it| args.project.projects_in(Arc::clone(&it.files)));
     let schemas = named_schema(args.schema.as_deref(), projects.files())?;
     let mut found = match changes {
-        _ if reads_stdin => args.stdin_file(&projects),
+        _ if reads_stdin => standard_input::file(args.stdin_filename.as_deref(), &projects),
         Some(changes) => changes.discover(&args.paths, &projects)?,
         None => discover(&args.paths, &projects),
     };
@@ -164,25 +160,18 @@ fn once(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error> {
     }
     if reads_stdin {
         // Who writes must not find the pipe broken because the file is excluded.
-        let bytes = stdin()?;
+        let bytes = standard_input::bytes()?;
         let original = if output.product == Product::Text { bytes.clone() } else { Vec::new() };
         let mut checked = found.files.first().map(|file| run.check_bytes(file, bytes, digest));
         if output.product == Product::Text {
             let fixed = checked.as_mut().and_then(|checked| checked.as_mut().ok()?.fixed_text.take());
-            write_stdout(terminal, fixed.as_deref().map_or(&*original, str::as_bytes))?;
+            standard_input::pass_on(terminal, fixed.as_deref().map_or(&*original, str::as_bytes))?;
         }
         _ = checked.map(|checked| outcomes.take(checked));
     } else {
         run.check_files(&found.files, jobs, digest, |checked| outcomes.take(checked));
     }
     outcomes.close(started, &baselines)
-}
-
-/// Writes the text that came on standard input to standard output, fixed or as it was.
-fn write_stdout(terminal: &Terminal, text: &[u8]) -> Result<(), Error> {
-    let mut output = Output::stdout(terminal);
-    output.write_bytes(text)?;
-    output.flush()
 }
 
 impl CheckArgs {
@@ -205,16 +194,9 @@ impl CheckArgs {
 
     /// Whether the text comes on standard input; refuses arguments that do not go together.
     fn reads_stdin(&self) -> Result<bool, Error> {
-        let dash = self.paths.iter().any(|path| path == Path::new("-"));
         let usage = |message: &str, help| Err(Error::Usage { message: message.into(), help });
         self.output.check()?;
-        if dash && self.paths.len() > 1 {
-            return usage("`-` cannot be given with other paths", "write `./-` for a file of that name");
-        }
-        if self.stdin_filename.is_some() && !dash && !self.paths.is_empty() {
-            return usage("--stdin-filename is for standard input only", "write `-` instead of the paths");
-        }
-        let reads_stdin = dash || self.stdin_filename.is_some();
+        let reads_stdin = standard_input::is_asked_for(&self.paths, self.stdin_filename.as_deref())?;
         self.changes.refuse(reads_stdin, self.fixes.writes(), self.baseline.writes())?;
         if reads_stdin && self.baseline.writes() {
             return usage("--write-baseline is for files, not for standard input", "name the files");
@@ -238,17 +220,6 @@ impl CheckArgs {
         beside.extend(named.filter_map(|path| path.parent()).map(Path::to_owned));
         Inputs { paths, beside }
     }
-
-    /// Standard input as the file to check, unless it has the name of one that is excluded.
-    fn stdin_file(&self, projects: &Projects) -> Found {
-        let path = self.stdin_filename.clone().unwrap_or_default();
-        let name = self.stdin_filename.as_deref().map_or_else(|| "<stdin>".into(), display_name);
-        let exclusion = self.stdin_filename.as_deref().and_then(|path| projects.excludes_named(path, false));
-        match exclusion {
-            Some(exclusion) => Found { excluded: vec![Excluded::Path(name, exclusion)], ..Found::default() },
-            None => Found { files: vec![File { path, name, scope: 0 }], ..Found::default() },
-        }
-    }
 }
 
 /// The schema for all files, if one is named.
@@ -262,14 +233,6 @@ pub(super) fn threads(jobs: Option<NonZero<usize>>, files: usize) -> NonZero<usi
     // Asking the system takes longer than checking a short file.
     let automatic = || if files > 1 { available_parallelism().ok() } else { None };
     jobs.or_else(automatic).unwrap_or(NonZero::<usize>::MIN)
-}
-
-/// The bytes on standard input.
-pub(super) fn stdin() -> Result<Vec<u8>, Error> {
-    let mut bytes = Vec::new();
-    // One byte more than can be checked is enough to refuse it.
-    io::stdin().lock().take(1 << 32).read_to_end(&mut bytes).map_err(Error::Stdin)?;
-    Ok(bytes)
 }
 
 /// Reads the number of jobs that was asked for.

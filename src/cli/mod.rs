@@ -8,6 +8,7 @@ mod error;
 mod explain;
 mod export;
 mod fix_args;
+mod fmt;
 mod format;
 mod init;
 mod man;
@@ -23,6 +24,7 @@ mod project_args;
 mod reports;
 mod rule_args;
 mod schema;
+mod standard_input;
 mod status;
 mod stdin_jsonl;
 mod stream;
@@ -60,6 +62,7 @@ enum Command {
     Completions(completions::CompletionsArgs),
     Explain(explain::ExplainArgs),
     Export(Box<export::ExportArgs>),
+    Fmt(fmt::FmtArgs),
     Init(init::InitArgs),
     Man(man::ManArgs),
     Mcp(mcp::McpArgs),
@@ -71,6 +74,7 @@ const EXAMPLES: &str = "\
 \u{1b}[1;4mExamples:\u{1b}[0m
   digestlint check                 check all Markdown files below this folder
   digestlint check digests/a.md    check one file
+  digestlint fmt digests           lay out the files of a folder
   digestlint init                  write a project file for the current folder
   digestlint explain               list the rules
   digestlint schema show           print the built-in schema of digests";
@@ -92,6 +96,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Command::Completions(args) => completions::run(args, &terminal),
         Command::Explain(args) => explain::run(args, &terminal),
         Command::Export(args) => export::run(args, &terminal),
+        Command::Fmt(args) => fmt::run(args, &terminal),
         Command::Init(args) => init::run(args, &terminal),
         Command::Man(args) => man::run(args, &terminal),
         Command::Mcp(args) => mcp::run(args, &terminal),

@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::check::{named_schema, stdin};
+use super::check::named_schema;
 use super::error::Error;
 use super::message::Messages;
 use super::output::Output;
 use super::project_args::LookupArgs;
+use super::standard_input;
 use super::status::Status;
 use super::tally::Counts;
 use super::terminal::Terminal;
@@ -103,7 +104,7 @@ impl NewArgs {
     fn values(&self) -> Result<(Option<String>, Datum), Error> {
         let Some(path) = &self.from else { return Ok((None, Datum::Map(Vec::new()))) };
         let (name, text) = if path == Path::new("-") {
-            let bytes = stdin()?;
+            let bytes = standard_input::bytes()?;
             let text = String::from_utf8(bytes).map_err(|_| Error::Stdin(io::ErrorKind::InvalidData.into()))?;
             ("standard input".to_owned(), text)
         } else {

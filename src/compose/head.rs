@@ -36,7 +36,7 @@ impl Composer<'_> {
             if holes.is_some() || wanted {
                 let path = Path::Key(path, &decl.name);
                 let text = self.filled(&decl.syntax.value, holes, &path, decl.syntax.place);
-                self.page.head.push(text);
+                self.page.preamble.push(text);
             }
         }
     }

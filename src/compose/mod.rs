@@ -15,7 +15,8 @@ mod yaml;
 
 use crate::diagnostic::closest;
 use crate::export::{Datum, keys};
-use crate::layout::page::{Layout, Page};
+use crate::layout::Style;
+use crate::layout::page::Page;
 use crate::schema::Schema;
 
 pub use fault::Fault;
@@ -40,7 +41,7 @@ pub fn document(schema: &Schema, values: &Datum, missing: Missing) -> Result<Str
     let mut composer = Composer { schema, missing, faults: Faults::new(schema), page: Page::default() };
     composer.all(values);
     let Composer { mut faults, page, .. } = composer;
-    let text = page.to_text(Layout::default());
+    let text = page.to_text(&Style::default());
     if faults.found.is_empty() && missing == Missing::Fault {
         read_back::compare(schema, values, &text, &mut faults);
     }

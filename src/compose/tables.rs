@@ -5,6 +5,7 @@ use super::values::is_asked;
 use super::{Composer, Missing};
 use crate::document::Alignment;
 use crate::export::Datum;
+use crate::layout::Style;
 use crate::layout::table::Rows;
 use crate::schema::{ColumnDecl, TableDecl, ValueType};
 
@@ -35,7 +36,7 @@ impl Composer<'_> {
             alignments: columns.iter().map(|column| alignment(column)).collect(),
             body: body.iter().map(|row| row.iter().map(String::as_str).collect()).collect(),
         };
-        rows.to_text()
+        rows.to_text(Style::default().tables)
     }
 
     fn cell(&mut self, column: &ColumnDecl, row: &Datum, path: &Path<'_>) -> String {

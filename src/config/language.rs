@@ -28,6 +28,53 @@ static OUTPUT: TableSpec = TableSpec {
     ],
 };
 
+/// The words for how tables are padded.
+const TABLES: &[&str] = &["characters", "display", "compact", "keep"];
+/// The bullets of lists.
+const LIST_MARKERS: &[&str] = &["*", "-", "+", "keep"];
+/// The words for line endings.
+const LINE_ENDINGS: &[&str] = &["keep", "lf", "crlf"];
+/// The words for how a text ends.
+const FINAL_NEWLINES: &[&str] = &["keep", "always", "never"];
+
+static FORMAT: TableSpec = TableSpec {
+    name: "[format]",
+    keys: &[
+        key(
+            "tables",
+            Kind::Choice(TABLES),
+            "\"characters\"",
+            "How cells are padded: to the same number of characters in a column, to the same width on a display (where wide \
+             characters take two columns), not at all, or as they are.",
+        ),
+        key(
+            "list-marker",
+            Kind::Choice(LIST_MARKERS),
+            "\"*\"",
+            "The bullet of lists; `keep` for the one that is there.",
+        ),
+        key(
+            "blank-lines-before-sections",
+            Kind::Count,
+            "3",
+            "The blank lines between a preamble, what stands between the title and the first section, and that section; at \
+             most 9. Where there is no preamble it is one, as everywhere else.",
+        ),
+        key(
+            "line-ending",
+            Kind::Choice(LINE_ENDINGS),
+            "\"keep\"",
+            "How lines end; `keep` for the ending that most lines of the file have.",
+        ),
+        key(
+            "final-newline",
+            Kind::Choice(FINAL_NEWLINES),
+            "\"keep\"",
+            "Whether the last line has an end; with `keep` it has one when it has one now, and never several.",
+        ),
+    ],
+};
+
 static OVERRIDE: TableSpec = TableSpec {
     name: "[[override]]",
     keys: &[
@@ -45,6 +92,7 @@ static OVERRIDE: TableSpec = TableSpec {
             "The schema of these files: the name of a built-in one, or a path, or several of them.",
         ),
         key("rules", Kind::Levels, "", "The levels of rules in these files."),
+        key("format", Kind::Table(&FORMAT), "", "How these files are laid out."),
     ],
 };
 
@@ -69,6 +117,12 @@ const KEYS: &[KeySpec] = &[
         Kind::Levels,
         "",
         "The levels of rules. They come before what schemas say, and after the command line.",
+    ),
+    key(
+        "format",
+        Kind::Table(&FORMAT),
+        "",
+        "How documents are laid out: by `digestlint fmt`, and by the rules on layout where they are turned on.",
     ),
     key(
         "output",

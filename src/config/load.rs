@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::language::{PYPROJECT, ROOT, TOOL};
 use super::patterns::{LONGEST, PatternError, Patterns, PatternsBuilder};
-use super::{Config, OutputDefaults, OutputFormat, Override, RuleLevel};
+use super::{Config, LayoutOptions, OutputDefaults, OutputFormat, Override, RuleLevel};
 use crate::rules::{RULES, find};
 use crate::spec::{Declared, Entry, Fault, FileKind, Mistakes, Node, Place, Reporter, TableSpec, Value, brief, check};
 use crate::text::Source;
@@ -67,6 +67,7 @@ impl Loader<'_> {
             exclude: self.patterns(root, "exclude"),
             baseline: self.names(root, "baseline").and_then(|paths| paths.into_iter().next()),
             rules: levels(root),
+            layout: self.layout(root),
             output: OutputDefaults {
                 formats: output.map(|it| self.formats(it)).unwrap_or_default(),
                 max_warnings: output.and_then(|it| it.count("max-warnings")).map(|it| it.value),
@@ -100,8 +101,12 @@ impl Loader<'_> {
 
     fn overrides(&mut self, root: &Node) -> Vec<Override> {
         let tables = root.get("override").map(Node::elements).unwrap_or_default();
-        let read =
-            |table| Override { files: self.files(table), schemas: self.names(table, "schema"), rules: levels(table) };
+        let read = |table| Override {
+            files: self.files(table),
+            schemas: self.names(table, "schema"),
+            rules: levels(table),
+            layout: self.layout(table),
+        };
         tables.iter().map(read).collect()
     }
 
@@ -112,10 +117,32 @@ impl Loader<'_> {
         };
         if table.sound && table.get("files").is_none() {
             missing("this [[override]] has no `files`", "add `files = [\"…\"]`, with patterns as in .gitignore");
-        } else if table.sound && table.get("schema").is_none() && table.get("rules").is_none() {
+        } else if table.sound && ["schema", "rules", "format"].iter().all(|key| table.get(key).is_none()) {
             missing("this [[override]] changes nothing", "give it a `schema`, or levels under `[override.rules]`");
         }
         self.patterns(table, "files")
+    }
+
+    /// What `format` says.
+    fn layout(&mut self, table: &Node) -> LayoutOptions {
+        let Some(format) = table.get("format") else { return LayoutOptions::default() };
+        let options = LayoutOptions::read(format);
+        let lines = format.count("blank-lines-before-sections");
+        if let Some(lines) = lines.filter(|lines| lines.value > LayoutOptions::MOST_BLANK_LINES) {
+            let message = format!(
+                "{} blank lines are more than the {} that there may be",
+                lines.value,
+                LayoutOptions::MOST_BLANK_LINES
+            );
+            self.reporter.report(
+                Fault::Value,
+                lines.place,
+                message,
+                "too many",
+                Some("write a number from 0 to 9".into()),
+            );
+        }
+        options
     }
 
     /// The strings of a key, each with its own place; an empty one names nothing.

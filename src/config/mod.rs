@@ -3,6 +3,7 @@
 //! Pure: from text to [`Config`]. Where project files lie, and which files each speaks for, is the affair of `project`.
 
 pub mod language;
+mod layout;
 mod load;
 mod patterns;
 mod starter;
@@ -16,6 +17,7 @@ use crate::rules::Rule;
 use crate::spec::{Declared, Mistake, Mistakes};
 use crate::text::Source;
 
+pub use layout::LayoutOptions;
 pub use patterns::Patterns;
 pub use starter::starter;
 
@@ -33,6 +35,8 @@ pub struct Config {
     pub baseline: Option<Declared<String>>,
     /// The levels of rules.
     pub rules: Vec<RuleLevel>,
+    /// How documents are laid out.
+    pub layout: LayoutOptions,
     /// What the command line leaves open about the output.
     pub output: OutputDefaults,
     /// What holds for some files only; later ones win.
@@ -57,6 +61,8 @@ pub struct Override {
     pub schemas: Option<Vec<Declared<String>>>,
     /// The levels of rules, over those of the file as a whole.
     pub rules: Vec<RuleLevel>,
+    /// How they are laid out, over what the file as a whole says.
+    pub layout: LayoutOptions,
 }
 
 /// Defaults of the flags that say what becomes of findings.
@@ -111,8 +117,10 @@ impl Config {
         last.or(self.schemas.as_deref())
     }
 
-    /// Sets the levels of rules where these overrides hold.
-    pub fn set_levels(&self, overrides: &[usize], settings: &mut Settings) {
+    /// Sets the levels of rules, and how documents are laid out, where these overrides hold.
+    pub fn set(&self, overrides: &[usize], settings: &mut Settings) {
+        let under = overrides.iter().map(|at| &self.overrides[*at].layout);
+        std::iter::once(&self.layout).chain(under).for_each(|layout| layout.set(&mut settings.style));
         let under = overrides.iter().flat_map(|at| &self.overrides[*at].rules);
         for RuleLevel { rule, level } in self.rules.iter().chain(under) {
             settings.set_level(rule.name, *level);

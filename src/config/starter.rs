@@ -45,6 +45,11 @@ const REST: &str = r#"
 # [rules]
 # link-tracking = "error"
 
+# How `digestlint fmt` lays documents out.
+# [format]
+# list-marker = "-"
+# final-newline = "always"
+
 # Defaults for flags of the command line.
 # [output]
 # format = "concise"

@@ -1,6 +1,7 @@
 //! Findings as plain data. Nothing here knows of terminals, JSON or editors.
 
 mod similar;
+mod splice;
 
 use std::fmt;
 use std::sync::Arc;
@@ -8,6 +9,7 @@ use std::sync::Arc;
 use crate::text::{Source, Span};
 
 pub use similar::{closest, similarity};
+pub use splice::splice;
 
 /// How much a finding matters.
 ///

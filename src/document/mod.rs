@@ -9,8 +9,10 @@ mod cells;
 mod code;
 mod fields;
 mod front_matter;
+mod inner;
 mod lines;
 mod links;
+mod meaning;
 mod parse;
 #[cfg(test)]
 mod properties;
@@ -23,6 +25,8 @@ use std::sync::OnceLock;
 use crate::text::{Source, Span};
 
 pub use front_matter::{Entry, FrontMatter, FrontMatterFault, Scalar, Value};
+pub use inner::{BulletList, Inner};
+pub use meaning::means_the_same;
 
 /// A parsed Markdown text.
 #[derive(Debug, Default)]

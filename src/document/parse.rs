@@ -11,14 +11,11 @@ use crate::text::{Source, Span};
 pub(super) fn document(source: &Source) -> Document {
     let text = source.text();
     let mut builder = Builder::new(text);
-    let mut offset = source.body_start();
-    // pulldown-cmark takes any `---` for the start of metadata, wherever it stands, so its own reading of it stays off.
-    if let Some(front_matter) = front_matter::extent(text, offset) {
-        offset = front_matter.end;
+    let (front_matter, events) = events(source);
+    if let Some(front_matter) = front_matter {
         builder.push_block(trim_end(text, front_matter), BlockKind::FrontMatter);
     }
-    for (event, range) in Parser::new_ext(&text[offset..], Options::ENABLE_TABLES).into_offset_iter() {
-        let range = range.start + offset..range.end + offset;
+    for (event, range) in events {
         match event {
             Event::Start(tag) => builder.start(tag, range),
             Event::End(tag) => builder.end(tag, &range),
@@ -28,6 +25,16 @@ pub(super) fn document(source: &Source) -> Document {
         }
     }
     builder.document
+}
+
+/// Where the front matter stands, if there is any, and what pulldown-cmark reads in the text after it, with the places.
+pub(super) fn events(source: &Source) -> (Option<Range<usize>>, impl Iterator<Item = (Event<'_>, Range<usize>)>) {
+    let text = source.text();
+    // pulldown-cmark takes any `---` for the start of metadata, wherever it stands, so its own reading of it stays off.
+    let front_matter = front_matter::extent(text, source.body_start());
+    let offset = front_matter.as_ref().map_or(source.body_start(), |it| it.end);
+    let events = Parser::new_ext(&text[offset..], Options::ENABLE_TABLES).into_offset_iter();
+    (front_matter, events.map(move |(event, range)| (event, range.start + offset..range.end + offset)))
 }
 
 struct Builder<'a> {

@@ -12,7 +12,8 @@ use crate::binding::{Binding, Fit, Schemas, bind};
 use crate::corpus::{Alone, Fact, Surroundings, facts};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::rules::{Context, Findings, RULES, Setting, Stage, unreadable};
+use crate::layout::{Kind, Kinds, Style, changes};
+use crate::rules::{Context, Findings, RULES, STAGES, Setting, Stage, unreadable};
 use crate::schema::{Level, Schema};
 use crate::suppression::Suppressions;
 use crate::text::Source;
@@ -25,6 +26,8 @@ pub use waived::{Waived, Waiver};
 pub struct Settings {
     /// The day that counts as today.
     pub today: Date,
+    /// How texts are laid out.
+    pub style: Style,
     of_rules: Vec<Setting>,
 }
 
@@ -32,7 +35,7 @@ impl Settings {
     /// Every rule at the level that it, or the schema, gives its findings.
     #[must_use]
     pub fn new(today: Date) -> Self {
-        Self { today, of_rules: vec![Setting::Unset; RULES.len()] }
+        Self { today, style: Style::default(), of_rules: vec![Setting::Unset; RULES.len()] }
     }
 
     /// Sets the level of the rule with this name, whatever the schema says.
@@ -160,6 +163,7 @@ pub fn check_document(
         around,
         today: settings.today,
         settings: &settings.of_rules,
+        layout: &[],
         suppressions: None,
         leftovers: &[],
     };
@@ -169,6 +173,11 @@ pub fn check_document(
         return known::settle(findings, &context);
     }
     look(Stage::Text, &context, &mut findings);
+    let kinds = layout_rules(&context);
+    if !kinds.is_empty() {
+        let layout = changes(source, document, &settings.style, kinds);
+        look(Stage::Layout, &Context { layout: &layout, ..context }, &mut findings);
+    }
     if !document.comments.is_empty() {
         let mut suppressions = Suppressions::read(source, document);
         if !suppressions.is_empty() {
@@ -183,10 +192,19 @@ pub fn check_document(
     Checked { facts, ..checked }
 }
 
+/// The kinds of layout whose rules look.
+fn layout_rules(context: &Context<'_>) -> Kinds {
+    let rules = RULES.iter().zip(context.settings).zip(STAGES.iter());
+    let on = rules.filter(|((rule, setting), stage)| {
+        **stage == Stage::Layout && context.is_on_at(**setting, rule, Stage::Layout)
+    });
+    on.filter_map(|((rule, _), _)| Kind::ALL.into_iter().find(|kind| kind.rule() == rule.name)).collect()
+}
+
 /// Lets the rules look whose turn it is at `stage`.
 fn look(stage: Stage, context: &Context<'_>, findings: &mut Findings<'_>) {
-    for (rule, setting) in RULES.iter().zip(context.settings) {
-        if context.is_on_at(*setting, rule) && rule.stage() == stage {
+    for ((rule, setting), at) in RULES.iter().zip(context.settings).zip(STAGES.iter()) {
+        if *at == stage && context.is_on_at(*setting, rule, stage) {
             findings.look(rule, *setting, context);
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Candidate;
-use crate::diagnostic::{Applicability, Edit};
+use crate::diagnostic::{Applicability, Edit, splice};
 use crate::text::Span;
 
 /// A text with edits applied.
@@ -39,20 +39,15 @@ pub(super) fn apply(text: &str, fixes: &[Candidate<'_>]) -> Edited {
     let all = fixes.iter().map(|it| it.fix).flat_map(|fix| fix.edits.iter().map(|edit| (edit, fix.applicability)));
     let mut all: Vec<(&Edit, Applicability)> = all.collect();
     all.sort_by_key(|(edit, _)| edit.span);
-    let mut edited = Edited { text: String::with_capacity(text.len()), drafts: Vec::new() };
-    let mut end = 0;
-    for (edit, applicability) in all {
-        edited.text.push_str(&text[end..edit.span.start as usize]);
-        let start = edited.text.len();
-        edited.text.push_str(&edit.content);
+    let mut drafts = Vec::new();
+    let text = splice(text, all.iter().map(|(edit, _)| *edit), |index, end| {
+        let (edit, applicability) = all[index];
         // A text of 4 GiB is refused later.
-        if applicability == Applicability::Unsafe && u32::try_from(edited.text.len()).is_ok() {
-            edited.drafts.push(Span::new(start, edited.text.len()));
+        if applicability == Applicability::Unsafe && u32::try_from(end).is_ok() {
+            drafts.push(Span::new(end - edit.content.len(), end));
         }
-        end = edit.span.end as usize;
-    }
-    edited.text.push_str(&text[end..]);
-    edited
+    });
+    Edited { text, drafts }
 }
 
 #[cfg(test)]

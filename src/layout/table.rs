@@ -1,8 +1,11 @@
 //! Tables whose columns stand under each other.
 //!
-//! Widths count characters (Unicode scalar values). A column is as wide as its longest cell, and two wider than its
-//! header at least; that is how the printer of digests lays tables out.
+//! A column is as wide as its longest cell, and two wider than its header at least; that is how the printer of digests
+//! lays tables out. It counts characters (Unicode scalar values).
 
+use unicode_width::UnicodeWidthStr;
+
+use super::style::TableStyle;
 use crate::document::Alignment;
 
 /// How much wider than its header a column is at least.
@@ -29,44 +32,95 @@ pub struct Rows<'a> {
 impl Rows<'_> {
     /// The table as text, its lines parted by `\n`, without one at the end.
     #[must_use]
-    pub fn to_text(&self) -> String {
-        let widths = self.widths();
+    pub fn to_text(&self, style: TableStyle) -> String {
+        let mut columns = Columns::new(style, self.alignments.clone());
+        columns.measure_header(self.header.iter().copied());
+        self.body.iter().for_each(|row| columns.measure(row.iter().copied()));
+        if columns.are_too_wide() {
+            columns = Columns::new(TableStyle::Compact, std::mem::take(&mut columns.alignments));
+        }
         let mut text = String::new();
-        self.line(&mut text, &self.header, &widths);
+        columns.row(&mut text, self.header.iter().copied());
         text.push('\n');
-        self.delimiters(&mut text, &widths);
+        columns.delimiters(&mut text, self.header.len());
         for row in &self.body {
             text.push('\n');
-            self.line(&mut text, row, &widths);
+            columns.row(&mut text, row.iter().copied());
         }
         text
     }
+}
 
-    fn widths(&self) -> Vec<usize> {
-        let mut widths: Vec<_> = self.header.iter().map(|it| width(it) + BESIDE_HEADER).collect();
-        let mut cells = 0;
-        for row in &self.body {
-            for (at, cell) in row.iter().enumerate() {
-                let width = width(cell);
-                cells += width;
-                match widths.get_mut(at) {
-                    Some(widest) => *widest = width.max(*widest),
-                    None => widths.push(width),
-                }
+/// How wide the columns of a table are, once all its rows are measured.
+#[derive(Debug)]
+pub(super) struct Columns {
+    style: TableStyle,
+    alignments: Vec<Alignment>,
+    widths: Vec<usize>,
+    rows: usize,
+    /// The widths of all cells together.
+    cells: usize,
+}
+
+impl Columns {
+    /// Columns of no width so far.
+    pub(super) fn new(style: TableStyle, alignments: Vec<Alignment>) -> Self {
+        Self { style, alignments, widths: Vec::new(), rows: 0, cells: 0 }
+    }
+
+    /// How wide a text is, in the unit of the style.
+    pub(super) fn width(&self, text: &str) -> usize {
+        match self.style {
+            TableStyle::Display => text.width(),
+            // Nearly all cells are ASCII.
+            _ if text.is_ascii() => text.len(),
+            _ => text.chars().count(),
+        }
+    }
+
+    /// Takes the header in.
+    pub(super) fn measure_header<'c>(&mut self, cells: impl Iterator<Item = &'c str>) {
+        if self.style != TableStyle::Compact {
+            self.widths = cells.map(|it| self.width(it) + BESIDE_HEADER).collect();
+        }
+    }
+
+    /// Takes another row in.
+    pub(super) fn measure<'c>(&mut self, cells: impl Iterator<Item = &'c str>) {
+        if self.style == TableStyle::Compact {
+            return;
+        }
+        self.rows += 1;
+        for (at, cell) in cells.enumerate() {
+            let width = self.width(cell);
+            self.cells += width;
+            match self.widths.get_mut(at) {
+                Some(widest) => *widest = width.max(*widest),
+                None => self.widths.push(width),
             }
         }
-        let padded = widths.iter().sum::<usize>().saturating_mul(self.body.len());
-        if padded > cells.saturating_mul(MOST_PADDING).saturating_add(SPARED) { vec![0; widths.len()] } else { widths }
+    }
+
+    /// Whether padding would make the table much larger than its cells are.
+    pub(super) fn are_too_wide(&self) -> bool {
+        let padded = self.widths.iter().sum::<usize>().saturating_mul(self.rows);
+        padded > self.cells.saturating_mul(MOST_PADDING).saturating_add(SPARED)
+    }
+
+    /// How wide a cell with this text is between its pipes.
+    pub(super) fn expected(&self, column: usize, text: &str) -> usize {
+        self.widths.get(column).copied().unwrap_or_default().max(self.width(text)) + 2
     }
 
     fn alignment(&self, column: usize) -> Alignment {
         self.alignments.get(column).copied().unwrap_or(Alignment::Left)
     }
 
-    fn line(&self, text: &mut String, cells: &[&str], widths: &[usize]) {
+    /// Adds a row to `text`.
+    pub(super) fn row<'c>(&self, text: &mut String, cells: impl Iterator<Item = &'c str>) {
         text.push('|');
-        for (at, cell) in cells.iter().enumerate() {
-            let padding = widths.get(at).copied().unwrap_or_default().saturating_sub(width(cell));
+        for (at, cell) in cells.enumerate() {
+            let padding = self.widths.get(at).copied().unwrap_or_default().saturating_sub(self.width(cell));
             let before = match self.alignment(at) {
                 Alignment::None | Alignment::Left => 0,
                 Alignment::Right => padding,
@@ -80,28 +134,15 @@ impl Rows<'_> {
         }
     }
 
-    fn delimiters(&self, text: &mut String, widths: &[usize]) {
+    /// Adds the delimiter row of so many columns to `text`.
+    pub(super) fn delimiters(&self, text: &mut String, columns: usize) {
         text.push('|');
-        for (at, _) in self.header.iter().enumerate() {
+        for at in 0..columns {
             // With the blanks around a cell.
-            let width = widths.get(at).map_or(0, |width| width + 2).max(3);
-            let (left, right) = match self.alignment(at) {
-                Alignment::None => ("", ""),
-                Alignment::Left => (":", ""),
-                Alignment::Right => ("", ":"),
-                Alignment::Center => (":", ":"),
-            };
-            text.push_str(left);
-            repeat(text, '-', width - left.len() - right.len());
-            text.push_str(right);
+            text.push_str(&self.alignment(at).marks(self.widths.get(at).map_or(0, |width| width + 2)));
             text.push('|');
         }
     }
-}
-
-/// How wide a text is, in characters.
-fn width(text: &str) -> usize {
-    text.chars().count()
 }
 
 fn repeat(text: &mut String, character: char, times: usize) {
@@ -126,13 +167,25 @@ mod tests {
 |:--------------|------------:|
 | One           |           4 |
 | A longer name |          10 |";
-        assert_eq!(rows.to_text(), text);
+        assert_eq!(rows.to_text(TableStyle::Characters), text);
     }
 
     #[test]
     fn widths_count_characters() {
         let rows = rows(&["a"], &[], &[&["é🙂字"], &["\u{65}\u{301}x"]]);
-        assert_eq!(rows.to_text(), "| a   |\n|:----|\n| é🙂字 |\n| e\u{301}x |");
+        assert_eq!(rows.to_text(TableStyle::Characters), "| a   |\n|:----|\n| é🙂字 |\n| e\u{301}x |");
+    }
+
+    #[test]
+    fn widths_may_be_those_of_a_display() {
+        let rows = rows(&["a"], &[], &[&["é🙂字"], &["\u{65}\u{301}x"]]);
+        assert_eq!(rows.to_text(TableStyle::Display), "| a     |\n|:------|\n| é🙂字 |\n| e\u{301}x    |");
+    }
+
+    #[test]
+    fn a_compact_table_has_no_padding() {
+        let rows = rows(&["a", "long"], &[Alignment::Right], &[&["long", ""]]);
+        assert_eq!(rows.to_text(TableStyle::Compact), "| a | long |\n|--:|:--|\n| long |  |");
     }
 
     #[test]
@@ -143,7 +196,7 @@ mod tests {
 | a   | b   |   c |  d  |
 |-----|:----|----:|:---:|
 | 1   | 2   |   3 |  4  |";
-        assert_eq!(rows.to_text(), text);
+        assert_eq!(rows.to_text(TableStyle::Characters), text);
     }
 
     #[test]
@@ -155,12 +208,12 @@ mod tests {
 | 1   |
 |
 | 1   | 2   | three |";
-        assert_eq!(rows.to_text(), text);
+        assert_eq!(rows.to_text(TableStyle::Characters), text);
     }
 
     #[test]
     fn a_table_without_rows_is_its_header() {
-        assert_eq!(rows(&["a", ""], &[], &[]).to_text(), "| a   |    |\n|:----|:---|");
+        assert_eq!(rows(&["a", ""], &[], &[]).to_text(TableStyle::Characters), "| a   |    |\n|:----|:---|");
     }
 
     #[test]
@@ -169,7 +222,7 @@ mod tests {
         let mut body: Vec<&[&str]> = vec![&["y"]; 1000];
         let first = [long.as_str()];
         body[0] = &first;
-        let text = rows(&["a"], &[], &body).to_text();
+        let text = rows(&["a"], &[], &body).to_text(TableStyle::Characters);
         assert!(text.len() < 200_000 && text.ends_with("\n| y |"));
     }
 }

@@ -20,7 +20,7 @@ use crate::text::Source;
 pub struct Scope {
     /// What its documents should be.
     schemas: Schemas,
-    /// The levels of rules.
+    /// The levels of rules, and how documents are laid out.
     pub settings: Settings,
     /// The project that its documents belong to, by index.
     pub(super) project: Option<usize>,
@@ -81,7 +81,7 @@ impl Projects {
 
     /// Finds out what holds for each of `files`, and sets [`File::scope`] to its place among the scopes returned.
     ///
-    /// The levels are those of the project files. `schemas` are for all files, if given; those that project files name
+    /// Levels and layout are those of the project files. `schemas` are for all files, if given; those that project files name
     /// are then not looked at. A file without a path is a text of the current folder that no pattern matches.
     ///
     /// # Errors
@@ -106,7 +106,7 @@ impl Projects {
         for (project, overrides) in wanted {
             let mut settings = Settings::new(today);
             if let Some(project) = &project {
-                project.config.set_levels(&overrides, &mut settings);
+                project.config.set(&overrides, &mut settings);
             }
             let schemas = schemas.cloned().unwrap_or_else(|| named.of(project.as_deref(), &overrides));
             let project = project.map(|project| project.index);

@@ -12,6 +12,7 @@ mod file;
 mod finding;
 mod front_matter;
 mod image;
+mod layout;
 mod link;
 mod list;
 mod page;
@@ -28,6 +29,8 @@ mod title;
 mod value;
 mod wording;
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 
 use crate::baseline::Leftover;
@@ -35,6 +38,7 @@ use crate::binding::{Binding, Fit};
 use crate::corpus::{Fact, Surroundings};
 use crate::diagnostic::{Applicability, Severity};
 use crate::document::Document;
+use crate::layout::{Change, Kind};
 use crate::schema::{Level, Schema};
 use crate::suppression::Suppressions;
 use crate::text::{Source, Span};
@@ -50,7 +54,8 @@ pub struct Rule {
     pub name: &'static str,
     /// What it finds, in a sentence without a full stop.
     pub summary: &'static str,
-    /// The severity of its findings where neither a schema nor the command line says another.
+    /// The severity of its findings where neither a schema nor the command line says another. A rule of
+    /// [`Stage::Layout`] has it once it is turned on.
     pub severity: Severity,
     /// What its fixes do, as imperatives, and whether that is safe. Not every finding has one.
     pub fixes: &'static [(Applicability, &'static str)],
@@ -94,6 +99,8 @@ pub struct Context<'a> {
     pub today: Date,
     /// What the run says of the rules, in the order of [`RULES`].
     pub settings: &'a [Setting],
+    /// What is not laid out, for the rules of [`Stage::Layout`].
+    pub layout: &'a [Change],
     /// The comments that suppress findings, for the rules of [`Stage::Suppressions`].
     pub suppressions: Option<&'a Suppressions<'a>>,
     /// The entries of the baseline that are not used up, for the rules of [`Stage::Baseline`].
@@ -105,7 +112,10 @@ pub struct Context<'a> {
 pub enum Stage {
     /// At the text.
     Text,
-    /// Once comments have suppressed what the rules of [`Stage::Text`] found. No comment suppresses these findings.
+    /// At how the text is laid out. These rules are off until something turns them on: what a text looks like is the
+    /// affair of its formatter, and costs time to look at.
+    Layout,
+    /// Once comments have suppressed what the rules of [`Stage::Text`] and [`Stage::Layout`] found. No comment suppresses these findings.
     Suppressions,
     /// Once the baseline has held back what it holds.
     Baseline,
@@ -134,6 +144,7 @@ pub static RULES: &[&Rule] = &[
     &section::content::RULE,
     &list::count::RULE,
     &list::kind::RULE,
+    &list::marker::RULE,
     &list::item_duplicate::RULE,
     &list::overlap::RULE,
     &field::missing::RULE,
@@ -144,6 +155,7 @@ pub static RULES: &[&Rule] = &[
     &code::language::RULE,
     &table::missing::RULE,
     &table::malformed::RULE,
+    &table::format::RULE,
     &column::missing::RULE,
     &column::unknown::RULE,
     &column::alias::RULE,
@@ -176,10 +188,17 @@ pub static RULES: &[&Rule] = &[
     &prose::truncated::RULE,
     &prose::mojibake::RULE,
     &corpus::duplicate::RULE,
+    &layout::blank_lines::RULE,
+    &layout::trailing_whitespace::RULE,
+    &layout::final_newline::RULE,
+    &layout::line_ending::RULE,
     &suppression::unused::RULE,
     &suppression::unknown::RULE,
     &baseline::unused::RULE,
 ];
+
+/// When the rules look, in the order of [`RULES`].
+pub(crate) static STAGES: LazyLock<Vec<Stage>> = LazyLock::new(|| RULES.iter().map(|rule| rule.stage()).collect());
 
 /// The one rule that looks at a text that is not UTF-8.
 #[must_use]
@@ -214,6 +233,8 @@ impl Rule {
             Stage::Suppressions
         } else if is(&baseline::unused::RULE) {
             Stage::Baseline
+        } else if Kind::ALL.iter().any(|kind| kind.rule() == self.name) {
+            Stage::Layout
         } else {
             Stage::Text
         }
@@ -225,13 +246,16 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn is_on(&self, rule: &Rule) -> bool {
         let index = RULES.iter().position(|known| std::ptr::eq(*known, rule));
-        index.is_some_and(|index| self.is_on_at(self.settings[index], rule))
+        index.is_some_and(|index| self.is_on_at(self.settings[index], rule, rule.stage()))
     }
 
-    /// Whether `rule` looks where the run says this of it.
+    /// Whether `rule`, which looks at `stage`, does where the run says this of it.
     #[must_use]
-    pub fn is_on_at(&self, setting: Setting, rule: &Rule) -> bool {
-        setting.level(None, self.schema.level(rule.name)) != Some(Level::Off)
+    pub fn is_on_at(&self, setting: Setting, rule: &Rule, stage: Stage) -> bool {
+        match setting.level(None, self.schema.level(rule.name)) {
+            Some(level) => level != Level::Off,
+            None => stage != Stage::Layout || setting == Setting::Selected,
+        }
     }
 
     /// The text at `span`.

@@ -6,7 +6,7 @@ use super::Rule;
 
 impl Rule {
     /// What it finds, why that matters, what its fixes do, and an example that fails and one that passes; as Markdown
-    /// without a heading. NUL is shown as a picture.
+    /// without a heading. NUL and the carriage return are shown as pictures.
     #[must_use]
     pub fn page(&self) -> String {
         let mut page = format!("{}.\n\n{}\n", self.summary, self.docs.why);
@@ -18,8 +18,9 @@ impl Rule {
             self.fixes.iter().for_each(|(applicability, does)| _ = writeln!(page, "- {applicability}: {does}"));
         }
         for (verdict, example) in [("Fails", self.docs.fails), ("Passes", self.docs.passes)] {
-            let example = example.replace('\0', "\u{2400}");
-            _ = write!(page, "\n{verdict}\n\n````markdown\n{}\n````\n", example.trim_end());
+            let example = example.strip_suffix('\n').unwrap_or(example);
+            let example = example.replace('\0', "\u{2400}").replace('\r', "\u{240d}");
+            _ = write!(page, "\n{verdict}\n\n````markdown\n{example}\n````\n");
         }
         page
     }

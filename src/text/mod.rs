@@ -3,11 +3,13 @@
 //! Inside the program every place is a [`Span`] of bytes; lines and columns exist only at the edges, and
 //! [`LineIndex`] is the one converter.
 
+mod line_ends;
 mod line_index;
 mod source;
 mod span;
 mod words;
 
+pub use line_ends::line_ends;
 pub use line_index::{LineColumn, LineIndex};
 pub use source::{InvalidUtf8, Source, TooLong};
 pub use span::Span;

@@ -11,10 +11,11 @@ use digestlint::binding::{Candidate, Fit, Schemas};
 use digestlint::compose::{Missing, document};
 use digestlint::corpus::Alone;
 use digestlint::diagnostic::{Applicability, Severity};
-use digestlint::document::Document;
+use digestlint::document::{Document, means_the_same};
 use digestlint::engine::{Bound, Settings, bound, check_with};
 use digestlint::export::record;
 use digestlint::fix::fix;
+use digestlint::layout::{FinalNewline, LineEnding, Style, TableStyle, format};
 use digestlint::schema::Schema;
 use digestlint::text::Source;
 
@@ -202,5 +203,41 @@ fn the_founding_digest_is_clean() {
     if let Some(corpus) = corpus() {
         let founding = corpus.with_file_name("seeds").join("mobile-identify.md");
         assert_eq!(verdicts(&[founding], &Schemas::default()), "");
+    }
+}
+
+/// No digest is laid out otherwise than the formatter would by its default style, faults and all: the one with rows of too
+/// many cells has tables that are left alone, and items that are blank, or a hyphen, are kept.
+#[test]
+fn real_digests_are_laid_out_as_their_printer_does() {
+    let Some(corpus) = corpus() else { return };
+    let paths = GENERATIONS.iter().flat_map(|(folder, _)| digests(&corpus.join(folder)));
+    let changed: Vec<_> = paths.filter(|path| format(&read(path), &Style::default()).is_some()).collect();
+    let names: Vec<_> = changed.iter().filter_map(|path| path.file_name()?.to_str()).collect();
+    assert_eq!(names, [""; 0]);
+    let founding = corpus.with_file_name("seeds").join("mobile-identify.md");
+    assert!(format(&read(&founding), &Style::default()).is_none());
+}
+
+/// Whatever a style asks for, real digests go on saying what they say, and can be laid out as they were.
+#[test]
+fn real_digests_say_the_same_in_any_layout() {
+    let Some(corpus) = corpus() else { return };
+    let other = Style {
+        tables: TableStyle::Compact,
+        list_marker: Some('-'),
+        blank_lines_before_sections: 1,
+        line_ending: LineEnding::Crlf,
+        final_newline: FinalNewline::Always,
+    };
+    let back = Style { line_ending: LineEnding::Lf, final_newline: FinalNewline::Never, ..Style::default() };
+    for path in GENERATIONS.iter().flat_map(|(folder, _)| digests(&corpus.join(folder))) {
+        let original = read(&path);
+        let changed = format(&original, &other).unwrap();
+        let (a, b) = (Document::parse(&original), Document::parse(&changed));
+        assert!(means_the_same((&original, &a), (&changed, &b)), "{}", path.display());
+        assert!(format(&changed, &other).is_none(), "{}", path.display());
+        // What stands in a row with too many cells is left as the printer wrote it, and so is the rest.
+        assert_eq!(format(&changed, &back).unwrap().text(), original.text(), "{}", path.display());
     }
 }

@@ -16,6 +16,17 @@ type Case = (&'static str, Applicability, &'static str, &'static str);
 const CASES: &[Case] = &[
     ("file-encoding", Safe, "\u{feff}# A title\n", "# A title\n"),
     (
+        "table-format",
+        Safe,
+        "# T\n\n|a|b|\n|-|:-:|\n| long | c |\n",
+        "# T\n\n| a    |  b  |\n|------|:---:|\n| long |  c  |\n",
+    ),
+    ("list-marker", Safe, "# T\n\n- a\n  + b\n- c\n", "# T\n\n* a\n  * b\n* c\n"),
+    ("blank-lines", Safe, "# T\na\n\n\n* b\n", "# T\n\na\n\n* b\n"),
+    ("trailing-whitespace", Safe, "# T \n\na  \nb\t\n", "# T\n\na  \nb\n"),
+    ("final-newline", Safe, "# T\n\n\n", "# T\n"),
+    ("line-ending", Safe, "# T\n\na\rb\n", "# T\n\na\nb\n"),
+    (
         "section-missing",
         Unsafe,
         "# A title\n\n## Signals\n\nText.\n",

@@ -6,7 +6,7 @@ use std::path::Path;
 use digestlint::config::language::ROOT as PROJECT_ROOT;
 use digestlint::diagnostic::Level;
 use digestlint::guide;
-use digestlint::rules::RULES;
+use digestlint::rules::{RULES, Stage};
 use digestlint::schema::BUILTIN;
 use digestlint::schema::language::ROOT;
 use digestlint::spec::{KeySpec, Kind, TableSpec, json_schema};
@@ -74,7 +74,8 @@ What most good documents do is no finding: a rule that would tell of it is off u
 give a declaration or a rule another level, and so may the project file and the command line;
 [the project file](project-file.md#who-has-the-last-word) says which of them wins.
 
-These rules are off in the built-in schemas. `[rules]` of a project file, or `--warn RULE`, turns them on.
+The rules on layout are off everywhere, as [`digestlint fmt`](formatting.md) mends what they find; these rules are off in
+the built-in schemas. `[rules]` of a project file, or `--warn RULE`, turns them on.
 
 ";
 
@@ -97,7 +98,7 @@ fn rules_page() -> String {
             page,
             "| [`{0}`](#{0}) | {1} | {2} | {3} |",
             rule.name,
-            rule.severity,
+            if rule.stage() == Stage::Layout { "off".to_owned() } else { rule.severity.to_string() },
             rule.fixability(),
             rule.summary
         );
@@ -160,6 +161,10 @@ baseline = "digestlint-baseline.json"
 [rules]
 link-tracking = "error"
 
+[format]
+list-marker = "-"
+final-newline = "always"
+
 [output]
 format = "concise"
 max-warnings = 20
@@ -200,6 +205,9 @@ instead. When nothing is left to check, the run passes with a warning that says 
 On the level of a rule, the first of these that says something: the command line, the last override that holds for the
 file, `[rules]`, the schema (the declaration, then its own `[rules]`), the rule itself. `--select` turns all other rules
 off, also those that a project file turns on. [The rules](rules.md#levels) have levels by what a fault does.
+
+On layout: the last override that holds for the file and has the key under `[override.format]`, `[format]`, the layout of
+[digests](formatting.md).
 
 On the schema: `--schema`, the last override that holds for the file and names one, the key `schema`. On the output: the
 flags, then `[output]` of the project file found upwards from the current folder.

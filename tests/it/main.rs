@@ -16,6 +16,8 @@ mod guide;
 mod infer;
 mod json_schema;
 mod layers;
+mod layout;
+
 mod project_files;
 mod properties;
 mod readme;

@@ -43,6 +43,13 @@ fn a_whole_file_is_sound() {
         [rules]
         link-tracking = "error"
 
+        [format]
+        tables = "display"
+        list-marker = "keep"
+        blank-lines-before-sections = 9
+        line-ending = "lf"
+        final-newline = "always"
+
         [output]
         format = "concise"
         max-warnings = 20
@@ -50,6 +57,7 @@ fn a_whole_file_is_sound() {
         [[override]]
         files = ["decisions/*.md"]
         schema = "schemas/decision.toml"
+        format = { blank-lines-before-sections = 1 }
         [override.rules]
         prose-truncated = "off"
     "#;
@@ -60,6 +68,28 @@ fn a_whole_file_is_sound() {
     assert_eq!(names[0], ("digest", "\"digest\""));
     assert_eq!(names.len(), 3);
     assert_eq!(config.baseline.map(|it| it.value).as_deref(), Some("digestlint-baseline.json"));
+}
+
+#[test]
+fn layouts_that_do_not_exist() {
+    let text = r#"
+        [format]
+        tables = "wide"
+        list-marker = "/"
+        blank-lines-before-sections = 10
+        final-newline = true
+
+        [[override]]
+        files = "a.md"
+        format = { line-endings = "lf" }
+    "#;
+    assert_snapshot!(mistakes(text), @r#"
+    2:10 «"wide"» config-value: `tables` is "wide", not one of "characters", "display", "compact", "keep" | known here: `characters`, `display`, `compact`, `keep`
+    3:15 «"/"» config-value: `list-marker` is "/", not one of "*", "-", "+", "keep" | known here: `*`, `-`, `+`, `keep`
+    4:1 «blank-lines-before-sections» config-value: 10 blank lines are more than the 9 that there may be | write a number from 0 to 9
+    5:17 «true» config-type: `final-newline` is a boolean, not one of "keep", "always", "never" | write one of "keep", "always", "never"
+    9:12 «line-endings» config-key: [format] has no key `line-endings` | did you mean `line-ending`?
+    "#);
 }
 
 #[test]
@@ -76,9 +106,9 @@ fn unknown_keys() {
     "#;
     assert_snapshot!(mistakes(text), @"
     1:1 «schemas» config-key: the project file has no key `schemas` | did you mean `schema`?
-    2:1 «ignore» config-key: the project file has no key `ignore` | known here: `schema`, `exclude`, `baseline`, `rules`, `output`, `override`
+    2:1 «ignore» config-key: the project file has no key `ignore` | known here: `schema`, `exclude`, `baseline`, `rules`, `format`, `output`, `override`
     4:1 «formt» config-key: [output] has no key `formt` | did you mean `format`?
-    8:1 «exclude» config-key: [[override]] has no key `exclude` | known here: `files`, `schema`, `rules`
+    8:1 «exclude» config-key: [[override]] has no key `exclude` | known here: `files`, `schema`, `rules`, `format`
     ");
 }
 

@@ -1,2 +1,3 @@
+pub(super) mod format;
 pub(super) mod malformed;
 pub(super) mod missing;

@@ -52,6 +52,11 @@ fn export() {
 }
 
 #[test]
+fn fmt() {
+    snapshot("fmt", &["fmt", "--help"]);
+}
+
+#[test]
 fn init() {
     snapshot("init", &["init", "--help"]);
 }

@@ -15,6 +15,7 @@ mod export;
 mod extends;
 mod failures;
 mod fix;
+mod fmt;
 mod formats;
 mod help;
 mod infer;

@@ -114,9 +114,9 @@ fn the_project_file_says_which_schema_serves() {
     let note = "[schema]\nname = \"note\"\n[title]\n[[section]]\nheading = \"Words\"\ncontent = \"prose\"\n";
     let sandbox = Sandbox::new(&[("note.toml", note), ("notes/digestlint.toml", "schema = \"../note.toml\"\n")]);
     sandbox.run(&["new", "--output-file", "notes/a.md"]).exits(0);
-    assert_eq!(sandbox.read("notes/a.md"), "# …\n\n\n\n## Words\n\n…");
+    assert_eq!(sandbox.read("notes/a.md"), "# …\n\n## Words\n\n…");
     let ran = sandbox.run_in("notes", &["new", "--set", "Words=Some.", "--set", "title=T"]).exits(0);
-    assert_eq!(ran.stdout, "# T\n\n\n\n## Words\n\nSome.");
+    assert_eq!(ran.stdout, "# T\n\n## Words\n\nSome.");
     let ran = sandbox.run_in("notes", &["new", "--isolated"]).exits(0);
     assert!(ran.stdout.starts_with("# __{title}__"));
     let ran = sandbox.run(&["new", "--schema", "note.toml"]).exits(0);

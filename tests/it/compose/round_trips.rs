@@ -71,8 +71,6 @@ authors: A One; B Two
 
 # A title
 
-
-
 ## Option 1
 
 Words, then:

@@ -59,8 +59,6 @@ date: …
 
 # {kind}: {name}
 
-
-
 ## Facts
 
 ### More

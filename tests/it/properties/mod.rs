@@ -5,6 +5,7 @@ mod digests;
 mod edits;
 mod fixes;
 mod inference;
+mod layout;
 mod schemas;
 mod suppressions;
 

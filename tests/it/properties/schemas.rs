@@ -159,12 +159,20 @@ columns = [
 ]
 "#;
 
-/// Nothing but links and any sections in any order.
+/// Nothing but links, layout, and any sections in any order.
 const FREE: &str = r#"
 [schema]
 name = "free"
 section-order = "any"
 unknown-sections = "allow"
+
+[rules]
+table-format = "warn"
+list-marker = "warn"
+blank-lines = "warn"
+trailing-whitespace = "warn"
+final-newline = "warn"
+line-ending = "warn"
 
 [title]
 syntax = "{title}"

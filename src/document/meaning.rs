@@ -1,0 +1,144 @@
+//! Whether two texts say the same, however they are laid out.
+
+use std::borrow::Cow;
+use std::iter::{self, Peekable};
+
+use pulldown_cmark::{Event, TagEnd};
+
+use super::parse::events;
+use super::{Alignment, Block, BlockKind, Document, Table};
+use crate::text::Source;
+
+/// Whether two texts say the same: to Markdown, and in what a [`Document`] keeps beyond that, such as the excess cells of
+/// rows. The padding of cells, the marks before items, blank lines and the ends of lines may differ.
+#[must_use]
+pub fn means_the_same(a: (&Source, &Document), b: (&Source, &Document)) -> bool {
+    let kinds = |document: &Document| document.blocks.iter().map(|block: &Block| block.kind).collect::<Vec<_>>();
+    kinds(a.1) == kinds(b.1)
+        && front_matter(a) == front_matter(b)
+        && a.1.tables.len() == b.1.tables.len()
+        && iter::zip(&a.1.tables, &b.1.tables).all(|(of_a, of_b)| same_table((a.0, a.1, of_a), (b.0, b.1, of_b)))
+        && a.1.items.len() == b.1.items.len()
+        && iter::zip(items(a), items(b)).all(|(of_a, of_b)| of_a.eq(of_b))
+        && said(a.0).eq(said(b.0))
+}
+
+fn front_matter<'a>((source, document): (&'a Source, &Document)) -> Option<Cow<'a, str>> {
+    let block = document.blocks.first().filter(|block| block.kind == BlockKind::FrontMatter)?;
+    Some(plain(source.slice(block.span)))
+}
+
+type Of<'a> = (&'a Source, &'a Document, &'a Table);
+
+fn same_table(a: Of<'_>, b: Of<'_>) -> bool {
+    let rows = |(_, _, table): Of<'_>| table.header.into_iter().chain(table.rows.clone());
+    a.2.defect == b.2.defect
+        && rows(a).count() == rows(b).count()
+        && marks(a).eq(marks(b))
+        && iter::zip(rows(a), rows(b)).all(|(of_a, of_b)| texts(a, of_a).eq(texts(b, of_b)))
+}
+
+fn texts((source, document, _): Of<'_>, row: usize) -> impl Iterator<Item = &str> {
+    document.cells_of(row).iter().map(|cell| source.slice(cell.text))
+}
+
+fn marks(table: Of<'_>) -> impl Iterator<Item = Alignment> {
+    table.2.delimiter.into_iter().flat_map(move |row| texts(table, row).map(Alignment::of))
+}
+
+/// The texts of items, line by line: one that begins with a bullet holds a list to Markdown, and still is a text.
+fn items<'a>((source, document): (&'a Source, &'a Document)) -> impl Iterator<Item = impl Iterator<Item = &'a str>> {
+    document
+        .items
+        .iter()
+        .map(|item| source.slice(item.text).split(['\n', '\r']).map(str::trim).filter(|it| !it.is_empty()))
+}
+
+/// What Markdown reads in a text: its events, with text in one piece and line ends as `\n`.
+fn said(source: &Source) -> impl Iterator<Item = Event<'_>> {
+    let mut events = events(source).1.map(|(event, _)| event).peekable();
+    iter::from_fn(move || {
+        Some(match events.next()? {
+            Event::Text(text) => {
+                let more = |next: &Event<'_>| matches!(next, Event::Text(_));
+                let mut text = whole(text.into_string(), &mut events, more);
+                // Of blanks before a line end Markdown takes no notice.
+                if matches!(events.peek(), Some(Event::SoftBreak | Event::HardBreak | Event::End(_)))
+                    && !matches!(events.peek(), Some(Event::End(TagEnd::CodeBlock)))
+                {
+                    text.truncate(text.trim_end_matches([' ', '\t']).len());
+                }
+                Event::Text(text.into())
+            }
+            Event::Html(html) => {
+                Event::Html(whole(html.into_string(), &mut events, |next| matches!(next, Event::Html(_))).into())
+            }
+            Event::InlineHtml(html) => Event::InlineHtml(plain(&html).into_owned().into()),
+            Event::Code(code) => Event::Code(code.replace("\r\n", " ").replace(['\r', '\n'], " ").into()),
+            event => event,
+        })
+    })
+}
+
+/// `text` with that of the events after it that are `more` of it.
+fn whole<'a>(
+    mut text: String,
+    events: &mut Peekable<impl Iterator<Item = Event<'a>>>,
+    more: impl Fn(&Event<'_>) -> bool,
+) -> String {
+    while let Some(Event::Text(next) | Event::Html(next)) = events.next_if(|next| more(next)) {
+        text.push_str(&next);
+    }
+    match plain(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(plain) => plain,
+    }
+}
+
+/// `text` with `\n` for all line ends.
+fn plain(text: &str) -> Cow<'_, str> {
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn same(a: &str, b: &str) -> bool {
+        let read = |text: &str| {
+            let source = Source::new("a.md", text).unwrap();
+            let document = Document::parse(&source);
+            (source, document)
+        };
+        let (a, b) = (read(a), read(b));
+        means_the_same((&a.0, &a.1), (&b.0, &b.1))
+    }
+
+    #[test]
+    fn layout_says_nothing() {
+        assert!(same("* a\n* b\n", "- a\r\n- b"));
+        assert!(same("|a|b|\n|-|:-:|\n|1|2|3|", "| a | b |\n|---|:---:|\n| 1  |  2 | 3 |\n"));
+        assert!(same("# a\nb \nc\n", "# a\n\n\n\nb\nc"));
+        assert!(same("---\na: b\n---\nc", "---\r\na: b\r\n---\r\n\r\nc"));
+    }
+
+    #[test]
+    fn all_else_does() {
+        for (a, b) in [
+            ("a  \nb", "a\nb"),
+            ("* a\n* b", "* a\n\n* b"),
+            ("* a\n- b", "* a\n* b"),
+            ("* -\n* a", "* *\n* a"),
+            ("|a|\n|-|\n|1|2|", "|a|\n|-|\n|1|3|"),
+            ("|a|\n|-|", "|a|\n|:-|"),
+            ("```\na \n```", "```\na\n```"),
+            ("`a  b`", "`a b`"),
+            ("a", "b"),
+            ("[a](b)", "[a](c)"),
+            ("---\na: b\n---\n", "---\na: c\n---\n"),
+            ("<p>\na \n</p>", "<p>\na\n</p>"),
+        ] {
+            assert!(!same(a, b), "{a:?} {b:?}");
+        }
+    }
+}

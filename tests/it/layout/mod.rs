@@ -1,0 +1,3 @@
+//! What the layout of a text becomes.
+
+mod texts;
