@@ -1,9 +1,12 @@
-"""What the tests share: the program and its wheel, built once; repositories; the tools that `run` installed."""
+"""What the tests share: the program and its wheel, built once; a release; repositories; the tools that `run` installed."""
 
+import functools
+import http.server
 import os
 import shutil
 import subprocess
 import sys
+import threading
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +17,9 @@ ROOT = Path(__file__).resolve().parents[2]
 PROFILE = os.environ.get("DIGESTLINT_E2E_PROFILE", "release")
 PACKAGE = tomllib.loads((ROOT / "Cargo.toml").read_text())["package"]
 SEED = (ROOT / "seeds/wcag-2-2.md").read_text()
+
+# What the action installs on the machines that tests run on.
+TARGET = "x86_64-unknown-linux-musl"
 
 # A relevancy above its maximum: an error that nothing mends.
 BAD = SEED.replace("|           2 |", "|           9 |", 1)
@@ -114,6 +120,18 @@ def program(installed):
     return installed / "digestlint"
 
 
+@pytest.fixture(scope="session")
+def needs(program):
+    """For tests of what the program may not have yet: skips them, which the report tells, until its help has this word."""
+
+    def needs(command, word):
+        helped = run(program, "help", command, cwd=WORK)
+        if helped.status != 0 or word not in helped.output:
+            pytest.skip(f"`digestlint {command}` knows nothing of {word} yet")
+
+    return needs
+
+
 class Repository:
     """A git repository in a folder of its own."""
 
@@ -160,3 +178,29 @@ def source(tmp_path_factory):
     source.commit().exits(0)
     source.git("tag", f"v{PACKAGE['version']}").exits(0)
     return source
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    """A folder, and the address under which a server offers it."""
+    folder = tmp_path_factory.mktemp("server")
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield folder, f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def release(server, program):
+    """The release of this version, packed as the workflow packs it; that it is built for musl is not tested here."""
+    folder, _ = server
+    release = folder / f"releases/download/v{PACKAGE['version']}"
+    env = environment(PROGRAM=program)
+    run(ROOT / ".github/scripts/archive.sh", TARGET, release, cwd=ROOT, env=env).exits(0)
+    assert {path.name for path in release.iterdir()} == {f"digestlint-{TARGET}.tar.gz", f"digestlint-{TARGET}.tar.gz.sha256"}
+    return release

@@ -1,44 +1,12 @@
 """The action: its scripts are run as GitHub runs them, with a release fetched from a server on this machine."""
 
-import functools
-import http.server
 import json
 import shutil
-import threading
 
 import pytest
 
 from composite import Action
-from conftest import BAD, PACKAGE, ROOT, SEED, environment, run
-
-TARGET = "x86_64-unknown-linux-musl"
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments):
-        pass
-
-
-@pytest.fixture(scope="session")
-def server(tmp_path_factory):
-    """A folder, and the address under which a server offers it."""
-    folder = tmp_path_factory.mktemp("server")
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder)) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield folder, f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def release(server, program):
-    """The release of this version, packed as the workflow packs it; that it is built for musl is not tested here."""
-    folder, _ = server
-    release = folder / f"releases/download/v{PACKAGE['version']}"
-    env = environment(PROGRAM=program)
-    run(ROOT / ".github/scripts/archive.sh", TARGET, release, cwd=ROOT, env=env).exits(0)
-    assert {path.name for path in release.iterdir()} == {f"digestlint-{TARGET}.tar.gz", f"digestlint-{TARGET}.tar.gz.sha256"}
-    return release
-
+from conftest import BAD, PACKAGE, SEED, TARGET
 
 @pytest.fixture
 def action(server, release, source, tmp_path):
@@ -52,8 +20,9 @@ def action(server, release, source, tmp_path):
 
 
 @pytest.fixture
-def check(action, repository, tmp_path):
+def check(action, repository, tmp_path, needs):
     """Runs the action on the repository."""
+    needs("check", "github:")
     return lambda inputs=None, **more: action.run(repository.root, tmp_path / "temp", inputs, **more)
 
 

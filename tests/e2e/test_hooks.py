@@ -118,6 +118,19 @@ def test_what_is_mended_is_shown_before_it_is_committed(name, consumer, source, 
 
 
 @pytest.mark.parametrize("name", TOOLS)
+def test_the_layout_is_mended_after_the_rest(name, consumer, source, from_source, needs):
+    needs("fmt", "--check")
+    repository = consumer(name, config(MENDING, source), from_source)
+    ragged = FIXABLE.replace(" |\n", "     |\n", 1)
+    assert ragged != FIXABLE
+    repository.write("digests/a.md", ragged)
+    repository.commit().exits(1).says("- hook id: digestlint-fmt", "files were modified by this hook")
+    assert repository.read("digests/a.md") == SEED
+    repository.git("add", "digests/a.md").exits(0)
+    repository.commit().exits(0)
+
+
+@pytest.mark.parametrize("name", TOOLS)
 def test_excludes_of_the_project_file_hold(name, consumer, source, from_source):
     repository = consumer(name, config(PLAIN, source), from_source)
     repository.write("digestlint.toml", 'exclude = ["README.md"]\n')
