@@ -88,3 +88,54 @@ fn the_folder_must_be_one() {
     sandbox.run(&["init", "gone"]).exits(2).says(&["error: gone: No such file or directory"]);
     sandbox.run(&["init", "a.md"]).exits(2).says(&["error: a.md: not a directory"]);
 }
+
+const INTEGRATIONS: [&str; 2] = [".pre-commit-config.yaml", ".github/workflows/digestlint.yml"];
+
+#[test]
+fn hooks_and_workflows_of_a_folder_in_a_repository() {
+    let sandbox = Sandbox::new(&[("digests/a.md", SEED), ("digests/b.md", OTHER_SEED), (".git/HEAD", "")]);
+    let ran = sandbox.run(&["init", "--pre-commit", "--github-actions", "digests"]).exits(0);
+    assert_eq!(ran.stderr, "");
+    let files = INTEGRATIONS.map(|file| format!("{file}:\n{}", sandbox.read(file)));
+    let text = format!("{}\n{}", ran.stdout, files.join("\n")).replace(env!("CARGO_PKG_VERSION"), "[version]");
+    insta::with_settings!({ omit_expression => true }, { insta::assert_snapshot!("integrations", text) });
+    sandbox.run(&["check", "digests"]).exits(0);
+}
+
+#[test]
+fn hooks_and_workflows_of_a_whole_repository_name_no_folder() {
+    let sandbox = Sandbox::new(&[("a.md", SEED), (".git/HEAD", "")]);
+    sandbox.run(&["init", "--pre-commit", "--github-actions"]).exits(0);
+    assert!(sandbox.read(INTEGRATIONS[0]).ends_with("      - id: digestlint\n"));
+    assert!(!sandbox.read(INTEGRATIONS[1]).contains("paths:"));
+    // From below, the root is found too.
+    sandbox.write("below/b.md", OTHER_SEED);
+    std::fs::remove_file(sandbox.path(INTEGRATIONS[0])).unwrap();
+    let ran = sandbox.run_in("below", &["init", "--pre-commit"]).exits(0);
+    ran.prints(&["wrote digestlint.toml", "wrote ../.pre-commit-config.yaml\n"]);
+    assert!(sandbox.read(INTEGRATIONS[0]).ends_with("        files: '^below/'\n"));
+}
+
+#[test]
+fn hooks_and_workflows_come_to_a_project_file() {
+    let sandbox = Sandbox::new(&[("a.md", SEED), ("digestlint.toml", "# mine\n")]);
+    let ran = sandbox.run(&["init", "--pre-commit"]).exits(0);
+    ran.prints(&["kept digestlint.toml\nwrote .pre-commit-config.yaml\nnext: `pre-commit install`"]);
+    assert_eq!(sandbox.read("digestlint.toml"), "# mine\n");
+    assert!(!sandbox.path(INTEGRATIONS[1]).exists());
+}
+
+#[test]
+fn hooks_and_workflows_that_are_there_stay() {
+    let files = INTEGRATIONS.map(|file| (file, "# mine\n"));
+    let sandbox = Sandbox::new(&[&files[..], &[("a.md", SEED)]].concat());
+    let ran = sandbox.run(&["init", "--force", "--pre-commit", "--github-actions"]).exits(2);
+    let ran = ran.prints(&["wrote digestlint.toml\n"]).says(&[
+        "error: there is a file already: .pre-commit-config.yaml\nhelp: add this to its `repos`:\n  - repo: https://",
+        "\n      - id: digestlint\nerror: there is a file already: .github/workflows/digestlint.yml\nhelp: delete it",
+    ]);
+    assert!(!ran.stdout.contains(".pre-commit-config.yaml"), "{}", ran.stdout);
+    for (file, text) in files {
+        assert_eq!(sandbox.read(file), text);
+    }
+}
