@@ -7,7 +7,7 @@ use clap::{ArgAction, Args};
 use super::error::Error;
 use super::message::Messages;
 use super::terminal::Terminal;
-use crate::project::{BASELINE_FILE, BaselineError, Baselines, Projects, Scope, display_name};
+use crate::project::{BASELINE_FILE, BaselineError, Baselines, Projects, Scope, display_name, is_markdown};
 
 /// With both flags the old baseline is written anew, so that both must name one file, if they name any.
 #[derive(Args, Debug, Default)]
@@ -68,8 +68,7 @@ impl BaselineArgs {
 
 /// A path after the flag that was meant as one to check must not become the baseline.
 fn refuse_document(path: &Path) -> Result<(), Error> {
-    let is_markdown = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("md"));
-    if is_markdown || path.is_dir() {
+    if is_markdown(path) || path.is_dir() {
         return Err(Error::Usage {
             message: format!("`{}` cannot be the baseline: it is something to check", display_name(path)),
             help: "name what is to be checked before the flag: `digestlint check digests --write-baseline`",

@@ -19,7 +19,7 @@ use super::tally::{Counts, readable};
 use super::terminal::Terminal;
 use crate::export::{Csv, record};
 use crate::project::{AllExcluded, Baselines, Corpus, Examined, Failure, Found, Outlook, Run, Scope, discover, today};
-use crate::report::counted;
+use crate::text::counted;
 
 /// Write the values of Markdown files for other programs
 ///

@@ -20,7 +20,8 @@ use super::tally::readable;
 use super::terminal::Terminal;
 use crate::binding::Schemas;
 use crate::project::{AllExcluded, Failure, Formatting, Found, LaidOut, discover, today};
-use crate::report::{counted, diff, grouped};
+use crate::report::diff;
+use crate::text::{counted, grouped};
 
 /// Lay Markdown files out
 ///

@@ -15,7 +15,8 @@ use super::terminal::Terminal;
 use crate::baseline::Contents;
 use crate::diagnostic::Applicability;
 use crate::project::{AllExcluded, Baselines, Excluded, Failure, Found};
-use crate::report::{Problem, Statistics, counted};
+use crate::report::{Problem, Statistics};
+use crate::text::counted;
 
 /// Takes the outcomes of a run in their order, writes them, and knows how the run ends.
 #[allow(clippy::struct_excessive_bools, reason = "each is a fact about the run")]

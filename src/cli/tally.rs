@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use super::status::Status;
 use crate::diagnostic::{Applicability, Diagnostic, Severity};
-use crate::report::{counted, grouped, summary};
+use crate::report::summary;
+use crate::text::{counted, grouped};
 
 /// The findings of one file, by severity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

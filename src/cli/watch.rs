@@ -14,7 +14,7 @@ use super::message::Messages;
 use super::output::Output;
 use super::status::Status;
 use super::terminal::Terminal;
-use crate::project::BASELINE_FILE;
+use crate::project::{BASELINE_FILE, is_markdown};
 
 /// How long nothing must happen before the check: an editor that saves changes several files at once.
 const QUIET: Duration = Duration::from_millis(50);
@@ -120,8 +120,8 @@ fn is_new_folder(kind: EventKind, path: &Path) -> bool {
 
 fn is_read(path: &Path, named: &[OsString]) -> bool {
     let Some(name) = path.file_name() else { return false };
-    let extension = path.extension().unwrap_or_default();
-    ["md", "toml"].iter().any(|it| extension.eq_ignore_ascii_case(it))
+    is_markdown(path)
+        || path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
         || [BASELINE_FILE, ".gitignore", ".ignore"].iter().any(|it| name == *it)
         || named.iter().any(|it| it == name)
 }

@@ -13,7 +13,7 @@ use crate::corpus::{Alone, Fact, Surroundings, facts};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::layout::{Kind, Kinds, Style, changes};
-use crate::rules::{Context, Findings, RULES, STAGES, Setting, Stage, unreadable};
+use crate::rules::{Context, Findings, RULES, STAGES, Setting, Stage, comparing, unreadable};
 use crate::schema::{Level, Schema};
 use crate::suppression::Suppressions;
 use crate::text::Source;
@@ -62,9 +62,6 @@ impl Settings {
         }
     }
 }
-
-/// The rule that compares documents with each other.
-pub(crate) const CORPUS_RULE: &str = "corpus-duplicate";
 
 /// What the check of a text gives.
 #[derive(Debug, Default)]
@@ -151,7 +148,7 @@ pub fn check_document(
     around: &dyn Surroundings,
 ) -> Checked {
     let binding = bind(source, document, schema);
-    let compared = settings.of(CORPUS_RULE) != Setting::At(Level::Off) && schema.looks_at_the_corpus();
+    let compared = settings.of(comparing().name) != Setting::At(Level::Off) && schema.looks_at_the_corpus();
     let facts = if compared { facts(&binding) } else { Vec::new() };
     let context = Context {
         source,

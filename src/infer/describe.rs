@@ -4,9 +4,10 @@ use jiff::civil::Date;
 
 use super::judge::Judge;
 use super::kinds::{Kind, PREFIX_FORMAT};
-use super::toml::{Key, count, grouped};
+use super::toml::Key;
 use super::value::Values;
 use crate::schema::{pattern_literal, quoted};
+use crate::text::{counted, grouped};
 
 /// From so many groups on, limits of numbers are drawn.
 const FEWEST_GROUPS: u64 = 5;
@@ -54,7 +55,7 @@ impl Describer<'_> {
     }
 
     fn nouns(&self, number: u64) -> String {
-        count(number, self.noun)
+        counted(number, self.noun)
     }
 
     fn typed(&self, values: &Values, kind: Kind, of_kind: u64, out: &mut Described) {

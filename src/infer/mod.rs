@@ -38,11 +38,12 @@ use self::judge::Judge;
 use self::opening::Opening;
 use self::outline::Sections;
 use self::plan::{Outline, name_types};
-use self::toml::{Toml, count, grouped};
+use self::toml::Toml;
 use self::write::Writer;
 use crate::document::Document;
 use crate::schema::quoted;
 use crate::text::Source;
+use crate::text::{counted, grouped};
 
 pub use outliers::{Outlier, Outliers};
 
@@ -139,11 +140,11 @@ impl Statistics {
         toml.comment(&format!(
             "Inferred by digestlint from {}: what at least {}% of them agree on is declared. The comments give the \
              evidence; look through the limits before you rely on them.",
-            count(self.files, "file"),
+            counted(self.files, "file"),
             (options.threshold * 1000.0).round() / 10.0
         ));
         if self.empty > 0 {
-            toml.comment(&format!("{} without content left out.", count(self.empty, "file")));
+            toml.comment(&format!("{} without content left out.", counted(self.empty, "file")));
         }
         if outline.sections.is_empty() && opening.says_nothing() {
             toml.comment("The files have nothing in common that could be declared.");
@@ -154,7 +155,7 @@ impl Statistics {
         if outline.sections.is_empty() {
             return;
         }
-        let files = count(outline.parents, "file");
+        let files = counted(outline.parents, "file");
         toml.comment(&format!("this order in {} of {files}", grouped(outline.ordered)));
         toml.key("section-order", &quoted(outline.order));
         toml.comment(&format!("no other sections in {} of {files}", grouped(outline.closed)));

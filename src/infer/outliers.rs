@@ -1,8 +1,9 @@
 //! The documents that do not keep to the schema inferred from them.
 
 use super::Options;
-use super::toml::{Toml, count, grouped};
+use super::toml::Toml;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::text::{counted, grouped};
 
 /// How many documents are listed.
 const MOST_FILES: usize = 50;
@@ -69,7 +70,7 @@ impl Outliers {
     #[must_use]
     pub fn to_comments(&self, options: &Options) -> String {
         let mut toml = Toml::default();
-        let files = count(self.files, "file");
+        let files = counted(self.files, "file");
         let warned = match self.with_warnings {
             0 => String::new(),
             some => format!(", {} more with warnings", grouped(some)),

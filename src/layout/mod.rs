@@ -1,7 +1,7 @@
 //! How Markdown is laid out: tables, and the texts of documents that are there or are made anew.
 //!
 //! For a text that is there, [`changes`] tells what is not laid out as a [`Style`] says, as edits that leave what the text
-//! says as it is; [`format`] applies all of them. Pure: a document in, edits out.
+//! says as it is; [`format()`] applies all of them. Pure: a document in, edits out.
 
 mod blank_lines;
 mod change;

@@ -6,9 +6,10 @@ use rmcp::schemars::{self, JsonSchema};
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Applicability, Diagnostic, Severity};
-use crate::report::{Format, Style, counted, render};
+use crate::report::{Format, Style, render};
 use crate::rules::Rule;
 use crate::text::Source;
+use crate::text::counted;
 
 /// What `check` finds.
 #[derive(Clone, Debug, Serialize, JsonSchema)]

@@ -17,8 +17,8 @@ use super::descriptions;
 use super::desk::{Desk, Refusal};
 use super::questions::{CheckQuestion, ExplainQuestion, FixQuestion, NewQuestion, SchemaQuestion};
 use crate::guide;
-use crate::report::counted;
 use crate::schema::{BUILTIN, Builtin, builtin};
+use crate::text::counted;
 
 /// The server of one client.
 pub(super) struct Server {

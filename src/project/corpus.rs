@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::file_system::Kind;
 use super::paths::{current_folder, full_from};
+use super::walk::is_markdown;
 use super::{Changes, File, FileSystem, Scope};
 use crate::corpus::{Elsewhere, Fact, Index, Surroundings, anchors};
 use crate::document::Document;
@@ -181,8 +182,8 @@ impl PlacedFact {
 
 /// The anchors of a Markdown file.
 fn anchors_of(path: &Path, files: &FileSystem) -> Option<HashSet<String>> {
-    let markdown = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("md") || it == "markdown");
-    if !markdown || !files.kind(path).is_ok_and(|it| it == Kind::File) {
+    let is_markdown = is_markdown(path) || path.extension().is_some_and(|it| it == "markdown");
+    if !is_markdown || !files.kind(path).is_ok_and(|it| it == Kind::File) {
         return None;
     }
     let source = files.read_source(path, "").ok()?;

@@ -57,3 +57,4 @@ pub use staged::StagedFiles;
 pub use survey::{Group, Survey, project_file_in, write_project_file};
 pub use texts::{Texts, Unchecked};
 pub use today::{BadEpoch, today};
+pub use walk::is_markdown;

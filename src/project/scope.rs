@@ -10,8 +10,8 @@ use super::{File, Project, ProjectErrors, Projects};
 use crate::binding::Schemas;
 use crate::corpus::{Fact, Surroundings};
 use crate::diagnostic::Level;
-use crate::engine::{self, Bound, CORPUS_RULE, Checked, Settings};
-use crate::rules::Setting;
+use crate::engine::{self, Bound, Checked, Settings};
+use crate::rules::{Setting, comparing};
 use crate::schema::Schema;
 use crate::text::Source;
 
@@ -35,7 +35,7 @@ impl Scope {
 
     /// Whether documents may repeat each other's values, and the run asks for it.
     pub(super) fn looks_at_the_corpus(&self) -> bool {
-        self.settings.of(CORPUS_RULE) != Setting::At(Level::Off) && self.schemas.look_at_the_corpus()
+        self.settings.of(comparing().name) != Setting::At(Level::Off) && self.schemas.look_at_the_corpus()
     }
 
     /// The values of a document that no other may hold.

@@ -18,7 +18,8 @@ pub(super) fn is_folder(entry: &DirEntry) -> bool {
 }
 
 /// Whether a path has the name of a Markdown file.
-pub(super) fn is_markdown(path: &Path) -> bool {
+#[must_use]
+pub fn is_markdown(path: &Path) -> bool {
     path.extension().is_some_and(|it| it.eq_ignore_ascii_case("md"))
 }
 

@@ -36,7 +36,7 @@ pub use diff::diff;
 pub use html::Page;
 pub use statistics::Statistics;
 pub use step_summary::{STEP_SUMMARY_LIMIT, StepSummary, step_summary_rows};
-pub use summary::{counted, grouped, summary};
+pub use summary::summary;
 
 /// How findings are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use super::FileFindings;
 use super::places::Places;
-use super::summary::counted;
 use crate::guide::markdown::prose;
+use crate::text::counted;
 
 /// What a step may add to the page of its run, in bytes (GitHub: 1 MiB a step).
 pub const STEP_SUMMARY_LIMIT: usize = 1024 * 1024;

@@ -1,3 +1,5 @@
+use crate::text::{counted, grouped};
+
 /// The last line of a run: `3 errors and 1 warning in 2 of 71 files`.
 #[must_use]
 pub fn summary(
@@ -21,26 +23,6 @@ pub fn summary(
     }
 }
 
-/// A number of things: `1 file`, `1,998 files`.
-#[must_use]
-pub fn counted(count: u64, noun: &str) -> String {
-    format!("{} {noun}{}", grouped(count), if count == 1 { "" } else { "s" })
-}
-
-/// A number with commas between thousands.
-#[must_use]
-pub fn grouped(count: u64) -> String {
-    let digits = count.to_string();
-    let mut grouped = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,10 +44,6 @@ mod tests {
 
     #[test]
     fn thousands_are_grouped() {
-        assert_eq!(
-            [0, 7, 999, 1_000, 12_345, 1_234_567].map(grouped),
-            ["0", "7", "999", "1,000", "12,345", "1,234,567"]
-        );
         assert_eq!(summary(1_998, 0, 0, 1_200, 3_252), "1,998 errors in 1,200 of 3,252 files");
     }
 }

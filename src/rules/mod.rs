@@ -206,6 +206,12 @@ pub fn unreadable() -> &'static Rule {
     &file::encoding::RULE
 }
 
+/// The one rule that compares documents with each other.
+#[must_use]
+pub fn comparing() -> &'static Rule {
+    &corpus::duplicate::RULE
+}
+
 /// The rule with this name.
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Rule> {

@@ -5,12 +5,14 @@
 
 mod line_ends;
 mod line_index;
+mod numbers;
 mod source;
 mod span;
 mod words;
 
 pub use line_ends::line_ends;
 pub use line_index::{LineColumn, LineIndex};
+pub use numbers::{counted, grouped};
 pub use source::{InvalidUtf8, Source, TooLong};
 pub use span::Span;
 pub use words::words;

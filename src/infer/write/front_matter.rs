@@ -2,8 +2,9 @@
 
 use super::Writer;
 use crate::infer::front_matter::FrontMatters;
-use crate::infer::toml::{Key, count, grouped};
+use crate::infer::toml::Key;
 use crate::schema::quoted;
+use crate::text::{counted, grouped};
 
 impl Writer<'_> {
     /// The front matter of `files` documents.
@@ -15,7 +16,7 @@ impl Writer<'_> {
         }
         let declared = found.declared(judge);
         self.toml.gap();
-        self.toml.comment(&format!("in {} of {}", grouped(found.count), count(files, "file")));
+        self.toml.comment(&format!("in {} of {}", grouped(found.count), counted(files, "file")));
         self.toml.header(&["front-matter"], false);
         if !required {
             self.toml.key("required", "false");

@@ -4,8 +4,8 @@ use super::Writer;
 use crate::infer::Statistics;
 use crate::infer::describe::Describer;
 use crate::infer::opening::Opening;
-use crate::infer::toml::{count, grouped};
 use crate::schema::quoted;
+use crate::text::{counted, grouped};
 
 impl Writer<'_> {
     /// The title, the paragraphs before the first section, and the holes.
@@ -15,8 +15,8 @@ impl Writer<'_> {
         if let Some((syntax, matched)) = &opening.title {
             self.toml.gap();
             let of = corpus.heads.all().filter(|head| head.title.is_some()).count() as u64;
-            let titled = format!("in {} of {}", grouped(corpus.titled), count(corpus.files, "file"));
-            let fits = format!("of this form in {} of {}", grouped(*matched as u64), count(of, "title"));
+            let titled = format!("in {} of {}", grouped(corpus.titled), counted(corpus.files, "file"));
+            let fits = format!("of this form in {} of {}", grouped(*matched as u64), counted(of, "title"));
             self.toml.comment(&format!("{titled}; {fits}"));
             self.toml.header(&["title"], false);
             self.toml.key("syntax", &quoted(&syntax.to_string()));
@@ -27,14 +27,14 @@ impl Writer<'_> {
         if opening.paragraphs.is_empty() && opening.with_paragraphs > 0 {
             self.toml.gap();
             let with = grouped(opening.with_paragraphs as u64);
-            let files = count(sampled, "file");
+            let files = counted(sampled, "file");
             self.toml.comment(&format!(
                 "{with} of {files} have something before the first section, with no form in common: nothing is declared of it"
             ));
         }
         for paragraph in &opening.paragraphs {
             self.toml.gap();
-            self.toml.comment(&format!("in {} of {}", grouped(paragraph.count as u64), count(sampled, "file")));
+            self.toml.comment(&format!("in {} of {}", grouped(paragraph.count as u64), counted(sampled, "file")));
             self.toml.header(&["preamble"], true);
             self.toml.key("name", &quoted(&paragraph.name));
             self.toml.key("syntax", &quoted(&paragraph.syntax.to_string()));

@@ -5,8 +5,9 @@ use crate::infer::content::{Contents, Kind};
 use crate::infer::describe::span;
 use crate::infer::fields::Fields;
 use crate::infer::plan::{Outline, Planned, TableType};
-use crate::infer::toml::{Key, count, grouped};
+use crate::infer::toml::Key;
 use crate::schema::quoted;
+use crate::text::{counted, grouped};
 
 impl Writer<'_> {
     /// The sections below `path`.
@@ -23,7 +24,7 @@ impl Writer<'_> {
     fn section(&mut self, section: &Planned<'_>, parents: u64, path: &[&str], types: &[TableType<'_>]) {
         let parent = if path.len() == 1 { "file" } else { "section" };
         let contents = &section.seen.contents;
-        let mut evidence = vec![format!("in {} of {}", grouped(section.seen.parents), count(parents, parent))];
+        let mut evidence = vec![format!("in {} of {}", grouped(section.seen.parents), counted(parents, parent))];
         evidence.extend(kinds(section, contents));
         let mut keys = vec![Key::new("heading", quoted(section.heading))];
         let flags = [("required", !section.required, "false"), ("repeat", section.repeat, "true")];
@@ -105,7 +106,7 @@ impl Writer<'_> {
 
     fn fields(&mut self, fields: &Fields, path: &[&str]) {
         for (key, field) in fields.declared(self.options.judge()) {
-            let mut evidence = vec![format!("in {} of {}", grouped(field.lists), count(fields.lists, "list"))];
+            let mut evidence = vec![format!("in {} of {}", grouped(field.lists), counted(fields.lists, "list"))];
             let mut keys = self.describe("value", &field.values, &mut evidence);
             if !self.options.judge().most(field.lists, fields.lists) {
                 keys.push(Key::new("required", "false"));

@@ -6,8 +6,9 @@ use crate::infer::kinds::Kind;
 use crate::infer::names::in_order;
 use crate::infer::plan::TableType;
 use crate::infer::tables::Column;
-use crate::infer::toml::{Key, count, grouped};
+use crate::infer::toml::Key;
 use crate::schema::quoted;
+use crate::text::{counted, grouped};
 
 /// Limits on the rows of a table break a check, so they leave more room than those on lengths.
 const LEEWAY_OF_ROWS: f64 = 2.0;
@@ -17,7 +18,7 @@ impl Writer<'_> {
     pub(in crate::infer) fn table(&mut self, table: &TableType<'_>) {
         let judge = self.options.judge();
         let TableType { tables, columns, .. } = table;
-        let mut evidence = vec![count(tables.count, "table")];
+        let mut evidence = vec![counted(tables.count, "table")];
         let mut keys = Vec::new();
         let closed = tables.order.count(columns, |places| places.iter().all(Option::is_some));
         if !judge.most(closed.saturating_sub(tables.unnamed), tables.count) {
@@ -50,7 +51,7 @@ impl Writer<'_> {
                 let mut evidence = Vec::new();
                 let mut keys = vec![Key::new("name", quoted(name))];
                 if column.tables < tables.count {
-                    evidence.push(format!("in {} of {}", grouped(column.tables), count(tables.count, "table")));
+                    evidence.push(format!("in {} of {}", grouped(column.tables), counted(tables.count, "table")));
                 }
                 keys.extend(self.describe("cell", &column.values, &mut evidence));
                 if !judge.most(column.tables, tables.count) {

@@ -7,7 +7,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::escape::escaped;
 use super::overview::Counts;
-use crate::report::{counted, grouped};
+use crate::text::{counted, grouped};
 
 /// Bars that are seen at once.
 const SHOWN: usize = 8;

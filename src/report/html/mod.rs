@@ -20,8 +20,9 @@ use escape::{escaped, in_script};
 use overview::Overview;
 use template::fill;
 
-use super::{FileFindings, Problem, counted, grouped};
+use super::{FileFindings, Problem};
 use crate::rules::find;
+use crate::text::{counted, grouped};
 
 use piece::Piece;
 use policy::POLICY;

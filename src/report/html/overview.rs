@@ -9,7 +9,8 @@ use super::escape::escaped;
 use crate::diagnostic::{Applicability, Severity};
 use crate::engine::Waiver;
 use crate::report::concise::escape;
-use crate::report::{FileFindings, Problem, counted, grouped, summary};
+use crate::report::{FileFindings, Problem, summary};
+use crate::text::{counted, grouped};
 
 /// The class of what readers must not miss.
 const FAILED: &str = " class=\"failed\"";

@@ -21,8 +21,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let says_something = cx.document.blocks.iter().any(|block| block.kind.is_content());
-    if cx.fit == Fit::Nearest && says_something {
+    if cx.fit == Fit::Nearest && cx.document.says_something() {
         let start = cx.source.body_start();
         let span = cx.document.headings.first().map_or(Span::new(start, start), |heading| heading.text);
         let name = plain(&cx.schema.name);
