@@ -22,10 +22,11 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::engine::{Settings, check_document};
 use crate::export::{Datum, keys};
+use crate::layout::format;
 use crate::project::{Cause, Expected, Failure, File, FileSystem, display_name, read_text, replace_file, today};
 use crate::report::{Format, render};
 use crate::schema::Schema;
-use crate::text::Source;
+use crate::text::{Source, TooLong};
 
 /// Write a new document
 ///
@@ -95,8 +96,9 @@ pub(super) fn run(args: &NewArgs, terminal: &Terminal) -> Result<Status, Error> 
         schema: schema.name.clone(),
         faults,
     })?;
-    args.write(&text, terminal)?;
-    args.report(text, schema, &scope.settings, terminal)
+    let source = args.laid_out(text, &scope.settings)?;
+    args.write(source.text(), terminal)?;
+    args.report(&source, schema, &scope.settings, terminal)
 }
 
 impl NewArgs {
@@ -157,22 +159,33 @@ impl NewArgs {
         })
     }
 
-    /// Tells what a check finds in the document; in one to fill in only what is wrong with the values that are set.
-    fn report(&self, text: String, schema: &Schema, settings: &Settings, terminal: &Terminal) -> Result<Status, Error> {
+    /// The document, laid out as the formatter would.
+    fn laid_out(&self, text: String, settings: &Settings) -> Result<Source, Failure> {
         // Standard output has no name that could be wrong.
         let name = self.output_file.as_deref().map_or_else(|| "<stdout>".to_owned(), display_name);
-        let failure = |name: String| move |error: crate::text::TooLong| Failure { path: name, error: error.into() };
+        let failure = |name: String| move |error: TooLong| Failure { path: name, error: error.into() };
         let source = Source::new(name.clone(), text).map_err(failure(name))?;
-        let parsed = Document::parse(&source);
-        let mut findings = check_document(&source, &parsed, (schema, Fit::Given), settings, &Alone).findings;
+        Ok(format(&source, &settings.style).unwrap_or(source))
+    }
+
+    /// Tells what a check finds in the document; in one to fill in only what is wrong with the values that are set.
+    fn report(
+        &self,
+        source: &Source,
+        schema: &Schema,
+        settings: &Settings,
+        terminal: &Terminal,
+    ) -> Result<Status, Error> {
+        let parsed = Document::parse(source);
+        let mut findings = check_document(source, &parsed, (schema, Fit::Given), settings, &Alone).findings;
         if self.from.is_none() {
             let names: HashSet<_> = self.set.iter().map(|(name, _)| name.as_str()).collect();
-            keep_those_of(&mut findings, &names, &source, &parsed, schema);
+            keep_those_of(&mut findings, &names, source, &parsed, schema);
         }
         if findings.is_empty() {
             return Ok(Status::Clean);
         }
-        Messages::text(&render(Format::Full, terminal.style(terminal.stderr.color), &source, &findings));
+        Messages::text(&render(Format::Full, terminal.style(terminal.stderr.color), source, &findings));
         Ok(if Counts::of(&findings).errors > 0 { Status::Findings } else { Status::Clean })
     }
 }

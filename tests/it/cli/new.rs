@@ -50,6 +50,15 @@ fn a_file_that_is_there_stays() {
 }
 
 #[test]
+fn a_document_is_laid_out_as_the_project_file_says() {
+    let sandbox = Sandbox::new(&[("digestlint.toml", "[format]\nlist-marker = \"-\"\nfinal-newline = \"always\"\n")]);
+    let text = sandbox.run(&["new"]).exits(0).stdout;
+    assert!(text.contains("\n- …\n") && !text.contains("\n* ") && text.ends_with("|\n"), "{text}");
+    sandbox.write("a.md", &text);
+    sandbox.run(&["fmt", "--check", "a.md"]).exits(0);
+}
+
+#[test]
 fn an_exported_document_comes_back() {
     let sandbox = Sandbox::new(&[("a.md", SEED)]);
     let exported = sandbox.run(&["export", "a.md"]).exits(0).stdout;
