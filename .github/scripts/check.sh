@@ -19,6 +19,9 @@ each_line() {
 arguments=(check --output-format github)
 add() { arguments+=("$1"); }
 
+# Without an earlier commit no line can be told to have changed.
+add_for_all_files() { [ "$1" = --changed-lines ] || add "$1"; }
+
 [ -z "$DIGESTLINT_SCHEMA" ] || arguments+=(--schema "$DIGESTLINT_SCHEMA")
 
 case "$DIGESTLINT_FAIL_LEVEL" in
@@ -28,10 +31,18 @@ case "$DIGESTLINT_FAIL_LEVEL" in
   *) fail "fail-level is \`$DIGESTLINT_FAIL_LEVEL\`; it may be error, warning or never" ;;
 esac
 
+# Whether a complete clone does not have this commit.
+is_replaced() {
+  [ "$(git rev-parse --is-shallow-repository)" = false ] && ! git cat-file -e "$1^{commit}" 2>/dev/null
+}
+
+add_argument=add
 sarif=
 case "$DIGESTLINT_UPLOAD_SARIF" in
   true)
     sarif=$RUNNER_TEMP/digestlint.sarif
+    # One of an earlier step of the job must not pass for this one's.
+    rm -f "$sarif"
     arguments+=(--output-format "sarif=$sarif")
     ;;
   false | "") ;;
@@ -40,9 +51,11 @@ esac
 
 case "$DIGESTLINT_CHANGED_ONLY" in
   true)
-    # The first push of a branch says that before it there was commit 000…
-    if [ -z "${DIGESTLINT_BASE//0/}" ]; then
+    # The first push of a branch says that before it there was commit 000…; what a forced push has replaced is in no clone.
+    # A shallow clone is told of by digestlint.
+    if [ -z "${DIGESTLINT_BASE//0/}" ] || is_replaced "$DIGESTLINT_BASE"; then
       echo "::notice title=digestlint::there is no earlier commit to compare with; all files are checked"
+      add_argument=add_for_all_files
     else
       arguments+=(--changed-since "$DIGESTLINT_BASE")
     fi
@@ -51,7 +64,7 @@ case "$DIGESTLINT_CHANGED_ONLY" in
   *) fail "changed-only is \`$DIGESTLINT_CHANGED_ONLY\`; it may be true or false" ;;
 esac
 
-each_line "$DIGESTLINT_ARGS" add
+each_line "$DIGESTLINT_ARGS" "$add_argument"
 add --
 each_line "$DIGESTLINT_PATHS" add
 

@@ -1,4 +1,4 @@
-use crate::document::Document;
+use crate::document::{Document, Heading};
 use crate::text::{Source, Span};
 
 /// The longest text that an entry repeats, in characters.
@@ -9,7 +9,8 @@ const MOST: usize = 80;
 pub struct Key {
     /// The rule's name.
     pub rule: String,
-    /// The heading above the finding, of any level; empty before the first.
+    /// The heading above the finding, of any level; empty before the first, and under the one title: when that changes,
+    /// what stands under it is not new.
     pub section: String,
     /// The text that the finding is about.
     pub text: String,
@@ -22,7 +23,10 @@ impl Key {
         // An empty place right before a heading is not of its section; the start of the file is such a one.
         let begun = if span.is_empty() { span.start } else { span.start + 1 };
         let above = document.headings.partition_point(|heading| heading.span.start < begun);
-        let heading = above.checked_sub(1).map(|index| document.headings[index].text);
+        let titles = document.headings.iter().filter(|heading| heading.level == 1).count();
+        let is_the_title = |heading: &&Heading| heading.level == 1 && titles == 1;
+        let heading = above.checked_sub(1).map(|index| &document.headings[index]);
+        let heading = heading.filter(|it| !is_the_title(it)).map(|heading| heading.text);
         Self {
             rule: rule.to_owned(),
             section: heading.map(|heading| brief(source, heading)).unwrap_or_default(),

@@ -239,7 +239,9 @@ fn is_hollow(bound: &BoundTable<'_>, column: usize) -> bool {
 fn is_dashes(text: &str) -> bool {
     let inner = text.strip_prefix(':').unwrap_or(text);
     let inner = inner.strip_suffix(':').unwrap_or(inner);
-    inner.len() >= 3 && inner.bytes().all(|it| it == b'-')
+    // A single dash may stand for no value.
+    let is_enough = if inner.len() < text.len() { !inner.is_empty() } else { inner.len() >= 2 };
+    is_enough && inner.bytes().all(|it| it == b'-')
 }
 
 fn mark_order(columns: &mut [BoundColumn<'_>]) {

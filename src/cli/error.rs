@@ -3,13 +3,14 @@
 use std::io;
 
 use super::message::Messages;
+use super::output_plan::problem;
 use super::terminal::Terminal;
 use crate::baseline::ReadError;
 use crate::compose::{Fault, NoSuchName};
 use crate::export::NoTable;
 use crate::git::GitError;
 use crate::project::{BadEpoch, BaselineError, Failure, ProjectErrors, SchemaError, system_message};
-use crate::report::{Format, render};
+use crate::report::{Format, Problem, render};
 use crate::rules::RULES;
 use crate::schema::BUILTIN;
 use crate::spec::Mistake;
@@ -111,14 +112,37 @@ impl UnknownRule {
 }
 
 impl Error {
+    /// The files that have mistakes, and those that cannot be read.
+    fn files(&self) -> (&[Mistake], &[Failure]) {
+        match self {
+            Self::Schema(SchemaError::Mistakes(mistakes)) => (mistakes, &[]),
+            Self::Project(errors) => (&errors.mistakes, &errors.failures),
+            _ => (&[], &[]),
+        }
+    }
+
+    /// Tells it to GitHub Actions, by commands on standard error: nobody looks for the reason in the log of a step that
+    /// has no annotation.
+    pub(super) fn annotate(&self, terminal: &Terminal) {
+        let (mistakes, failures) = self.files();
+        for mistake in mistakes {
+            let finding = std::slice::from_ref(&mistake.diagnostic);
+            Messages::text(&render(Format::Github, terminal.style(false), &mistake.source, finding));
+        }
+        for failure in failures {
+            Messages::text(&Format::Github.problem(&problem(failure)));
+        }
+        if mistakes.is_empty() && failures.is_empty() {
+            let help = self.help().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
+            let problem = Problem { path: String::new(), text: format!("{self}{help}") };
+            Messages::text(&Format::Github.problem(&problem));
+        }
+    }
+
     /// Tells it on standard error.
     pub(super) fn report(&self, terminal: &Terminal) {
         let messages = Messages::new(terminal);
-        let (mistakes, failures) = match self {
-            Self::Schema(SchemaError::Mistakes(mistakes)) => (mistakes.as_slice(), [].as_slice()),
-            Self::Project(errors) => (errors.mistakes.as_slice(), errors.failures.as_slice()),
-            _ => Default::default(),
-        };
+        let (mistakes, failures) = self.files();
         for (index, mistake) in mistakes.iter().enumerate() {
             if index > 0 {
                 Messages::text(Format::Full.separator());

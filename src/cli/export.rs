@@ -11,7 +11,7 @@ use super::check::{jobs, named_schema, threads};
 use super::error::Error;
 use super::message::Messages;
 use super::outcome::tell_of_empty_folders;
-use super::output::Output;
+use super::output::{Output, refuse_inputs};
 use super::progress::Progress;
 use super::project_args::ProjectArgs;
 use super::status::Status;
@@ -19,7 +19,7 @@ use super::tally::{Counts, readable};
 use super::terminal::Terminal;
 use crate::export::{Csv, record};
 use crate::project::{AllExcluded, Baselines, Corpus, Examined, Failure, Found, Outlook, Run, Scope, discover, today};
-use crate::text::counted;
+use crate::text::{counted, grouped};
 
 /// Write the values of Markdown files for other programs
 ///
@@ -115,6 +115,7 @@ pub(super) fn run(args: &ExportArgs, terminal: &Terminal) -> Result<Status, Erro
         let wanted = failures.is_empty() && empty.is_empty() && !excluded.is_empty();
         return Ok(if wanted { Status::Clean } else { Status::Failed });
     }
+    refuse_inputs(args.output_file.as_deref().into_iter(), &files)?;
     let form = Form::new(args, &scopes)?;
     let jobs = threads(args.jobs, files.len());
     let outlook =
@@ -131,7 +132,7 @@ pub(super) fn run(args: &ExportArgs, terminal: &Terminal) -> Result<Status, Erro
     };
     export.write(&form.header());
     run.check_files(&files, jobs, |examined| form.values(&examined), |exported| export.take(exported));
-    export.close(started, args.quiet)
+    export.close(started, args)
 }
 
 /// What is written of each document.
@@ -144,8 +145,8 @@ enum Form {
 enum Exported {
     /// Its values as text.
     Values(String),
-    /// It has errors.
-    LeftOut { name: String, errors: usize },
+    /// It is left out.
+    LeftOut { name: String, why: String },
 }
 
 impl Form {
@@ -175,7 +176,11 @@ impl Form {
             })
         };
         match Some(values).filter(|_| is_text && (errors == 0 || *lenient)).and_then(|values| values()) {
-            None => Exported::LeftOut { name: source.name().to_owned(), errors },
+            None => {
+                let errors = counted(errors as u64, "error");
+                let why = if is_text { format!("it has {errors}") } else { "it is not UTF-8".to_owned() };
+                Exported::LeftOut { name: source.name().to_owned(), why }
+            }
             Some(values) => Exported::Values(values),
         }
     }
@@ -206,10 +211,9 @@ impl Export {
                 self.counts.exported += 1;
                 self.write(&text);
             }
-            Ok(Exported::LeftOut { name, errors }) => {
+            Ok(Exported::LeftOut { name, why }) => {
                 self.counts.left_out += 1;
-                let errors = counted(errors as u64, "error");
-                self.progress.aside(|| self.messages.warning(format_args!("{name}: left out: it has {errors}")));
+                self.progress.aside(|| self.messages.warning(format_args!("{name}: left out: {why}")));
             }
             Err(failure) => {
                 self.counts.failures += 1;
@@ -230,7 +234,7 @@ impl Export {
         self.error = self.error.take().or(written.err());
     }
 
-    fn close(mut self, started: Instant, quiet: bool) -> Result<Status, Error> {
+    fn close(mut self, started: Instant, ExportArgs { quiet, lenient, .. }: &ExportArgs) -> Result<Status, Error> {
         self.progress.finish();
         if let Some(error) = self.error {
             return Err(error);
@@ -238,12 +242,12 @@ impl Export {
         self.output.flush()?;
         let Tally { exported, left_out, failures } = self.counts;
         if left_out > 0 {
-            self.messages.help(
-                "`digestlint check` tells what is wrong with what was left out; --lenient exports what can be read of it",
-            );
+            let rest = if *lenient { "" } else { "; --lenient exports what can be read of it" };
+            self.messages.help(format_args!("`digestlint check` tells what is wrong with what was left out{rest}"));
         }
-        if !quiet && !self.output.is_closed() {
-            let left_out = if left_out > 0 { format!(", {left_out} left out") } else { String::new() };
+        if !*quiet && !self.output.is_closed() {
+            let left_out =
+                if left_out > 0 { format!(", {} left out", grouped(left_out as u64)) } else { String::new() };
             let exported = counted(exported as u64, "document");
             Messages::line(format_args!("{exported} exported{left_out} ({})", readable(started.elapsed())));
         }

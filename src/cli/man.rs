@@ -66,9 +66,27 @@ fn write_all(command: &Command, folder: &Path) -> Result<(), Error> {
 /// The page in roff.
 fn page(command: &Command) -> Result<Vec<u8>, Error> {
     let mut page = Vec::new();
-    let rendered = Man::new(titled(command)).render(&mut page);
-    rendered.map_err(|error| Error::Output { name: "the page".into(), error })?;
-    Ok(page)
+    let man = Man::new(titled(command)).source(concat!("digestlint ", env!("CARGO_PKG_VERSION")));
+    man.render(&mut page).map_err(|error| Error::Output { name: "the page".into(), error })?;
+    Ok(unfilled(&page))
+}
+
+/// The page with its last parts, examples and the exit status, line by line as they are written.
+fn unfilled(page: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(page.len());
+    let mut is_extra = false;
+    for line in page.split_inclusive(|byte| *byte == b'\n') {
+        if is_extra && line.starts_with(b".SH") {
+            out.extend(b".fi\n");
+            is_extra = false;
+        }
+        out.extend(line);
+        if line.starts_with(b".SH EXTRA") {
+            out.extend(b".nf\n");
+            is_extra = true;
+        }
+    }
+    out
 }
 
 /// The command under the name of its page: `digestlint-schema-infer`.

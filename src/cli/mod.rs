@@ -107,6 +107,10 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Ok(status) => status,
         Err(error) => {
             error.report(&terminal);
+            let is_on_github = std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true");
+            if is_on_github && matches!(cli.command, Command::Check(_) | Command::Fmt(_)) {
+                error.annotate(&terminal);
+            }
             Status::Failed
         }
     }

@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use super::error::Error;
 use super::message::Messages;
+use super::output::refuse_inputs;
 use super::output_plan::{Checked, OutputPlan, Product, problem};
 use super::progress::Progress;
 use super::reports::Reports;
@@ -51,6 +52,7 @@ impl<'a> Outcomes<'a> {
         unchanged: Option<String>,
     ) -> Result<Self, Error> {
         let total = found.files.len();
+        refuse_inputs(plan.files(), &found.files)?;
         let mut outcomes = Self {
             plan,
             color: plan.reports[0].sink.color(terminal),

@@ -1,13 +1,13 @@
-//! Where findings go: standard output, or a file.
+//! Where what a command is asked for goes: standard output, or a file.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::mem;
 use std::path::{Path, PathBuf};
 
 use super::error::Error;
 use super::terminal::Terminal;
-use crate::project::{Failure, display_name, write_file};
+use crate::project::{Failure, File, Replacement, display_name, write_file};
 
 /// The writer of what a command is asked for.
 pub(super) struct Output {
@@ -16,7 +16,17 @@ pub(super) struct Output {
     name: String,
     /// Whether a person is reading along.
     interactive: bool,
-    closed: bool,
+    state: State,
+}
+
+/// Whether more can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Open,
+    /// All of it is where it belongs.
+    Done,
+    /// Nobody reads any more, or it cannot be written.
+    Gone,
 }
 
 /// What takes it.
@@ -25,6 +35,22 @@ enum Sink {
     Stream(BufWriter<Box<dyn Write>>),
     /// What is written is kept, for a file that is there whole or as it was.
     Whole(PathBuf, Vec<u8>),
+    /// What is written goes into a draft of the file.
+    Draft(Box<Replacement>),
+}
+
+/// Refuses to write to one of the `files` that are to be read.
+pub(super) fn refuse_inputs<'a>(outputs: impl Iterator<Item = &'a Path>, files: &[File]) -> Result<(), Error> {
+    for path in outputs {
+        let Ok(real) = fs::canonicalize(path) else { continue };
+        let is_it = |file: &File| fs::canonicalize(&file.path).is_ok_and(|it| it == real);
+        let mut likely = files.iter().filter(|file| file.path.file_name() == real.file_name());
+        if likely.any(is_it) {
+            let message = format!("`{}` is one of the files to read; it would be written over", display_name(path));
+            return Err(Error::Usage { message, help: "name another file for the output" });
+        }
+    }
+    Ok(())
 }
 
 impl Output {
@@ -43,12 +69,12 @@ impl Output {
         Self::new(Box::new(io::stderr()), "standard error".into(), terminal.stderr.interactive)
     }
 
-    /// A file, made anew.
+    /// A file that is there whole once [`Output::flush`] is called, and as it was until then.
     fn file(path: &Path) -> Result<Self, Error> {
-        let name = path.to_string_lossy().into_owned();
-        match File::create(path) {
-            Ok(file) => Ok(Self::new(Box::new(file), name, false)),
-            Err(error) => Err(Error::Output { name, error }),
+        let name = display_name(path);
+        match Replacement::begin(path) {
+            Ok(draft) => Ok(Self { sink: Sink::Draft(Box::new(draft)), name, interactive: false, state: State::Open }),
+            Err(error) => Err(Error::Write(Failure { path: name, error })),
         }
     }
 
@@ -63,15 +89,18 @@ impl Output {
         };
         match error {
             Some(error) => Err(Error::Output { name, error }),
-            None => {
-                Ok(Self { sink: Sink::Whole(path.to_owned(), Vec::new()), name, interactive: false, closed: false })
-            }
+            None => Ok(Self {
+                sink: Sink::Whole(path.to_owned(), Vec::new()),
+                name,
+                interactive: false,
+                state: State::Open,
+            }),
         }
     }
 
     fn new(writer: Box<dyn Write>, name: String, interactive: bool) -> Self {
         let writer = BufWriter::with_capacity(64 * 1024, writer);
-        Self { sink: Sink::Stream(writer), name, interactive, closed: false }
+        Self { sink: Sink::Stream(writer), name, interactive, state: State::Open }
     }
 
     /// Writes `text`. A reader that has gone away, such as `head`, is no error: see [`Output::is_closed`].
@@ -81,12 +110,13 @@ impl Output {
 
     /// Writes what need not be text.
     pub(super) fn write_bytes(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        if self.closed || bytes.is_empty() {
+        if self.state != State::Open || bytes.is_empty() {
             return Ok(());
         }
         let written = match &mut self.sink {
             Sink::Stream(writer) => writer.write_all(bytes),
             Sink::Whole(_, kept) => kept.write_all(bytes),
+            Sink::Draft(draft) => draft.write_all(bytes),
         };
         self.settle(written)?;
         if self.interactive { self.flush() } else { Ok(()) }
@@ -94,25 +124,24 @@ impl Output {
 
     /// Hands over what is still held back.
     pub(super) fn flush(&mut self) -> Result<(), Error> {
-        if self.closed {
+        if self.state != State::Open {
             return Ok(());
         }
-        match &mut self.sink {
+        let written = match &mut self.sink {
             Sink::Stream(writer) => {
                 let flushed = writer.flush();
-                self.settle(flushed)
+                return self.settle(flushed);
             }
-            Sink::Whole(path, kept) => {
-                self.closed = true;
-                let written = write_file(path, &mem::take(kept));
-                written.map_err(|error| Error::Write(Failure { path: self.name.clone(), error }))
-            }
-        }
+            Sink::Whole(path, kept) => write_file(path, &mem::take(kept)),
+            Sink::Draft(draft) => draft.finish(),
+        };
+        self.state = if written.is_ok() { State::Done } else { State::Gone };
+        written.map_err(|error| Error::Write(Failure { path: self.name.clone(), error }))
     }
 
-    /// Whether nobody reads any more.
+    /// Whether nobody reads any more, or it cannot be written.
     pub(super) fn is_closed(&self) -> bool {
-        self.closed
+        self.state == State::Gone
     }
 
     /// Whether a person is reading along.
@@ -123,12 +152,12 @@ impl Output {
     fn settle(&mut self, result: io::Result<()>) -> Result<(), Error> {
         match result {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
-                self.closed = true;
+                self.state = State::Gone;
                 Ok(())
             }
             Err(error) => {
                 // What is held back would be tried again when the writer is dropped.
-                self.closed = true;
+                self.state = State::Gone;
                 Err(Error::Output { name: self.name.clone(), error })
             }
             Ok(()) => Ok(()),

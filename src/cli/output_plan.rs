@@ -1,6 +1,6 @@
 //! What a run writes, and where.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::error::Error;
 use super::format::OutputFormat;
@@ -103,6 +103,14 @@ impl Sink {
 }
 
 impl OutputPlan {
+    /// The files that are written.
+    pub(super) fn files(&self) -> impl Iterator<Item = &Path> {
+        self.reports.iter().filter_map(|report| match &report.sink {
+            Sink::File(path) => Some(path.as_path()),
+            Sink::Stdout | Sink::Stderr => None,
+        })
+    }
+
     /// Makes of what a file holds what the run keeps. This runs on the thread that has checked the file.
     pub(super) fn digest(&self, terminal: &Terminal, examined: Examined<'_>) -> Checked {
         let Examined { original, source, checked, applied, refused, unchanged, unwritten, .. } = examined;

@@ -165,7 +165,11 @@ impl Tally {
         let line = match self.changed {
             0 => format!("no fixes would change {files}"),
             changed => {
-                format!("{} would change {} of {files}", plural(self.fixes.applied, "fix"), grouped(changed as u64))
+                format!(
+                    "{} would change {} of {files}",
+                    counted(self.fixes.applied as u64, "fix"),
+                    grouped(changed as u64)
+                )
             }
         };
         format!("{line} ({}){}{}", readable(time), self.about_refused(), self.about_failures())
@@ -199,7 +203,7 @@ impl Tally {
     fn about_refused(&self) -> String {
         match self.fixes.refused {
             0 => String::new(),
-            count => format!("; {} not applied, as new errors would follow", plural(count, "fix")),
+            count => format!("; {} not applied, as new errors would follow", counted(count as u64, "fix")),
         }
     }
 
@@ -210,10 +214,6 @@ impl Tally {
         };
         of(self.failures, "path", "read") + &of(self.unwritten, "file", "written")
     }
-}
-
-fn plural(count: usize, noun: &str) -> String {
-    format!("{} {noun}{}", grouped(count as u64), if count == 1 { "" } else { "es" })
 }
 
 /// A duration for people.

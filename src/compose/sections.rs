@@ -1,10 +1,10 @@
 //! Sections and what stands in them.
 
 use super::fault::{Path, shown};
-use super::values::{BLANK, is_asked};
+use super::values::is_asked;
 use super::{Composer, Missing};
 use crate::export::{Datum, is_detailed, keys};
-use crate::layout::page::{heading_line, paragraphs};
+use crate::layout::page::{BLANK, heading_line, paragraphs};
 use crate::schema::{CodeDecl, Content, ListDecl, Outline, SectionDecl, SectionOrder};
 
 /// The most items to fill in.

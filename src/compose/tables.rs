@@ -3,11 +3,10 @@
 use super::fault::Path;
 use super::values::is_asked;
 use super::{Composer, Missing};
-use crate::document::Alignment;
 use crate::export::Datum;
 use crate::layout::Style;
 use crate::layout::table::Rows;
-use crate::schema::{ColumnDecl, TableDecl, ValueType};
+use crate::schema::{ColumnDecl, TableDecl};
 
 impl Composer<'_> {
     /// A table with these rows; with one to fill in when there is none yet.
@@ -33,7 +32,7 @@ impl Composer<'_> {
         let header: Vec<_> = columns.iter().map(|column| escaped(&column.value.name)).collect();
         let rows = Rows {
             header: header.iter().map(String::as_str).collect(),
-            alignments: columns.iter().map(|column| alignment(column)).collect(),
+            alignments: columns.iter().map(|column| column.alignment()).collect(),
             body: body.iter().map(|row| row.iter().map(String::as_str).collect()).collect(),
         };
         rows.to_text(Style::default().tables)
@@ -64,13 +63,6 @@ fn columns<'a>(decl: &'a TableDecl, rows: &[Datum]) -> Vec<&'a ColumnDecl> {
         columns.sort_by_cached_key(|column| place(&column.value.name));
     }
     columns
-}
-
-/// The declared alignment; numbers without one to the right.
-fn alignment(column: &ColumnDecl) -> Alignment {
-    let numeric = matches!(column.value.kind.value, ValueType::Integer | ValueType::Number);
-    let usual = if numeric { Alignment::Right } else { Alignment::Left };
-    column.align.as_ref().map_or(usual, |align| align.value)
 }
 
 /// A text whose pipes part no cells.

@@ -7,10 +7,8 @@ use super::{Composer, Missing};
 use crate::binding::date;
 use crate::diagnostic::{Level, Severity};
 use crate::export::Datum;
+use crate::layout::page::BLANK;
 use crate::schema::{ValueDecl, ValueType};
-
-/// What stands for a value that is not known yet.
-pub(super) const BLANK: &str = "…";
 
 impl Composer<'_> {
     /// The text of a value; empty when it is none, which is then told.

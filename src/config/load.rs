@@ -118,7 +118,10 @@ impl Loader<'_> {
         if table.sound && table.get("files").is_none() {
             missing("this [[override]] has no `files`", "add `files = [\"…\"]`, with patterns as in .gitignore");
         } else if table.sound && ["schema", "rules", "format"].iter().all(|key| table.get(key).is_none()) {
-            missing("this [[override]] changes nothing", "give it a `schema`, or levels under `[override.rules]`");
+            missing(
+                "this [[override]] changes nothing",
+                "give it a `schema`, levels under `[override.rules]`, or a layout under `[override.format]`",
+            );
         }
         self.patterns(table, "files")
     }
@@ -139,7 +142,7 @@ impl Loader<'_> {
                 lines.place,
                 message,
                 "too many",
-                Some("write a number from 0 to 9".into()),
+                Some(format!("write a number from 0 to {}", LayoutOptions::MOST_BLANK_LINES)),
             );
         }
         options

@@ -9,7 +9,8 @@ use crate::text::Span;
 /// A text with edits applied.
 pub(super) struct Edited {
     pub(super) text: String,
-    /// Where text of unsafe fixes stands in it, in order.
+    /// Where text stands in it that is to be filled in, in order: that of unsafe fixes of errors. What had no error
+    /// must not get one from such text either.
     pub(super) drafts: Vec<Span>,
 }
 
@@ -36,14 +37,15 @@ fn is_free(taken: &BTreeMap<u32, u32>, span: Span) -> bool {
 
 /// `text` with `fixes`, none of which touches another.
 pub(super) fn apply(text: &str, fixes: &[Candidate<'_>]) -> Edited {
-    let all = fixes.iter().map(|it| it.fix).flat_map(|fix| fix.edits.iter().map(|edit| (edit, fix.applicability)));
-    let mut all: Vec<(&Edit, Applicability)> = all.collect();
+    let drafts_of = |it: &Candidate<'_>| it.mends_error && it.fix.applicability == Applicability::Unsafe;
+    let all = fixes.iter().flat_map(|it| it.fix.edits.iter().map(move |edit| (edit, drafts_of(it))));
+    let mut all: Vec<(&Edit, bool)> = all.collect();
     all.sort_by_key(|(edit, _)| edit.span);
     let mut drafts = Vec::new();
     let text = splice(text, all.iter().map(|(edit, _)| *edit), |index, end| {
-        let (edit, applicability) = all[index];
+        let (edit, is_draft) = all[index];
         // A text of 4 GiB is refused later.
-        if applicability == Applicability::Unsafe && u32::try_from(end).is_ok() {
+        if is_draft && u32::try_from(end).is_ok() {
             drafts.push(Span::new(end - edit.content.len(), end));
         }
     });
@@ -64,7 +66,7 @@ mod tests {
     }
 
     fn applied(text: &str, fixes: &[Fix]) -> String {
-        apply(text, &apart(fixes.iter().map(|fix| Candidate { rule: "r", fix }).collect())).text
+        apply(text, &apart(fixes.iter().map(|fix| Candidate { rule: "r", mends_error: false, fix }).collect())).text
     }
 
     #[test]

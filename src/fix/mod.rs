@@ -73,12 +73,16 @@ pub fn fix(source: &Source, most: Applicability, check: impl Fn(&Source) -> Chec
 #[derive(Clone, Copy)]
 struct Candidate<'a> {
     rule: &'static str,
+    /// Whether what it mends is an error.
+    mends_error: bool,
     fix: &'a Fix,
 }
 
 /// The fixes of `findings` that may be applied, the safe ones first.
 fn fixes(findings: &[Diagnostic], most: Applicability) -> Vec<Candidate<'_>> {
-    let all = findings.iter().filter_map(|it| Some(Candidate { rule: it.rule, fix: it.fix.as_ref()? }));
+    let all = findings.iter().filter_map(|it| {
+        Some(Candidate { rule: it.rule, mends_error: it.severity == Severity::Error, fix: it.fix.as_ref()? })
+    });
     let of = |applicability| all.clone().filter(move |it| it.fix.applicability == applicability);
     let mut fixes: Vec<_> = of(Applicability::Safe).collect();
     if most == Applicability::Unsafe {

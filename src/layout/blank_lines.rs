@@ -4,7 +4,6 @@ use std::cmp::Ordering;
 
 use super::change::{Change, Fault};
 use super::format::Page;
-use super::line_ends::prevailing;
 use crate::diagnostic::Edit;
 use crate::document::{Block, BlockKind, Inner};
 use crate::text::{Span, line_ends};
@@ -70,7 +69,7 @@ impl Gap {
                 (surplus, Edit::remove(surplus))
             }
             Ordering::Less => {
-                let missing = prevailing(page.source).repeat(expected - found);
+                let missing = page.prevailing().repeat(expected - found);
                 (Span::empty(self.end as u32), Edit::insert(last as u32, missing))
             }
             Ordering::Equal => return None,

@@ -1,5 +1,6 @@
 //! What changes, and the text with it.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::change::{Change, Kind, Kinds};
@@ -22,6 +23,18 @@ pub(super) struct Page<'a> {
     pub(super) source: &'a Source,
     pub(super) document: &'a Document,
     pub(super) style: &'a Style,
+    prevailing: &'a OnceCell<&'static str>,
+}
+
+impl<'a> Page<'a> {
+    fn new(source: &'a Source, document: &'a Document, style: &'a Style, cell: &'a OnceCell<&'static str>) -> Self {
+        Self { source, document, style, prevailing: cell }
+    }
+
+    /// The line ending that most lines have; the text is looked through once.
+    pub(super) fn prevailing(self) -> &'static str {
+        self.prevailing.get_or_init(|| line_ends::prevailing(self.source))
+    }
 }
 
 /// A text with changes applied.
@@ -31,7 +44,8 @@ type Outcome = (Source, Document);
 /// Edits of different changes may touch but do not overlap. All together leave what the text says as it is.
 #[must_use]
 pub fn changes(source: &Source, document: &Document, style: &Style, kinds: Kinds) -> Vec<Change> {
-    let page = Page { source, document, style };
+    let prevailing = OnceCell::new();
+    let page = Page::new(source, document, style, &prevailing);
     harmless(page, candidates(page, kinds)).0
 }
 
@@ -46,7 +60,8 @@ pub fn format(source: &Source, style: &Style) -> Option<Source> {
     let mut outcome: Option<Outcome> = None;
     for _ in 0..ROUNDS {
         let (source, document) = outcome.as_ref().map_or((source, &original), |(source, document)| (source, document));
-        let page = Page { source, document, style };
+        let prevailing = OnceCell::new();
+        let page = Page::new(source, document, style, &prevailing);
         let mut changes = candidates(page, Kinds::all());
         if !changes.is_empty() && !document.comments.is_empty() {
             let mut suppressions = Suppressions::read(source, document);
@@ -63,7 +78,7 @@ pub fn format(source: &Source, style: &Style) -> Option<Source> {
 /// All that is not laid out, none overlapping another.
 fn candidates(page: Page<'_>, kinds: Kinds) -> Vec<Change> {
     // Most texts need no second look at their insides.
-    let inner = std::cell::OnceCell::new();
+    let inner = OnceCell::new();
     let inner = || inner.get_or_init(|| Inner::read(page.source));
     let mut changes = Vec::new();
     if kinds.has(Kind::FinalNewline) {

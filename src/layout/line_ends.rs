@@ -47,7 +47,7 @@ pub(super) fn other_ends(page: Page<'_>, is_removed: impl Fn(u32) -> bool) -> Op
         LineEnding::Lf => "\n",
         LineEnding::Crlf => "\r\n",
         LineEnding::Keep if !text.contains('\r') => return None,
-        LineEnding::Keep => prevailing(page.source),
+        LineEnding::Keep => page.prevailing(),
     };
     let mut others = line_ends(text).filter(|end| &text[end.clone()] != expected && !is_removed(end.start as u32));
     let first = others.next()?;
@@ -103,7 +103,7 @@ pub(super) fn at_the_end(page: Page<'_>) -> Option<Change> {
     let edit = match first {
         _ if found == expected => return None,
         Some(first) => Edit::remove(Span::new(if expected == 0 { first.start } else { first.end }, text.len())),
-        None => Edit::insert(text.len() as u32, prevailing(page.source)),
+        None => Edit::insert(text.len() as u32, page.prevailing()),
     };
     Some(Change { span: edit.span, fault: Fault::FinalNewline { found, expected }, edits: vec![edit] })
 }

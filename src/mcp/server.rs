@@ -48,7 +48,7 @@ impl Server {
     )]
     fn fix(&self, Parameters(question): Parameters<FixQuestion>) -> CallToolResult {
         reply(self.desk.fix(&question), |answer| {
-            let fixes = counted(answer.applied as u64, "edit");
+            let fixes = counted(answer.applied as u64, "fix");
             let remaining = &answer.remaining.readable;
             if answer.changed {
                 let head = format!("Applied {fixes}. The whole new text follows. What remains in it:\n{remaining}");

@@ -11,7 +11,7 @@ use super::{Cause, Changes, File};
 use crate::diagnostic::Diagnostic;
 use crate::text::{LineIndex, Source, Span};
 
-/// How long to look for the smallest difference; what is found by then is right too, but has more lines.
+/// How long to look for the smallest differences of a file; what is found by then is right too, but has more lines.
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What a file was before it changed.
@@ -20,13 +20,15 @@ pub(super) struct Before {
     source: Source,
     /// What is found in it; looked for only when it is asked for.
     findings: OnceCell<Vec<Diagnostic>>,
+    /// Until when to look for the smallest differences. Fixes ask many times, of the same file.
+    deadline: OnceCell<Instant>,
 }
 
 impl Before {
     /// What `file` was before `changes`; `None` for a new file, in which these bring about all findings.
     pub(super) fn of(file: &File, changes: &Changes) -> Result<Option<Self>, Cause> {
         let old = changes.old_file(file).zip(changes.old_source(file)?);
-        Ok(old.map(|(file, source)| Self { file, source, findings: OnceCell::new() }))
+        Ok(old.map(|(file, source)| Self { file, source, findings: OnceCell::new(), deadline: OnceCell::new() }))
     }
 
     /// Takes the fixes from those of `findings` about `source` that its changes do not bring about. `check_old` gives the
@@ -65,7 +67,8 @@ impl Before {
         if findings.is_empty() {
             return Vec::new();
         }
-        let changed = changed_lines(&self.source, source);
+        let deadline = *self.deadline.get_or_init(|| Instant::now() + PATIENCE);
+        let changed = changed_lines(&self.source, source, deadline);
         let mut new: Vec<bool> = findings.iter().map(|it| touches(&changed, source.lines(), it.span)).collect();
         if new.iter().all(|it| *it) {
             return new;
@@ -86,9 +89,9 @@ impl Before {
 
 /// The lines of `source`, by index, that `old` does not have at their place. Line endings make no difference: git may
 /// keep others than it writes to the disk.
-fn changed_lines(old: &Source, source: &Source) -> Vec<Range<usize>> {
+fn changed_lines(old: &Source, source: &Source, deadline: Instant) -> Vec<Range<usize>> {
     let (old, new) = (lines(old), lines(source));
-    let operations = capture_diff_slices_deadline(Algorithm::Myers, &old, &new, Some(Instant::now() + PATIENCE));
+    let operations = capture_diff_slices_deadline(Algorithm::Myers, &old, &new, Some(deadline));
     let changed = operations.into_iter().filter(|it| !matches!(it, DiffOp::Equal { .. } | DiffOp::Delete { .. }));
     changed.map(|operation| operation.new_range()).collect()
 }
@@ -119,7 +122,11 @@ mod tests {
 
     /// The changed lines, counted from 1.
     fn changed(old: &str, new: &str) -> Vec<usize> {
-        changed_lines(&source(old), &source(new)).into_iter().flatten().map(|line| line + 1).collect()
+        changed_lines(&source(old), &source(new), Instant::now() + PATIENCE)
+            .into_iter()
+            .flatten()
+            .map(|line| line + 1)
+            .collect()
     }
 
     #[test]

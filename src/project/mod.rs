@@ -48,7 +48,7 @@ pub use outside::Outlook;
 pub use parallel::{in_order, in_order_ahead};
 pub use projects::{Lookup, PROJECT_FILE, PYPROJECT_FILE, Projects};
 pub use read::read_text;
-pub use replace::{Expected, append_to_file, file_length, replace_file, write_file};
+pub use replace::{Expected, Replacement, abandon_drafts, append_to_file, file_length, replace_file, write_file};
 pub use repository::{Enclosing, create_file, enclosing_repository};
 pub use run::{Examined, Fixing, Run};
 pub use schema_file::{SchemaError, load_schema, load_source, open_extended, open_schema};

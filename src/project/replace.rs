@@ -1,10 +1,12 @@
 //! Writing files, in one place: each is there whole, or as it was.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, Metadata, OpenOptions};
-use std::io::{self, Read, Write};
+use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::{mem, process};
 
 use super::Cause;
 
@@ -27,15 +29,7 @@ pub enum Expected<'a> {
 /// [`Cause::Changed`] when something else than `expected` stands there, [`Cause::ReadOnly`] when the file may not be written,
 /// and what the system says otherwise. The file is then as it was.
 pub fn replace_file(path: &Path, content: &[u8], expected: Expected<'_>) -> Result<(), Cause> {
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let before = match fs::metadata(&target) {
-        Ok(metadata) => Some(metadata),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(error.into()),
-    };
-    if let Some(before) = &before {
-        check_writable(&target, before)?;
-    }
+    let (target, before) = target_of(path)?;
     if is_there(&target, before.as_ref(), content, expected)? {
         return Ok(());
     }
@@ -88,6 +82,66 @@ fn check_writable(target: &Path, metadata: &Metadata) -> Result<(), Cause> {
     Ok(())
 }
 
+/// The file that a path leads to, which may be written, and what is known of it.
+fn target_of(path: &Path) -> Result<(PathBuf, Option<Metadata>), Cause> {
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let before = match fs::metadata(&target) {
+        Ok(metadata) => Some(metadata),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(error.into()),
+    };
+    if let Some(before) = &before {
+        check_writable(&target, before)?;
+    }
+    Ok((target, before))
+}
+
+/// A file that is written piece by piece. It takes the place of the one at its path when it is finished; dropped before
+/// that, it leaves that as it was. A device or a pipe takes each piece as it comes.
+#[derive(Debug)]
+pub struct Replacement {
+    writer: BufWriter<File>,
+    /// The draft and what it replaces; `None` for what is no file, and once it is finished.
+    draft: Option<(Draft, PathBuf, Option<Metadata>)>,
+}
+
+impl Replacement {
+    /// Begins to write the file at `path`, of whatever content.
+    ///
+    /// # Errors
+    /// As for [`replace_file`].
+    pub fn begin(path: &Path) -> Result<Self, Cause> {
+        let writer = |path: &Path| Ok::<_, Cause>(BufWriter::new(OpenOptions::new().write(true).open(path)?));
+        if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir()) {
+            return Ok(Self { writer: writer(path)?, draft: None });
+        }
+        let (target, before) = target_of(path)?;
+        let draft = Draft::beside(&target)?;
+        Ok(Self { writer: writer(&draft.0)?, draft: Some((draft, target, before)) })
+    }
+
+    /// Puts what was written into its place.
+    ///
+    /// # Errors
+    /// As for [`replace_file`].
+    pub fn finish(&mut self) -> Result<(), Cause> {
+        self.writer.flush()?;
+        let Some((draft, target, before)) = self.draft.take() else { return Ok(()) };
+        draft.seal(self.writer.get_ref(), before.as_ref())?;
+        draft.take_the_name_of(&target, Expected::Any)
+    }
+}
+
+impl Write for Replacement {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.writer.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.writer.flush()
+    }
+}
+
 /// Whether there is nothing left to do; fails where something unexpected stands.
 fn is_there(target: &Path, before: Option<&Metadata>, content: &[u8], expected: Expected<'_>) -> Result<bool, Cause> {
     let old = match expected {
@@ -108,7 +162,25 @@ fn is_there(target: &Path, before: Option<&Metadata>, content: &[u8], expected: 
     }
 }
 
-/// A file in the making; gone when it is dropped before it took its name.
+/// The drafts that there are. Whoever holds the lock may end the program without leaving one behind.
+static DRAFTS: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
+fn drafts() -> MutexGuard<'static, BTreeSet<PathBuf>> {
+    DRAFTS.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Removes the files in the making, and calls `end` while no new one can come into being: for when the program has to end
+/// at once.
+pub fn abandon_drafts(end: impl FnOnce()) {
+    let mut drafts = drafts();
+    for draft in mem::take(&mut *drafts) {
+        _ = fs::remove_file(draft);
+    }
+    end();
+}
+
+/// The name of a file in the making; gone when it is dropped before it took its name.
+#[derive(Debug)]
 struct Draft(PathBuf);
 
 impl Draft {
@@ -119,13 +191,20 @@ impl Draft {
         name.push(target.file_name().ok_or(io::ErrorKind::InvalidInput)?);
         name.push(format!(".{}.{}.tmp", process::id(), COUNT.fetch_add(1, Ordering::Relaxed)));
         let path = target.with_file_name(name);
+        let mut drafts = drafts();
         File::create_new(&path)?;
+        drafts.insert(path.clone());
         Ok(Self(path))
     }
 
     fn fill(&self, content: &[u8], like: Option<&Metadata>) -> io::Result<()> {
         let mut file = OpenOptions::new().write(true).open(&self.0)?;
         file.write_all(content)?;
+        self.seal(&file, like)
+    }
+
+    /// Gives the draft, open as `file`, what stays of the file that it replaces, and flushes it to the disk.
+    fn seal(&self, file: &File, like: Option<&Metadata>) -> io::Result<()> {
         if let Some(like) = like {
             keep_owner(&self.0, &file.metadata()?, like);
             file.set_permissions(like.permissions())?;
@@ -155,6 +234,7 @@ impl Drop for Draft {
     fn drop(&mut self) {
         // After renaming it is no longer there.
         _ = fs::remove_file(&self.0);
+        drafts().remove(&self.0);
     }
 }
 
@@ -173,6 +253,24 @@ fn keep_owner(_path: &Path, _now: &Metadata, _like: &Metadata) {}
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_written_in_pieces_is_there_when_it_is_finished() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("out.csv");
+        fs::write(&path, "old").unwrap();
+        let mut abandoned = Replacement::begin(&path).unwrap();
+        abandoned.write_all(b"half").unwrap();
+        drop(abandoned);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+        let mut replacement = Replacement::begin(&path).unwrap();
+        replacement.write_all(b"a,").unwrap();
+        replacement.write_all(b"b\n").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+        replacement.finish().unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "a,b\n");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
 
     fn any(path: &Path, text: &str) -> Result<(), Cause> {
         replace_file(path, text.as_bytes(), Expected::Any)

@@ -22,9 +22,10 @@ pub(super) fn commands(file: &FileFindings<'_>) -> String {
     commands
 }
 
-/// The command about a path that could not be dealt with.
-pub(super) fn problem(problem: &Problem) -> String {
-    format!("::error file={},title=digestlint::{}\n", property(&problem.path), data(&problem.text))
+/// The command about a path that could not be dealt with; with no path, about the run.
+pub(super) fn problem(Problem { path, text }: &Problem) -> String {
+    let file = if path.is_empty() { String::new() } else { format!("file={},", property(path)) };
+    format!("::error {file}title=digestlint::{}\n", data(text))
 }
 
 /// The log shows the message alone, so that it begins with the place.

@@ -82,7 +82,7 @@ pub struct FileFindings<'a> {
 /// A path that could not be dealt with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The path, as reports show it.
+    /// The path, as reports show it; empty for what is about the run as a whole.
     pub path: String,
     /// What went wrong, as people are told: with the path.
     pub text: String,

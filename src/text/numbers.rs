@@ -1,7 +1,12 @@
 /// So many of what `noun` names in the singular.
 #[must_use]
 pub fn counted(count: u64, noun: &str) -> String {
-    format!("{} {noun}{}", grouped(count), if count == 1 { "" } else { "s" })
+    let ending = match noun {
+        _ if count == 1 => "",
+        noun if noun.ends_with('x') => "es",
+        _ => "s",
+    };
+    format!("{} {noun}{ending}", grouped(count))
 }
 
 /// A number with commas between thousands.
@@ -33,5 +38,6 @@ mod tests {
     #[test]
     fn what_is_counted_has_its_number() {
         assert_eq!([0, 1, 1200].map(|count| counted(count, "file")), ["0 files", "1 file", "1,200 files"]);
+        assert_eq!([1, 2].map(|count| counted(count, "fix")), ["1 fix", "2 fixes"]);
     }
 }

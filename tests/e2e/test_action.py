@@ -48,12 +48,6 @@ def test_paths_are_one_a_line(check, repository):
     check({"paths": "gone"}).ran["check"].exits(2)
 
 
-def test_the_working_directory_is_where_it_runs(check, repository):
-    repository.write("one/a.md", BAD)
-    repository.write("two/b.md", SEED)
-    check({"working-directory": "two"}).ran["check"].exits(0)
-
-
 def test_the_schema_and_other_arguments_are_passed_on(check, repository):
     repository.write("free.toml", '[schema]\nname = "free"\nunknown-sections = "allow"\n')
     repository.write("a.md", BAD)

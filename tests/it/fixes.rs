@@ -51,6 +51,8 @@ const CASES: &[Case] = &[
         "# T\n\n## Signals\n\nA.\n\n## Other\n\nC.\n\n### Deep\n\n## Concerns\n\nB.\n",
         "# T\n\n## Signals\n\nA.\n\n## Concerns\n\nB.\n",
     ),
+    ("title-missing", Safe, "## __A__\n\nText.\n", "# __A__\n\nText.\n"),
+    ("title-missing", Safe, "#__A__\n\nText.\n", "# __A__\n\nText.\n"),
     ("section-alias", Safe, "# T\n\n## Weak signals\n\nA.\n", "# T\n\n## Signals\n\nA.\n"),
     (
         "section-order",
@@ -150,6 +152,12 @@ const CASES: &[Case] = &[
         "row-header-repeated",
         Safe,
         "# T\n\n## Signals\n\n| name | change |\n|:--|:--|\n| a | b |\n| name | change |\n|:---|:---|\n| c | d |\n",
+        "# T\n\n## Signals\n\n| name | change |\n|:--|:--|\n| a | b |\n| c | d |\n",
+    ),
+    (
+        "row-header-repeated",
+        Safe,
+        "# T\n\n## Signals\n\n| name | change |\n|:--|:--|\n| a | b |\n| name | change |\n|:--|--|\n| c | d |\n",
         "# T\n\n## Signals\n\n| name | change |\n|:--|:--|\n| a | b |\n| c | d |\n",
     ),
     ("value-empty", Safe, "# T\n\n## Keywords\n\n*\n* one\n* \n* two\n*", "# T\n\n## Keywords\n\n* one\n* two\n"),

@@ -234,7 +234,7 @@ fn overrides_that_say_nothing() {
     "#;
     assert_snapshot!(mistakes(text), @r#"
     1:1 «[[override]]» config-missing: this [[override]] has no `files` | add `files = ["…"]`, with patterns as in .gitignore
-    3:1 «[[override]]» config-missing: this [[override]] changes nothing | give it a `schema`, or levels under `[override.rules]`
+    3:1 «[[override]]» config-missing: this [[override]] changes nothing | give it a `schema`, levels under `[override.rules]`, or a layout under `[override.format]`
     6:1 «file» config-key: [[override]] has no key `file` | did you mean `files`?
     "#);
 }

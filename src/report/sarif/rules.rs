@@ -3,7 +3,7 @@ use std::fmt::Write;
 use serde_json::{Value, json};
 
 use super::result::level;
-use crate::rules::{RULES, Rule};
+use crate::rules::{RULES, Rule, Stage};
 
 /// What is known of the rules, in their order: results name them by their index.
 pub(super) fn descriptors() -> Vec<Value> {
@@ -18,7 +18,7 @@ fn descriptor(rule: &Rule) -> Value {
         "shortDescription": { "text": format!("{}.", rule.summary) },
         "fullDescription": { "text": rule.docs.why },
         "help": { "text": help(rule), "markdown": rule.page() },
-        "defaultConfiguration": { "level": level(rule.severity) },
+        "defaultConfiguration": { "level": level(rule.severity), "enabled": rule.stage() != Stage::Layout },
         "properties": { "tags": [part] },
     })
 }

@@ -50,7 +50,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 fn words(alignment: Alignment) -> &'static str {
     match alignment {
-        Alignment::None => "not aligned",
+        Alignment::None => "without alignment",
         Alignment::Left => "left-aligned",
         Alignment::Right => "right-aligned",
         Alignment::Center => "centred",

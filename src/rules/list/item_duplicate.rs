@@ -3,6 +3,7 @@ use std::borrow::Cow;
 use crate::binding::{BoundSection, says_nothing};
 use crate::diagnostic::{Applicability, Edit, Severity};
 use crate::document::Item;
+use crate::layout::page::BLANK;
 use crate::rules::removal;
 use crate::rules::wording::{plain, shown};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
@@ -33,8 +34,11 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         if let Some(unique) = list.unique {
             let level = list.item.as_ref().and_then(|item| item.level).or(decl.level);
             let mut repeated = repeated(cx, section);
-            // A placeholder is a fault of its own.
-            let said = |text: Span| !list.item.as_ref().is_some_and(|decl| says_nothing(decl, cx.slice(text)));
+            // A placeholder is a fault of its own, and what is to be filled in says nothing yet.
+            let is_blank = |text: Span| cx.slice(text) == BLANK;
+            let said = |text: Span| {
+                !is_blank(text) && !list.item.as_ref().is_some_and(|decl| says_nothing(decl, cx.slice(text)))
+            };
             repeated.retain(|(again, _)| said(*again));
             if repeated.len() >= MANY {
                 let edits = repeated.iter().filter_map(|(again, first)| remove(cx, *again, *first)).collect();

@@ -1,5 +1,7 @@
 //! Sections put into their declared order.
 
+use std::collections::HashSet;
+
 use crate::binding::BoundSection;
 use crate::diagnostic::Edit;
 use crate::rules::Context;
@@ -37,8 +39,19 @@ pub(super) fn reorder(cx: &Context<'_>, outline: usize) -> Option<Edit> {
     Some(Edit::replace(Span { start: spans[from].start, end }, content))
 }
 
+/// Whether a label of links may be defined twice, so that links lead elsewhere once the other definition comes first.
+fn defines_twice(text: &str) -> bool {
+    let label = |line: &str| {
+        let line = line.trim_start_matches([' ', '>', '\t']).strip_prefix('[')?;
+        Some(line.split_once("]:")?.0.to_lowercase())
+    };
+    let mut labels = HashSet::new();
+    text.lines().filter_map(label).any(|label| !labels.insert(label))
+}
+
 /// Whether the sections that fill `all` can change places: a second title between them would go along, a comment that
-/// suppresses findings would speak of others, and a heading that is underlined takes in a line above it.
+/// suppresses findings would speak of others, a heading that is underlined takes in a line above it, and of two definitions
+/// of a link the first one counts.
 fn is_movable(cx: &Context<'_>, sections: &[&BoundSection<'_>], all: Span) -> bool {
     let marked = |section: &&BoundSection<'_>| {
         let heading = &cx.document.headings[section.heading];
@@ -48,6 +61,7 @@ fn is_movable(cx: &Context<'_>, sections: &[&BoundSection<'_>], all: Span) -> bo
     let is_own = |at: Span| sections.iter().any(|section| cx.document.headings[section.heading].span == at);
     let comments = cx.document.comments.iter().filter(|comment| all.contains(**comment));
     sections.iter().all(marked)
+        && !defines_twice(cx.source.text())
         && headings.all(|heading| heading.level > 1 || is_own(heading.span))
         && comments.map(|comment| cx.slice(*comment)).all(|comment| !comment.contains("digestlint-"))
 }

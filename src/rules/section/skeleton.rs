@@ -1,12 +1,12 @@
 //! Missing sections, ready to be filled in.
 
-use std::fmt::Write;
-
 use crate::binding::MissingSections;
 use crate::diagnostic::Edit;
-use crate::document::Alignment;
+use crate::layout::TableStyle;
+use crate::layout::page::BLANK;
+use crate::layout::table::Rows;
 use crate::rules::Context;
-use crate::schema::{Content, SectionDecl, TableDecl};
+use crate::schema::{ColumnDecl, Content, SectionDecl, TableDecl};
 
 /// The edit that adds these sections; `None` where one of them has no heading of its own.
 pub(super) fn insert(cx: &Context<'_>, missing: &MissingSections<'_>, decls: &[&SectionDecl]) -> Option<Edit> {
@@ -48,7 +48,11 @@ fn place(cx: &Context<'_>, missing: &MissingSections<'_>) -> u32 {
 fn content(cx: &Context<'_>, decl: &SectionDecl) -> Option<String> {
     let eol = cx.line_ending();
     match &decl.content.value {
-        Content::Table(table) => Some(head(&cx.schema.tables[*table], eol)),
+        Content::Table(table) => Some(blank_table(&cx.schema.tables[*table]).replace('\n', eol)),
+        Content::List(list) if list.min_items.as_ref().is_none_or(|min| min.value > 0) && !decl.allow_empty => {
+            Some(format!("{} {BLANK}", if list.ordered.is_some_and(|it| it.value) { "1." } else { "*" }))
+        }
+        Content::Prose(_) if !decl.allow_empty => Some(BLANK.to_owned()),
         Content::Fields(fields) => {
             let required = fields.fields.iter().filter(|field| field.required && field.value.when.is_none());
             let lines: Vec<_> = required.map(|field| format!("* {}:", field.value.name)).collect();
@@ -58,14 +62,13 @@ fn content(cx: &Context<'_>, decl: &SectionDecl) -> Option<String> {
     }
 }
 
-/// The header of a table, and its delimiter row.
-fn head(table: &TableDecl, eol: &str) -> String {
-    let (mut names, mut dashes) = (String::from("|"), String::from("|"));
-    for column in &table.columns {
-        let name = column.value.name.replace('|', "\\|");
-        let align = column.align.map_or(Alignment::None, |align| align.value);
-        _ = write!(dashes, "{}|", align.marks(name.chars().count() + 2));
-        _ = write!(names, " {name} |");
-    }
-    format!("{names}{eol}{dashes}")
+/// The table with a row to fill in, where it must have one.
+fn blank_table(table: &TableDecl) -> String {
+    let names: Vec<_> = table.columns.iter().map(|column| column.value.name.replace('|', "\\|")).collect();
+    let rows = Rows {
+        header: names.iter().map(String::as_str).collect(),
+        alignments: table.columns.iter().map(ColumnDecl::alignment).collect(),
+        body: if table.min_rows.value > 0 { vec![vec![BLANK; names.len()]] } else { Vec::new() },
+    };
+    rows.to_text(TableStyle::default())
 }

@@ -1,4 +1,4 @@
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Applicability, Edit, Severity};
 use crate::document::{Block, BlockKind, Heading};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
 use crate::schema::TitleDecl;
@@ -8,7 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "title-missing",
     summary: "The document has no heading of level 1",
     severity: Severity::Error,
-    fixes: &[],
+    fixes: &[(Applicability::Safe, "correct the level of the title, and put a space after its `#`")],
     docs: Docs {
         why: "The title names the document on the published page and in every list of documents. A title that lost its \
               `#`, or has too many, is reported as that.",
@@ -24,15 +24,25 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let heading = cx.binding.title.heading.map(|title| cx.document.headings[title]);
     let finding = match (heading, cx.binding.title.paragraph) {
         (Some(heading), _) if heading.level == 1 => return,
-        (Some(Heading { text, level, .. }), _) => {
+        (Some(Heading { text, level, span, .. }), _) => {
+            let marks = Span { start: span.start, end: span.start + u32::from(level) };
+            let is_marked = cx.slice(span).starts_with('#');
             Finding::new(text, format!("the title is a heading of level {level}, not 1"))
                 .label(format!("level {level}"))
                 .help("put one `#` and a space before it, and nothing else")
+                .fix_all(
+                    "correct the level",
+                    Applicability::Safe,
+                    is_marked.then(|| Edit::replace(marks, "#")).into_iter().collect(),
+                )
         }
         (None, Some(span)) if cx.slice(span).starts_with('#') => {
+            let marks = cx.slice(span).bytes().take_while(|byte| *byte == b'#').count() as u32;
+            let marks = Span { start: span.start, end: span.start + marks };
             Finding::new(span, "the title is a paragraph, not a heading: there is no space after its `#`")
                 .label("no space after `#`")
                 .help("put a space after the `#`")
+                .fix("put a space after the `#`", Applicability::Safe, Edit::replace(marks, "# "))
         }
         (None, Some(span)) => Finding::new(span, "the title is a paragraph, not a heading")
             .label("no `#` before it")

@@ -1,6 +1,6 @@
 //! What sections hold.
 
-use super::ValueDecl;
+use super::{ValueDecl, ValueType};
 use crate::diagnostic::Level;
 use crate::document::Alignment;
 use crate::schema::template::Template;
@@ -18,7 +18,7 @@ pub enum Content {
     List(ListDecl),
     /// A list of `Key: value` fields.
     Fields(FieldsDecl),
-    /// A table: the index of its type in [`Schema::tables`].
+    /// A table: the index of its type in [`super::Schema::tables`].
     Table(usize),
     /// Code blocks.
     Code(CodeDecl),
@@ -145,4 +145,14 @@ pub struct ColumnDecl {
     pub required: bool,
     /// The alignment that the delimiter row gives it.
     pub align: Option<Declared<Alignment>>,
+}
+
+impl ColumnDecl {
+    /// How a new table aligns it: as declared, else numbers to the right and all else to the left.
+    #[must_use]
+    pub fn alignment(&self) -> Alignment {
+        let numeric = matches!(self.value.kind.value, ValueType::Integer | ValueType::Number);
+        let usual = if numeric { Alignment::Right } else { Alignment::Left };
+        self.align.as_ref().map_or(usual, |align| align.value)
+    }
 }

@@ -81,6 +81,14 @@ fn a_text_that_is_not_utf_8_has_no_values() {
 }
 
 #[test]
+fn what_no_flag_can_export_is_not_offered_one() {
+    let sandbox = Sandbox::new(&[]);
+    sandbox.write("a.md", b"# A\xff\n");
+    let ran = sandbox.run(&["export", "a.md", "--lenient"]).exits(1).says(&["a.md: left out: it is not UTF-8"]);
+    assert!(!ran.stderr.contains("--lenient"), "{}", ran.stderr);
+}
+
+#[test]
 fn values_may_go_to_a_file() {
     let sandbox = sandbox();
     sandbox.run(&["export", "--output-file", "out.jsonl", "notes/b.md"]).exits(0).prints_nothing();

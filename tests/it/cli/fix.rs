@@ -212,3 +212,26 @@ fn a_run_that_is_killed_leaves_whole_files() {
     sandbox.run(&with(&["d", "--fix"])).exits(0);
     assert!((0..120).all(|at| sandbox.read(&format!("d/{at:03}.md")) == text(at).replace('"', "")));
 }
+
+#[test]
+fn what_is_to_be_filled_in_is_no_error_where_there_was_none() {
+    const SEED: &str = include_str!("../../../seeds/mobile-identify.md");
+    let without = |heading: &str| {
+        let start = SEED.find(&format!("## {heading}\n")).unwrap();
+        let end = SEED[start..].find("\n## ").map_or(SEED.len(), |at| start + at + 1);
+        format!("{}{}", &SEED[..start], &SEED[end..])
+    };
+    let sandbox = Sandbox::new(&[("warned.md", &without("Technologies")), ("wrong.md", &without("Signals"))]);
+    sandbox.run(&["check", "warned.md"]).exits(0).says(&["1 warning"]);
+    let ran = sandbox.run(&["check", "warned.md", "--fix", "--unsafe-fixes"]).exits(0);
+    assert!(!ran.stdout.contains("error["), "{}", ran.stdout);
+    assert!(
+        sandbox
+            .read("warned.md")
+            .contains("## Technologies\n\n| name   | description   |\n|:-------|:--------------|\n| …")
+    );
+    sandbox.run(&["fmt", "--check", "warned.md"]).exits(0);
+    // The number of a signal is for a person to fill in, and an error until then.
+    sandbox.run(&["check", "wrong.md", "--fix", "--unsafe-fixes"]).exits(1);
+    assert!(sandbox.read("wrong.md").contains("## Signals\n\n| name"));
+}

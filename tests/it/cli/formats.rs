@@ -54,9 +54,18 @@ fn an_output_file_holds_what_standard_output_would() {
     let sandbox = three();
     for format in ["full", "concise", "json", "jsonl"] {
         let printed = sandbox.check(&["--output-format", format]).exits(1).stdout;
-        sandbox.check(&["--output-format", format, "--output-file", "report"]).exits(1).prints_nothing();
+        let ran = sandbox.check(&["--output-format", format, "--output-file", "report"]).exits(1).prints_nothing();
+        ran.says(&["2 of 3 files"]);
         assert_eq!(sandbox.read("report"), printed);
     }
+}
+
+#[test]
+fn a_run_into_a_file_writes_its_baseline_too() {
+    let sandbox = three();
+    let ran = sandbox.check(&["--output-file", "report", "--write-baseline"]).exits(0);
+    ran.says(&["wrote 2 findings to digestlint-baseline.json"]);
+    assert!(sandbox.path("digestlint-baseline.json").exists());
 }
 
 #[test]
@@ -79,6 +88,19 @@ fn a_file_comes_besides_what_is_told_anyway() {
     let arguments = ["--output-format", "json=out.json", "--output-file", "out.txt"];
     sandbox.check(&arguments).exits(1).prints_nothing();
     assert_eq!(sandbox.read("out.txt"), full);
+}
+
+#[test]
+fn a_document_is_not_written_over_by_its_report() {
+    let sandbox = Sandbox::new(&[("a.md", CLEAN)]);
+    for arguments in
+        [&["--output-file", "a.md"][..], &["--output-format", "json=./a.md"], &["--fix", "--output-file", "a.md"]]
+    {
+        let ran = sandbox.check(&[arguments, &["."]].concat()).exits(2).prints_nothing();
+        ran.says(&["a.md` is one of the files to read"]);
+    }
+    sandbox.run(&["export", "a.md", "--output-file", "a.md"]).exits(2).says(&["`a.md` is one of the files to read"]);
+    assert_eq!(sandbox.read("a.md"), CLEAN);
 }
 
 #[test]

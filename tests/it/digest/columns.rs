@@ -191,7 +191,7 @@ fn relevancy_is_aligned_to_the_right() {
       32:152 ":-----------:" warning[column-alignment] the column `relevancy` is centred, not right-aligned
         help: write `---:`
     not at all
-      32:152 "-------------" warning[column-alignment] the column `relevancy` is not aligned, not right-aligned
+      32:152 "-------------" warning[column-alignment] the column `relevancy` is without alignment, not right-aligned
         help: write `---:`
     "#);
 }

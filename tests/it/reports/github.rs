@@ -73,6 +73,19 @@ fn command(finding: &Value) -> Value {
 }
 
 #[test]
+fn a_run_that_fails_is_annotated_too() {
+    let sandbox = sandbox();
+    let on = |arguments: &[&str]| sandbox.run_with(&[("GITHUB_ACTIONS", "true")], arguments);
+    let ran = on(&["check", "--changed-since", "x", "."]).exits(2).prints_nothing();
+    assert!(ran.stderr.lines().any(|line| line.starts_with("::error title=digestlint::")), "{}", ran.stderr);
+    sandbox.write("digestlint.toml", "[rules\n");
+    let ran = on(&["check", "."]).exits(2).prints_nothing();
+    let annotation = "::error file=digestlint.toml,line=1,endLine=1,";
+    assert!(ran.stderr.lines().any(|line| line.starts_with(annotation)), "{}", ran.stderr);
+    assert!(!on(&["explain", "nothing"]).exits(2).stderr.contains("::error"));
+}
+
+#[test]
 fn it_is_the_default_on_github() {
     const ACTIONS: (&str, &str) = ("GITHUB_ACTIONS", "true");
     let sandbox = sandbox();
