@@ -3,19 +3,20 @@
 use std::ffi::OsStr;
 use std::path::PathBuf;
 
-use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
+use clap::builder::{PossibleValue, TypedValueParser};
 use clap::error::ErrorKind;
-use clap::{Arg, Command, ValueEnum};
+use clap::{Arg, Command};
 
 use super::error::Error;
-use super::format::OutputFormat;
+use super::format::{format_parser, possible_values};
 use crate::config;
+use crate::output::Format;
 use crate::project::display_name;
 
 /// A format, and the file that it is for; `None` for standard output.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Target {
-    pub format: OutputFormat,
+    pub format: Format,
     pub file: Option<PathBuf>,
 }
 
@@ -27,11 +28,12 @@ impl TypedValueParser for TargetParser {
     type Value = Target;
 
     fn parse_ref(&self, command: &Command, argument: Option<&Arg>, value: &OsStr) -> Result<Target, clap::Error> {
+        let lossy = value.to_string_lossy();
         let (name, file) = match value.to_str().and_then(|text| text.split_once('=')) {
-            Some((name, file)) => (OsStr::new(name), Some(file)),
-            None => (value, None),
+            Some((name, file)) => (name, Some(file)),
+            None => (&*lossy, None),
         };
-        let format = EnumValueParser::<OutputFormat>::new().parse_ref(command, argument, name)?;
+        let format = format_parser(Format::ALL).parse_ref(command, argument, OsStr::new(name))?;
         if file.is_some_and(str::is_empty) {
             let value = value.to_string_lossy();
             let message = format!("invalid value '{value}': no file is named after `=`\n");
@@ -41,14 +43,14 @@ impl TypedValueParser for TargetParser {
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        Some(Box::new(OutputFormat::value_variants().iter().filter_map(ValueEnum::to_possible_value)))
+        Some(Box::new(possible_values(Format::ALL)))
     }
 }
 
 impl Target {
     /// What a project file asks for.
     pub(super) fn configured(format: &config::OutputFormat) -> Option<Self> {
-        Some(Self { format: OutputFormat::named(&format.name)?, file: format.file.clone() })
+        Some(Self { format: Format::named(&format.name)?, file: format.file.clone() })
     }
 }
 

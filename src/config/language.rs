@@ -1,10 +1,7 @@
 //! The keys of a project file, with type, default and meaning: the one list, as that of the schema language.
 
+use crate::output::Format;
 use crate::spec::{KeySpec, Kind, TableSpec, key};
-
-/// The names of the output formats.
-pub const FORMATS: &[&str] =
-    &["full", "concise", "json", "jsonl", "html", "github", "sarif", "rdjson", "gitlab", "junit"];
 
 const SCHEMA: Kind = Kind::SomeStrings("it names no schema");
 
@@ -13,7 +10,7 @@ static OUTPUT: TableSpec = TableSpec {
     keys: &[
         key(
             "format",
-            Kind::Outputs(FORMATS),
+            Kind::Outputs(Format::NAMES),
             "",
             "How findings are written, where `--output-format` does not say: a format for standard output, \
              `FORMAT=FILE` for a file (relative to the project file), or a list of them. Without this key that is \

@@ -77,7 +77,7 @@ pub struct OutputDefaults {
 /// A format that findings are written in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutputFormat {
-    /// Its name; one of [`language::FORMATS`].
+    /// Its name; one of [`Format::NAMES`](crate::output::Format::NAMES).
     pub name: String,
     /// The file that they are written to, as the project file says it; `None` for standard output.
     pub file: Option<PathBuf>,
