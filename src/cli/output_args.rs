@@ -7,9 +7,9 @@ use clap::Args;
 
 use super::error::Error;
 use super::output_plan::{OutputPlan, Product, Report, Sink};
-use super::target::{Target, TargetParser, refuse_doubles};
+use super::target::{TargetParser, refuse_doubles};
 use crate::config::OutputDefaults;
-use crate::output::Format;
+use crate::output::{Format, Target};
 
 #[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Output")]
@@ -73,8 +73,7 @@ impl OutputArgs {
         product: Product,
         variable: impl Fn(&str) -> Option<OsString>,
     ) -> Result<OutputPlan, Error> {
-        let configured = || defaults.formats.iter().filter_map(Target::configured).collect();
-        let asked = if self.output_format.is_empty() { configured() } else { self.output_format.clone() };
+        let asked = if self.output_format.is_empty() { &defaults.formats } else { &self.output_format }.clone();
         let (alone, beside): (Vec<_>, Vec<_>) = asked.into_iter().partition(|target| target.file.is_none());
         // No findings are told where fixes are shown.
         let beside = if matches!(product, Product::Diff | Product::Answers) { Vec::new() } else { beside };

@@ -1,6 +1,5 @@
 //! The keys of a project file, with type, default and meaning: the one list, as that of the schema language.
 
-use crate::output::Format;
 use crate::spec::{KeySpec, Kind, TableSpec, key};
 
 const SCHEMA: Kind = Kind::SomeStrings("it names no schema");
@@ -10,7 +9,7 @@ static OUTPUT: TableSpec = TableSpec {
     keys: &[
         key(
             "format",
-            Kind::Outputs(Format::NAMES),
+            Kind::Targets,
             "",
             "How findings are written, where `--output-format` does not say: a format for standard output, \
              `FORMAT=FILE` for a file (relative to the project file), or a list of them. Without this key that is \
