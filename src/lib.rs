@@ -8,6 +8,8 @@ pub mod diagnostic;
 
 pub mod document;
 
+pub mod output;
+
 pub mod spec;
 
 pub mod schema;

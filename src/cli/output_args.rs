@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::error::Error;
-use super::format::OutputFormat;
 use super::output_plan::{OutputPlan, Product, Report, Sink};
-use super::target::{Target, TargetParser, refuse_doubles};
+use super::target::{TargetParser, refuse_doubles};
 use crate::config::OutputDefaults;
+use crate::output::{Format, Target};
 
 #[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Output")]
@@ -60,7 +60,7 @@ impl OutputArgs {
     }
 
     /// Whether nothing is asked for but one report of this format, on standard output.
-    pub(super) fn writes_only(&self, format: OutputFormat) -> bool {
+    pub(super) fn writes_only(&self, format: Format) -> bool {
         let is_it = |target: &Target| target.format == format && target.file.is_none();
         self.output_file.is_none() && self.output_format.iter().all(is_it)
     }
@@ -73,8 +73,7 @@ impl OutputArgs {
         product: Product,
         variable: impl Fn(&str) -> Option<OsString>,
     ) -> Result<OutputPlan, Error> {
-        let configured = || defaults.formats.iter().filter_map(Target::configured).collect();
-        let asked = if self.output_format.is_empty() { configured() } else { self.output_format.clone() };
+        let asked = if self.output_format.is_empty() { &defaults.formats } else { &self.output_format }.clone();
         let (alone, beside): (Vec<_>, Vec<_>) = asked.into_iter().partition(|target| target.file.is_none());
         // No findings are told where fixes are shown.
         let beside = if matches!(product, Product::Diff | Product::Answers) { Vec::new() } else { beside };
@@ -84,13 +83,13 @@ impl OutputArgs {
         let is_logged = product == Product::Findings && !self.statistics && self.output_file.is_none();
         let default = || {
             let on_github = is_logged && variable("GITHUB_ACTIONS").is_some_and(|value| value == "true");
-            if on_github { OutputFormat::Github } else { OutputFormat::Full }
+            if on_github { Format::Github } else { Format::Full }
         };
         let first = Target {
             // A diff has nothing around it and nothing between files, as lines have.
             format: match product {
-                Product::Diff => OutputFormat::Concise,
-                Product::Answers => OutputFormat::Jsonl,
+                Product::Diff => Format::Concise,
+                Product::Answers => Format::Jsonl,
                 Product::Findings | Product::Text => format.unwrap_or_else(default),
             },
             file: self.output_file.clone(),
@@ -105,7 +104,7 @@ impl OutputArgs {
                 None => Sink::Stdout,
             },
         };
-        let for_github = targets.iter().any(|target| target.format == OutputFormat::Github);
+        let for_github = targets.iter().any(|target| target.format == Format::Github);
         let step_summary = variable("GITHUB_STEP_SUMMARY").filter(|path| for_github && !path.is_empty());
         Ok(OutputPlan {
             step_summary: step_summary.map(PathBuf::from),

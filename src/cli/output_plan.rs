@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use super::error::Error;
-use super::format::OutputFormat;
 use super::output::Output;
 use super::tally::{Counts, FixCounts};
 use super::terminal::Terminal;
 use crate::baseline::Recorded;
+use crate::output::Format;
 use crate::project::{Examined, Failure};
 use crate::report::{FileFindings, Problem, Statistics, diff, render_file, step_summary_rows};
 
@@ -33,7 +33,7 @@ pub(super) struct OutputPlan {
 /// The findings in one format.
 #[derive(Clone, Debug)]
 pub(super) struct Report {
-    pub format: OutputFormat,
+    pub format: Format,
     pub sink: Sink,
 }
 
@@ -141,14 +141,14 @@ impl OutputPlan {
 
     /// Whether a report says something of a file without findings.
     fn tells_of(&self, file: &FileFindings<'_>) -> bool {
-        self.reports.iter().any(|report| report.format.report().tells_of_clean(file))
+        self.reports.iter().any(|report| report.format.tells_of_clean(file))
     }
 
     /// What each report says of a file, then the summary of the step.
     fn texts(&self, terminal: &Terminal, file: &FileFindings<'_>) -> Vec<String> {
         let text = |(at, report): (usize, &Report)| match at {
             0 if self.statistics => String::new(),
-            _ => render_file(report.format.report(), terminal.style(report.sink.color(terminal)), file),
+            _ => render_file(report.format, terminal.style(report.sink.color(terminal)), file),
         };
         let texts = self.reports.iter().enumerate().map(text);
         texts.chain(self.step_summary.iter().map(|_| step_summary_rows(file))).collect()

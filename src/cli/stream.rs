@@ -1,14 +1,14 @@
 //! The findings of several files as one text.
 
 use super::error::Error;
-use super::format::OutputFormat;
 use super::output::Output;
+use crate::output::Format;
 use crate::report::{Page, Problem};
 
 /// Writes the rendered findings of one file after the other, with what the format wants around and between them.
 pub(super) struct Stream {
     output: Output,
-    format: OutputFormat,
+    format: Format,
     begun: bool,
     /// The text in the making, where it is not written file by file.
     page: Option<Page>,
@@ -16,9 +16,9 @@ pub(super) struct Stream {
 
 impl Stream {
     /// Opens the text.
-    pub(super) fn open(mut output: Output, format: OutputFormat) -> Result<Self, Error> {
-        output.write(&format.report().opening())?;
-        let page = (format == OutputFormat::Html).then(Page::default);
+    pub(super) fn open(mut output: Output, format: Format) -> Result<Self, Error> {
+        output.write(&format.opening())?;
+        let page = (format == Format::Html).then(Page::default);
         Ok(Self { output, format, begun: false, page })
     }
 
@@ -32,7 +32,7 @@ impl Stream {
             return Ok(());
         }
         if self.begun {
-            self.output.write(self.format.report().separator())?;
+            self.output.write(self.format.separator())?;
         }
         self.begun = true;
         self.output.write(findings)
@@ -40,7 +40,7 @@ impl Stream {
 
     /// Writes what the format says of a path that could not be dealt with.
     pub(super) fn problem(&mut self, problem: &Problem) -> Result<(), Error> {
-        self.write(&self.format.report().problem(problem))
+        self.write(&self.format.problem(problem))
     }
 
     /// Closes the text of a run that had these problems, with `after` after it, and hands it over.
@@ -48,7 +48,7 @@ impl Stream {
         if let Some(page) = self.page {
             self.output.write(&page.finish(problems))?;
         }
-        self.output.write(&self.format.report().closing(problems))?;
+        self.output.write(&self.format.closing(problems))?;
         self.output.write(after)?;
         self.output.flush()?;
         Ok(self.output)

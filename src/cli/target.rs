@@ -1,23 +1,15 @@
-//! A report that the command line asks for: `FORMAT`, or `FORMAT=FILE`.
+//! The reports that the command line asks for.
 
 use std::ffi::OsStr;
-use std::path::PathBuf;
 
-use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
+use clap::builder::{PossibleValue, TypedValueParser};
 use clap::error::ErrorKind;
-use clap::{Arg, Command, ValueEnum};
+use clap::{Arg, Command};
 
 use super::error::Error;
-use super::format::OutputFormat;
-use crate::config;
+use super::format::{format_parser, possible_values};
+use crate::output::{Format, Target, TargetError};
 use crate::project::display_name;
-
-/// A format, and the file that it is for; `None` for standard output.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Target {
-    pub format: OutputFormat,
-    pub file: Option<PathBuf>,
-}
 
 /// Reads a [`Target`].
 #[derive(Clone, Debug)]
@@ -27,46 +19,34 @@ impl TypedValueParser for TargetParser {
     type Value = Target;
 
     fn parse_ref(&self, command: &Command, argument: Option<&Arg>, value: &OsStr) -> Result<Target, clap::Error> {
-        let (name, file) = match value.to_str().and_then(|text| text.split_once('=')) {
-            Some((name, file)) => (OsStr::new(name), Some(file)),
-            None => (value, None),
+        // What is not UTF-8 has the replacement character, which no format has.
+        let text = value.to_string_lossy();
+        let wrong = match value.to_str().map(Target::parse) {
+            Some(Ok(target)) => return Ok(target),
+            Some(Err(TargetError::UnknownFormat(name))) => name,
+            Some(Err(TargetError::NoFile(_))) => {
+                let message = format!("invalid value '{text}': no file is named after `=`\n");
+                return Err(clap::Error::raw(ErrorKind::ValueValidation, message).with_cmd(command));
+            }
+            None => &*text,
         };
-        let format = EnumValueParser::<OutputFormat>::new().parse_ref(command, argument, name)?;
-        if file.is_some_and(str::is_empty) {
-            let value = value.to_string_lossy();
-            let message = format!("invalid value '{value}': no file is named after `=`\n");
-            return Err(clap::Error::raw(ErrorKind::ValueValidation, message).with_cmd(command));
-        }
-        Ok(Target { format, file: file.map(PathBuf::from) })
+        // The list of formats words the error.
+        let format = format_parser(Format::ALL).parse_ref(command, argument, OsStr::new(wrong))?;
+        Ok(Target { format, file: None })
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        Some(Box::new(OutputFormat::value_variants().iter().filter_map(ValueEnum::to_possible_value)))
-    }
-}
-
-impl Target {
-    /// What a project file asks for.
-    pub(super) fn configured(format: &config::OutputFormat) -> Option<Self> {
-        Some(Self { format: OutputFormat::named(&format.name)?, file: format.file.clone() })
+        Some(Box::new(possible_values(Format::ALL)))
     }
 }
 
 /// Refuses a second report for standard output, and a second one for a file.
 pub(super) fn refuse_doubles(targets: &[Target]) -> Result<(), Error> {
-    for (at, target) in targets.iter().enumerate() {
-        let Some(other) = targets[..at].iter().find(|other| other.file == target.file) else { continue };
-        let (name, other) = (target.format.name(), other.format.name());
-        return Err(match &target.file {
-            None => Error::Usage {
-                message: format!("the formats {other} and {name} are both for standard output"),
-                help: "write one of them to a file, as in `--output-format sarif=report.sarif`",
-            },
-            Some(file) => Error::Usage {
-                message: format!("two reports are for the file {}", display_name(file)),
-                help: "give each report a file of its own",
-            },
-        });
-    }
-    Ok(())
+    let double = targets.iter().enumerate().find_map(|(at, target)| target.doubles(&targets[..at]));
+    double.map_or(Ok(()), |double| {
+        Err(Error::Usage {
+            message: double.message(display_name),
+            help: double.help("write one of them to a file, as in `--output-format sarif=report.sarif`"),
+        })
+    })
 }

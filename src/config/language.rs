@@ -1,10 +1,7 @@
 //! The keys of a project file, with type, default and meaning: the one list, as that of the schema language.
 
+use super::layout;
 use crate::spec::{KeySpec, Kind, TableSpec, key};
-
-/// The names of the output formats.
-pub const FORMATS: &[&str] =
-    &["full", "concise", "json", "jsonl", "html", "github", "sarif", "rdjson", "gitlab", "junit"];
 
 const SCHEMA: Kind = Kind::SomeStrings("it names no schema");
 
@@ -13,7 +10,7 @@ static OUTPUT: TableSpec = TableSpec {
     keys: &[
         key(
             "format",
-            Kind::Outputs(FORMATS),
+            Kind::Targets,
             "",
             "How findings are written, where `--output-format` does not say: a format for standard output, \
              `FORMAT=FILE` for a file (relative to the project file), or a list of them. Without this key that is \
@@ -28,28 +25,30 @@ static OUTPUT: TableSpec = TableSpec {
     ],
 };
 
-/// The words for how tables are padded.
-const TABLES: &[&str] = &["characters", "display", "compact", "keep"];
-/// The bullets of lists.
-const LIST_MARKERS: &[&str] = &["*", "-", "+", "keep"];
-/// The words for line endings.
-const LINE_ENDINGS: &[&str] = &["keep", "lf", "crlf"];
-/// The words for how a text ends.
-const FINAL_NEWLINES: &[&str] = &["keep", "always", "never"];
+/// The words of a list that says what each stands for.
+const fn words<T, const N: usize>(list: &[(&'static str, T); N]) -> [&'static str; N] {
+    let mut words = [""; N];
+    let mut at = 0;
+    while at < N {
+        words[at] = list[at].0;
+        at += 1;
+    }
+    words
+}
 
 static FORMAT: TableSpec = TableSpec {
     name: "[format]",
     keys: &[
         key(
             "tables",
-            Kind::Choice(TABLES),
+            Kind::Choice(&words(&layout::TABLES)),
             "\"characters\"",
             "How cells are padded: to the same number of characters in a column, to the same width on a display (where wide \
              characters take two columns), not at all, or as they are.",
         ),
         key(
             "list-marker",
-            Kind::Choice(LIST_MARKERS),
+            Kind::Choice(&words(&layout::LIST_MARKERS)),
             "\"*\"",
             "The bullet of lists; `keep` for the one that is there.",
         ),
@@ -62,13 +61,13 @@ static FORMAT: TableSpec = TableSpec {
         ),
         key(
             "line-ending",
-            Kind::Choice(LINE_ENDINGS),
+            Kind::Choice(&words(&layout::LINE_ENDINGS)),
             "\"keep\"",
             "How lines end; `keep` for the ending that most lines of the file have.",
         ),
         key(
             "final-newline",
-            Kind::Choice(FINAL_NEWLINES),
+            Kind::Choice(&words(&layout::FINAL_NEWLINES)),
             "\"keep\"",
             "Whether the last line has an end; with `keep` it has one when it has one now, and never several.",
         ),

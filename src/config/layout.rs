@@ -1,5 +1,24 @@
+//! `[format]`: how documents are laid out.
+
 use crate::layout::{FinalNewline, LineEnding, Style, TableStyle};
 use crate::spec::Node;
+
+/// The words for how tables are padded.
+pub(super) const TABLES: [(&str, TableStyle); 4] = [
+    ("characters", TableStyle::Characters),
+    ("display", TableStyle::Display),
+    ("compact", TableStyle::Compact),
+    ("keep", TableStyle::Keep),
+];
+/// The bullets of lists; `None` for the one that is there.
+pub(super) const LIST_MARKERS: [(&str, Option<char>); 4] =
+    [("*", Some('*')), ("-", Some('-')), ("+", Some('+')), ("keep", None)];
+/// The words for line endings.
+pub(super) const LINE_ENDINGS: [(&str, LineEnding); 3] =
+    [("keep", LineEnding::Keep), ("lf", LineEnding::Lf), ("crlf", LineEnding::Crlf)];
+/// The words for how a text ends.
+pub(super) const FINAL_NEWLINES: [(&str, FinalNewline); 3] =
+    [("keep", FinalNewline::Keep), ("always", FinalNewline::Always), ("never", FinalNewline::Never)];
 
 /// What a project file says of how documents are laid out; `None` where it says nothing.
 #[derive(Clone, Debug, Default)]
@@ -22,29 +41,12 @@ impl LayoutOptions {
 
     /// Reads a table `[format]`, whose values have the right types.
     pub(super) fn read(table: &Node) -> Self {
-        let word = |key| table.get(key).and_then(Node::as_str);
         Self {
-            tables: word("tables").and_then(|it| match it {
-                "characters" => Some(TableStyle::Characters),
-                "display" => Some(TableStyle::Display),
-                "compact" => Some(TableStyle::Compact),
-                "keep" => Some(TableStyle::Keep),
-                _ => None,
-            }),
-            list_marker: word("list-marker").map(|it| it.chars().next().filter(|_| it != "keep")),
+            tables: chosen(table, "tables", &TABLES),
+            list_marker: chosen(table, "list-marker", &LIST_MARKERS),
             blank_lines_before_sections: table.count("blank-lines-before-sections").map(|it| it.value),
-            line_ending: word("line-ending").and_then(|it| match it {
-                "keep" => Some(LineEnding::Keep),
-                "lf" => Some(LineEnding::Lf),
-                "crlf" => Some(LineEnding::Crlf),
-                _ => None,
-            }),
-            final_newline: word("final-newline").and_then(|it| match it {
-                "keep" => Some(FinalNewline::Keep),
-                "always" => Some(FinalNewline::Always),
-                "never" => Some(FinalNewline::Never),
-                _ => None,
-            }),
+            line_ending: chosen(table, "line-ending", &LINE_ENDINGS),
+            final_newline: chosen(table, "final-newline", &FINAL_NEWLINES),
         }
     }
 
@@ -57,4 +59,10 @@ impl LayoutOptions {
         style.line_ending = self.line_ending.unwrap_or(style.line_ending);
         style.final_newline = self.final_newline.unwrap_or(style.final_newline);
     }
+}
+
+/// What the word of a key stands for.
+fn chosen<T: Copy>(table: &Node, key: &str, words: &[(&str, T)]) -> Option<T> {
+    let word = table.get(key)?.as_str()?;
+    words.iter().find(|(known, _)| *known == word).map(|(_, meaning)| *meaning)
 }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::language::{PYPROJECT, ROOT, TOOL};
 use super::patterns::{LONGEST, PatternError, Patterns, PatternsBuilder};
-use super::{Config, LayoutOptions, OutputDefaults, OutputFormat, Override, RuleLevel};
+use super::{Config, LayoutOptions, OutputDefaults, Override, RuleLevel};
+use crate::output::Target;
 use crate::rules::{RULES, find};
 use crate::spec::{Declared, Entry, Fault, FileKind, Mistakes, Node, Place, Reporter, TableSpec, Value, brief, check};
 use crate::text::Source;
@@ -77,24 +78,17 @@ impl Loader<'_> {
     }
 
     /// The formats of `[output]`: one of them for standard output, and each of the others with a file of its own.
-    fn formats(&mut self, output: &Node) -> Vec<OutputFormat> {
-        let mut formats: Vec<OutputFormat> = Vec::new();
+    fn formats(&mut self, output: &Node) -> Vec<Target> {
+        let mut formats: Vec<Target> = Vec::new();
         for (text, place) in output.get("format").map(Node::texts).into_iter().flatten() {
-            let (name, file) = text.split_once('=').map_or((text, None), |(name, file)| (name, Some(file.into())));
-            let format = OutputFormat { name: name.to_owned(), file };
-            match formats.iter().find(|other| other.file == format.file) {
-                None => formats.push(format),
-                Some(OutputFormat { name: other, file: None }) => {
-                    let message = format!("`{other}` and `{name}` are both for standard output");
-                    let help = format!("write one of them to a file, as in `\"{name}=FILE\"`");
-                    self.reporter.report(Fault::Value, place, message, "the second one", Some(help));
-                }
-                Some(OutputFormat { file: Some(file), .. }) => {
-                    let message = format!("two reports are for the file `{}`", brief(&file.to_string_lossy()));
-                    let help = "give each report a file of its own";
-                    self.reporter.report(Fault::Value, place, message, "the second one", Some(help.into()));
-                }
+            let Ok(target) = Target::parse(text) else { continue };
+            if let Some(double) = target.doubles(&formats) {
+                let message = double.message(|file| brief(&file.to_string_lossy()));
+                let help = double.help("write one of them to a file, as in `\"sarif=report.sarif\"`");
+                self.reporter.report(Fault::Value, place, message, "the second one", Some(help.into()));
+                continue;
             }
+            formats.push(target);
         }
         formats
     }

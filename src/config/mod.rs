@@ -8,11 +8,12 @@ mod load;
 mod patterns;
 mod starter;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostic::Level;
 use crate::engine::Settings;
+use crate::output::Target;
 use crate::rules::Rule;
 use crate::spec::{Declared, Mistake, Mistakes};
 use crate::text::Source;
@@ -68,19 +69,10 @@ pub struct Override {
 /// Defaults of the flags that say what becomes of findings.
 #[derive(Clone, Debug, Default)]
 pub struct OutputDefaults {
-    /// The formats of the findings, at most one of them without a file.
-    pub formats: Vec<OutputFormat>,
+    /// The reports, no two of them for the same place; files are as the project file says them.
+    pub formats: Vec<Target>,
     /// How many warnings are let pass.
     pub max_warnings: Option<usize>,
-}
-
-/// A format that findings are written in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OutputFormat {
-    /// Its name; one of [`language::FORMATS`].
-    pub name: String,
-    /// The file that they are written to, as the project file says it; `None` for standard output.
-    pub file: Option<PathBuf>,
 }
 
 impl Config {

@@ -31,38 +31,13 @@ use crate::document::Document;
 use crate::engine::{Checked, Waived};
 use crate::text::Source;
 
+pub use crate::output::Format;
 pub use answer::{Answer, AnswerStatus};
 pub use diff::diff;
 pub use html::Page;
 pub use statistics::Statistics;
 pub use step_summary::{STEP_SUMMARY_LIMIT, StepSummary, step_summary_rows};
 pub use summary::summary;
-
-/// How findings are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
-    /// With the source text, for people.
-    #[default]
-    Full,
-    /// One line a finding.
-    Concise,
-    /// One array of objects for the whole run.
-    Json,
-    /// One object a line.
-    Jsonl,
-    /// One page for a browser; what is told of files has to be made into a [`Page`].
-    Html,
-    /// Workflow commands of GitHub Actions, one a line.
-    Github,
-    /// A log of SARIF 2.1.0 for the whole run.
-    Sarif,
-    /// One object in the format of reviewdog for the whole run.
-    Rdjson,
-    /// One array in the format of GitLab's Code Quality for the whole run.
-    Gitlab,
-    /// One document of the XML of `JUnit` for the whole run.
-    Junit,
-}
 
 /// What is told of one file.
 #[derive(Clone, Copy, Debug)]
@@ -189,7 +164,8 @@ pub fn render(format: Format, style: Style, source: &Source, findings: &[Diagnos
     render_file(format, style, &FileFindings::new(source, findings))
 }
 
-/// One file's findings as text, ready to print; empty when there is nothing to tell.
+/// One file's findings as text, ready to print; empty when there is nothing to tell. Those for [`Format::Html`] have to be
+/// made into a [`Page`].
 ///
 /// Findings in the order of their places cost time in proportion to the text; each step back within a line counts that
 /// line's characters anew.
@@ -218,22 +194,16 @@ mod tests {
     use super::*;
     use samples::{finding, source, span_of};
 
-    /// Those that tell of findings only.
-    const FORMATS: [Format; 8] = [
-        Format::Full,
-        Format::Concise,
-        Format::Json,
-        Format::Jsonl,
-        Format::Github,
-        Format::Sarif,
-        Format::Rdjson,
-        Format::Gitlab,
-    ];
     const STYLE: Style = Style { width: 80, color: false };
+
+    /// Those that tell of findings only.
+    fn formats() -> impl Iterator<Item = Format> {
+        Format::ALL.iter().copied().filter(|format| !matches!(format, Format::Html | Format::Junit))
+    }
 
     #[test]
     fn nothing_found_is_nothing_to_print() {
-        for format in FORMATS {
+        for format in formats() {
             assert_eq!(render(format, STYLE, &source("text"), &[]), "");
         }
     }
@@ -242,7 +212,7 @@ mod tests {
     fn every_format_ends_its_last_line() {
         let source = source("| 9 |");
         let findings = [finding(span_of(&source, "9"))];
-        for format in FORMATS {
+        for format in formats() {
             let file = render(format, STYLE, &source, &findings);
             let run = [&format.opening(), &*file, format.separator(), &file, &format.closing(&[])].concat();
             assert!(run.ends_with('\n') && !run.ends_with("\n\n"), "{run}");

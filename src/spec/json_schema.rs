@@ -7,6 +7,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Condition, KeySpec, Kind, LEVELS, TableSpec};
+use crate::output::Format;
 
 /// A limit of dates as text; a date without quotes comes as text too.
 const DATE: &str = "^(today|[+-]?[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,2})$";
@@ -95,10 +96,8 @@ impl Definitions<'_> {
             Kind::Count => json!({ "type": "integer", "minimum": 0 }),
             Kind::Bound => json!({ "type": ["number", "string"], "pattern": DATE }),
             Kind::Choice(words) => json!({ "type": "string", "enum": words }),
-            Kind::Output(words) => output(words),
-            Kind::Outputs(words) => {
-                json!({ "anyOf": [output(words), { "type": "array", "items": output(words), "minItems": 1 }] })
-            }
+            Kind::Target => target(),
+            Kind::Targets => json!({ "anyOf": [target(), { "type": "array", "items": target(), "minItems": 1 }] }),
             Kind::Table(spec) => self.reference(spec, doc),
             Kind::Tables(spec) => json!({ "type": "array", "items": self.reference(spec, doc) }),
             Kind::Map(spec) => json!({ "type": "object", "additionalProperties": self.reference(spec, doc) }),
@@ -138,9 +137,10 @@ impl Definitions<'_> {
     }
 }
 
-/// A word, alone or with a path. Editors complete from the list of words.
-fn output(words: &[&str]) -> Value {
-    json!({ "type": "string", "anyOf": [{ "enum": words }, { "pattern": format!("^({})=.", words.join("|")) }] })
+/// The name of a format, alone or with a path. Editors complete from the list of names.
+fn target() -> Value {
+    let names = Format::NAMES;
+    json!({ "type": "string", "anyOf": [{ "enum": names }, { "pattern": format!("^({})=.", names.join("|")) }] })
 }
 
 fn some_strings() -> Value {

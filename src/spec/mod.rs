@@ -11,6 +11,8 @@ mod structure;
 
 use std::ops::Deref;
 
+use crate::output::Format;
+
 pub use json_schema::json_schema;
 pub(crate) use mistake::{Fault, Mistakes, Reporter, brief, suggestion};
 pub use mistake::{FileKind, Mistake};
@@ -98,10 +100,10 @@ pub enum Kind {
     Pattern,
     /// One of these words.
     Choice(&'static [&'static str]),
-    /// One of these words, alone or as `WORD=PATH`.
-    Output(&'static [&'static str]),
-    /// An [`Kind::Output`], or a list of at least one.
-    Outputs(&'static [&'static str]),
+    /// The name of a format, alone or as `FORMAT=FILE`.
+    Target,
+    /// A [`Kind::Target`], or a list of at least one.
+    Targets,
     /// A table.
     Table(&'static TableSpec),
     /// An array of tables.
@@ -126,8 +128,8 @@ impl Kind {
             Self::Bound => "a number, a date such as \"2015-01-01\", or \"today\"".into(),
             Self::Pattern => "a regular expression in a string".into(),
             Self::Choice(words) => format!("one of {}", quoted(words)),
-            Self::Output(words) => format!("one of {}, or \"FORMAT=FILE\"", quoted(words)),
-            Self::Outputs(words) => format!("{}, or a list of these", Self::Output(words).expected()),
+            Self::Target => format!("one of {}, or \"FORMAT=FILE\"", quoted(Format::NAMES)),
+            Self::Targets => format!("{}, or a list of these", Self::Target.expected()),
             Self::Table(_) | Self::Map(_) => "a table".into(),
             Self::Lists => "a table of strings or lists of strings".into(),
             Self::Levels => "a table of levels by the names of rules".into(),

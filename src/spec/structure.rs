@@ -6,6 +6,7 @@
 use super::{
     Condition, Entry, Fault, KeySpec, Kind, LEVELS, Node, Place, Reporter, TableSpec, Value, brief, suggestion, word,
 };
+use crate::output::{Format, Target, TargetError};
 
 /// Checks `node`, a table, against `spec`; reports every unknown key and wrong type below it.
 ///
@@ -35,7 +36,7 @@ fn check_entry(entry: &mut Entry, kind: Kind, reporter: &mut Reporter<'_>) -> bo
     let name = format!("`{}`", brief(&entry.key));
     let nothing = match kind {
         Kind::SomeStrings(meaning) => Some(meaning),
-        Kind::Outputs(_) => Some("nothing is written"),
+        Kind::Targets => Some("nothing is written"),
         _ => None,
     };
     if let (Some(meaning), Value::Array(elements)) = (nothing, &entry.node.value)
@@ -65,10 +66,8 @@ fn check_value(name: &str, node: &mut Node, kind: Kind, reporter: &mut Reporter<
         | (Kind::Count, Value::Integer(0..))
         | (Kind::Bound, Value::Integer(_) | Value::Float(_) | Value::Date(_)) => true,
         (Kind::Choice(words), Value::String(word)) => check_word(name, word, words, place, reporter),
-        (Kind::Output(words) | Kind::Outputs(words), Value::String(text)) => {
-            check_output(name, text, words, place, reporter)
-        }
-        (Kind::Outputs(words), Value::Array(elements)) => check_elements(name, elements, Kind::Output(words), reporter),
+        (Kind::Target | Kind::Targets, Value::String(text)) => check_target(name, text, place, reporter),
+        (Kind::Targets, Value::Array(elements)) => check_elements(name, elements, Kind::Target, reporter),
         (Kind::Strings | Kind::SomeStrings(_), Value::Array(elements)) => {
             check_elements(name, elements, Kind::String, reporter)
         }
@@ -123,22 +122,18 @@ fn check_word(
     known
 }
 
-/// A word, or `WORD=PATH`.
-fn check_output(
-    name: &str,
-    text: &str,
-    words: &'static [&'static str],
-    place: Place,
-    reporter: &mut Reporter<'_>,
-) -> bool {
-    let (word, path) = text.split_once('=').unwrap_or((text, "a path"));
-    if path.is_empty() {
-        let message = format!("{name} is \"{}\", which names no file after `=`", brief(text));
-        let help = format!("write `{word}=FILE`, or `{word}` for standard output");
-        reporter.report(Fault::Value, place, message, "names no file", Some(help));
-        return false;
+fn check_target(name: &str, text: &str, place: Place, reporter: &mut Reporter<'_>) -> bool {
+    match Target::parse(text) {
+        Ok(_) => true,
+        Err(TargetError::UnknownFormat(word)) => check_word(name, word, Format::NAMES, place, reporter),
+        Err(TargetError::NoFile(format)) => {
+            let format = format.name();
+            let message = format!("{name} is \"{}\", which names no file after `=`", brief(text));
+            let help = format!("write `{format}=FILE`, or `{format}` for standard output");
+            reporter.report(Fault::Value, place, message, "names no file", Some(help));
+            false
+        }
     }
-    check_word(name, word, words, place, reporter)
 }
 
 /// What errors say that a value is.

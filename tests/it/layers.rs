@@ -6,6 +6,7 @@ const ORDER: &[&str] = &[
     "text",
     "diagnostic",
     "document",
+    "output",
     "spec",
     "schema",
     "binding",

@@ -10,12 +10,13 @@ use std::sync::Arc;
 use clap::{Args, Subcommand};
 
 use crate::cli::error::Error;
-use crate::cli::format::OutputFormat;
+use crate::cli::format::{OF_MISTAKES, format_parser};
 use crate::cli::message::Messages;
 use crate::cli::output::Output;
 use crate::cli::status::Status;
 use crate::cli::stream::Stream;
 use crate::cli::terminal::Terminal;
+use crate::output::Format;
 use crate::project::{FileSystem, SchemaError, load_source, open_extended, open_schema};
 use crate::report::render;
 use crate::schema::{Mistake, Schema};
@@ -46,8 +47,8 @@ struct CheckArgs {
     files: Vec<PathBuf>,
 
     /// How to write the mistakes
-    #[arg(long, value_name = "FORMAT", value_parser = OutputFormat::of_mistakes(), default_value = "full")]
-    output_format: OutputFormat,
+    #[arg(long, value_name = "FORMAT", value_parser = format_parser(OF_MISTAKES), default_value = "full")]
+    output_format: Format,
 
     /// Say nothing of schemas without mistakes
     #[arg(short, long)]
@@ -126,16 +127,11 @@ fn is_same(a: &Mistake, b: &Mistake) -> bool {
 }
 
 /// Writes mistakes, those of one file together. They come sorted by file.
-fn write_mistakes(
-    stream: &mut Stream,
-    format: OutputFormat,
-    terminal: &Terminal,
-    mistakes: &[Mistake],
-) -> Result<(), Error> {
+fn write_mistakes(stream: &mut Stream, format: Format, terminal: &Terminal, mistakes: &[Mistake]) -> Result<(), Error> {
     for of_file in mistakes.chunk_by(|a, b| Arc::ptr_eq(&a.source, &b.source)) {
         let findings: Vec<_> = of_file.iter().map(|mistake| mistake.diagnostic.clone()).collect();
         let style = terminal.style(terminal.stdout.color);
-        stream.write(&render(format.report(), style, &of_file[0].source, &findings))?;
+        stream.write(&render(format, style, &of_file[0].source, &findings))?;
     }
     Ok(())
 }

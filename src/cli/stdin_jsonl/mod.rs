@@ -12,7 +12,6 @@ use serde_json::error::Category;
 
 use crate::cli::check::{CheckArgs, named_schema, threads};
 use crate::cli::error::Error;
-use crate::cli::format::OutputFormat;
 use crate::cli::message::Messages;
 use crate::cli::output::Output;
 use crate::cli::output_plan::{Checked, Product};
@@ -20,6 +19,7 @@ use crate::cli::status::Status;
 use crate::cli::tally::{Counts, Tally};
 use crate::cli::terminal::Terminal;
 use crate::engine::Settings;
+use crate::output::Format;
 use crate::project::{Examined, File, Texts, Unchecked, in_order_ahead, today};
 use crate::report::{Answer, AnswerStatus};
 
@@ -108,7 +108,7 @@ fn refuse_others(args: &CheckArgs) -> Result<(), Error> {
         () if args.output.statistics => {
             refuse("--statistics", "count the findings by their `rule`: they are JSON Lines")
         }
-        () if !args.output.writes_only(OutputFormat::Jsonl) => {
+        () if !args.output.writes_only(Format::Jsonl) => {
             refuse("another report", "leave out --output-format and --output-file: JSON Lines go to standard output")
         }
         () => Ok(()),

@@ -134,9 +134,10 @@ fn reports_that_get_in_each_others_way_are_refused() {
         sandbox.check(&[&formats, more].concat()).exits(2).prints_nothing()
     };
     check(&["json", "jsonl"], &[])
-        .says(&["the formats json and jsonl are both for standard output", "`--output-format sarif=report.sarif`"]);
-    check(&["json=a", "jsonl=a"], &[]).says(&["two reports are for the file a\n", "a file of its own"]);
-    check(&["json=a"], &["--output-file", "a"]).says(&["two reports are for the file a\n"]);
+        .says(&["the formats `json` and `jsonl` are both for standard output", "`--output-format sarif=report.sarif`"]);
+    check(&["json=a", "jsonl=a"], &[]).says(&["two reports are for the file `a`\n", "a file of its own"]);
+    check(&["json=a"], &["--output-file", "a"]).says(&["two reports are for the file `a`\n"]);
+    check(&["json=a", "jsonl=./a"], &[]).says(&["two reports are for the file `a`\n"]);
     check(&["json="], &[]).says(&["error: invalid value 'json=': no file is named after `=`\n"]);
     check(&["jsn=a"], &[]).says(&["invalid value 'jsn' for '--output-format", "tip: a similar value exists: 'json'"]);
     check(&["json=a"], &["--diff"]).says(&["cannot be used with"]);

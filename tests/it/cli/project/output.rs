@@ -68,7 +68,7 @@ fn reports_that_get_in_each_others_way_are_mistakes() {
     insta::assert_snapshot!(ran.stderr);
     sandbox.write(
         "digestlint.toml",
-        "schema = \"free.toml\"\n[output]\nformat = [\"concise\", \"json\", \"json=a\", \"jsonl=a\"]\n",
+        "schema = \"free.toml\"\n[output]\nformat = [\"concise\", \"json\", \"json=a\", \"jsonl=./a\"]\n",
     );
     let ran = sandbox.run(&["check"]).exits(2).prints_nothing();
     insta::assert_snapshot!(ran.stderr);
