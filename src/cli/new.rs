@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::check::named_schema;
 use super::error::Error;
 use super::message::Messages;
 use super::output::Output;
 use super::project_args::LookupArgs;
+use super::run_args::named_schema;
 use super::standard_input;
 use super::status::Status;
 use super::tally::Counts;

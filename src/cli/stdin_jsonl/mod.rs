@@ -10,7 +10,7 @@ use std::time::Instant;
 use serde::Deserialize;
 use serde_json::error::Category;
 
-use crate::cli::check::{CheckArgs, named_schema, threads};
+use crate::cli::check::CheckArgs;
 use crate::cli::error::Error;
 use crate::cli::format::OutputFormat;
 use crate::cli::message::Messages;
@@ -35,7 +35,7 @@ pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error
     let started = Instant::now();
     let today = today()?;
     let projects = args.project.projects();
-    let schemas = named_schema(args.schema.as_deref(), projects.files())?;
+    let schemas = args.run.schemas(projects.files())?;
     // A mistake in what speaks for the current folder ends the run before it begins.
     let mut here = [File { path: PathBuf::new(), name: String::new(), scope: 0 }];
     let scopes = projects.scopes(&mut here, schemas.as_ref(), today)?;
@@ -47,7 +47,7 @@ pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error
     let mut output = Output::stdout(terminal);
     let (mut tally, mut excluded, mut error) = (Tally::default(), 0, None);
     // There is no telling how many documents will come.
-    let jobs = threads(args.jobs, usize::MAX);
+    let jobs = args.run.jobs.threads(usize::MAX);
     let lines = Lines::new(BufReader::with_capacity(64 * 1024, io::stdin()), LONGEST);
     let asking = Asking { texts: &texts, digest: &|examined| plan.digest(terminal, examined) };
     in_order_ahead(
