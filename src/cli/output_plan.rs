@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use super::error::Error;
 use super::format::OutputFormat;
 use super::output::Output;
-use super::tally::{Counts, FixCounts};
+use super::tally::FixCounts;
 use super::terminal::Terminal;
 use crate::baseline::Recorded;
+use crate::diagnostic::Counts;
 use crate::project::{Examined, Failure};
 use crate::report::{FileFindings, Problem, Statistics, diff, render_file, step_summary_rows};
 

@@ -17,8 +17,9 @@ use crate::cli::message::Messages;
 use crate::cli::output::Output;
 use crate::cli::output_plan::{Checked, Product};
 use crate::cli::status::Status;
-use crate::cli::tally::{Counts, Tally};
+use crate::cli::tally::Tally;
 use crate::cli::terminal::Terminal;
+use crate::diagnostic::Counts;
 use crate::engine::Settings;
 use crate::project::{Examined, File, Texts, Unchecked, in_order_ahead, today};
 use crate::report::{Answer, AnswerStatus};
@@ -158,7 +159,7 @@ impl Asking<'_> {
         let file = File { path: PathBuf::from(&path), name: path.clone(), scope: 0 };
         Ok(match self.texts.check(file, text, None, self.digest) {
             Ok(Checked { counts, held_back, texts, .. }) => {
-                let answer = Answer::checked(&path, number, [counts.errors, counts.warnings, counts.notes]);
+                let answer = Answer::checked(&path, number, counts);
                 Answered { text: texts.concat() + &answer.to_line(), outcome: Outcome::Checked { counts, held_back } }
             }
             Err(unchecked) => {
