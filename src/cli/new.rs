@@ -97,7 +97,7 @@ pub(super) fn run(args: &NewArgs, terminal: &Terminal) -> Result<Status, Error> 
     })?;
     let source = args.laid_out(text, &scope.settings)?;
     args.write(source.text(), terminal)?;
-    args.report(&source, schema, &scope.settings, terminal)
+    Ok(args.report(&source, schema, &scope.settings, terminal))
 }
 
 impl NewArgs {
@@ -168,13 +168,7 @@ impl NewArgs {
     }
 
     /// Tells what a check finds in the document; in one to fill in only what is wrong with the values that are set.
-    fn report(
-        &self,
-        source: &Source,
-        schema: &Schema,
-        settings: &Settings,
-        terminal: &Terminal,
-    ) -> Result<Status, Error> {
+    fn report(&self, source: &Source, schema: &Schema, settings: &Settings, terminal: &Terminal) -> Status {
         let parsed = Document::parse(source);
         let mut findings = check_document(source, &parsed, (schema, Fit::Given), settings, &Alone).findings;
         if self.from.is_none() {
@@ -182,10 +176,10 @@ impl NewArgs {
             keep_those_of(&mut findings, &names, source, &parsed, schema);
         }
         if findings.is_empty() {
-            return Ok(Status::Clean);
+            return Status::Clean;
         }
         Messages::text(&render(Format::Full, terminal.style(terminal.stderr.color), source, &findings));
-        Ok(if Counts::of(&findings).errors > 0 { Status::Findings } else { Status::Clean })
+        if Counts::of(&findings).errors > 0 { Status::Findings } else { Status::Clean }
     }
 }
 
