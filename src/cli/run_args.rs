@@ -1,15 +1,13 @@
 //! The arguments of commands that go over files: which schema holds, how many files at a time, what is told at the end.
 
 use std::num::NonZero;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::PathBuf;
 use std::thread::available_parallelism;
 
 use clap::Args;
 
-use super::error::Error;
-use crate::binding::{Candidate, Schemas};
-use crate::project::{FileSystem, load_schema};
+use crate::binding::Schemas;
+use crate::project::{FileSystem, SchemaError, load_named};
 
 /// Those of a command that checks files. Their help speaks of that; a command that is about something else says so itself,
 /// with `mut_arg`.
@@ -50,8 +48,8 @@ pub(super) struct SummaryArgs {
 
 impl RunArgs {
     /// The schema for all files, if one is named.
-    pub(super) fn schemas(&self, files: &FileSystem) -> Result<Option<Schemas>, Error> {
-        named_schema(self.schema.as_deref(), files)
+    pub(super) fn schemas(&self, files: &FileSystem) -> Result<Option<Schemas>, SchemaError> {
+        load_named(self.schema.as_deref(), files)
     }
 
     /// Whether what other files hold is remembered from run to run.
@@ -67,12 +65,6 @@ impl JobsArgs {
         let automatic = || if files > 1 { available_parallelism().ok() } else { None };
         self.jobs.or_else(automatic).unwrap_or(NonZero::<usize>::MIN)
     }
-}
-
-/// The schema for all files, if one is named.
-pub(super) fn named_schema(name: Option<&Path>, files: &FileSystem) -> Result<Option<Schemas>, Error> {
-    let Some(name) = name else { return Ok(None) };
-    Ok(Some(Schemas::new(vec![Candidate::Loaded(Arc::new(load_schema(name, files)?))])))
 }
 
 fn jobs(text: &str) -> Result<NonZero<usize>, String> {

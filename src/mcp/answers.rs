@@ -63,6 +63,9 @@ pub struct RuleAnswer {
     pub fixes: Vec<RuleFix>,
     /// Its documentation, when it was asked for.
     pub docs: Option<RuleDocs>,
+    /// What a person or a model reads instead.
+    #[serde(skip)]
+    pub readable: String,
 }
 
 /// What a fix of a rule does.
@@ -239,35 +242,19 @@ impl RuleAnswer {
             fails: rule.docs.fails,
             passes: rule.docs.passes,
         };
+        let Rule { name, severity, summary, .. } = rule;
+        let readable = if whole {
+            format!("# `{name}` ({severity})\n\n{}", rule.page())
+        } else {
+            format!("`{name}` ({severity}): {summary}")
+        };
         Self {
-            name: rule.name,
-            severity: rule.severity.to_string(),
-            summary: rule.summary,
+            name,
+            severity: severity.to_string(),
+            summary,
             fixes: rule.fixes.iter().map(fix).collect(),
             docs: whole.then(docs),
+            readable,
         }
-    }
-
-    /// The rule as Markdown.
-    #[must_use]
-    pub fn to_text(&self) -> String {
-        let Self { name, severity, summary, fixes, docs } = self;
-        let Some(docs) = docs else { return format!("`{name}` ({severity}): {summary}") };
-        let mut text = format!("# `{name}` ({severity})\n\n{summary}\n\n{}\n", docs.why);
-        for (heading, language, block) in [
-            ("A schema that asks for it", "toml", docs.schema.as_str()),
-            ("Fails", "markdown", docs.fails),
-            ("Passes", "markdown", docs.passes),
-        ] {
-            // Examples may hold fences of their own.
-            _ = write!(text, "\n## {heading}\n\n`````{language}\n{}\n`````\n", block.trim_end());
-        }
-        if !fixes.is_empty() {
-            text.push_str("\n## Fixes\n\n");
-            for fix in fixes {
-                _ = writeln!(text, "- {}: {}", fix.applicability, fix.does);
-            }
-        }
-        text
     }
 }

@@ -51,7 +51,7 @@ pub use read::read_text;
 pub use replace::{Expected, append_to_file, create_file, create_folder, file_length, replace_file, write_file};
 pub use repository::{Enclosing, enclosing_repository};
 pub use run::{Examined, Fixing, Run};
-pub use schema_file::{SchemaError, load_schema, load_source, open_extended, open_schema};
+pub use schema_file::{SchemaError, load_named, load_schema, load_source, open_extended, open_schema};
 pub use scope::Scope;
 pub use staged::StagedFiles;
 pub use survey::{Group, Survey, project_file_in, write_project_file};
