@@ -13,7 +13,7 @@ use super::error::Error;
 use super::fix_args::FixArgs;
 use super::outcome::Outcomes;
 use super::output_args::OutputArgs;
-use super::output_plan::Product;
+use super::output_plan::{Checked, Product};
 use super::project_args::ProjectArgs;
 use super::rule_args::RuleArgs;
 use super::run_args::RunArgs;
@@ -22,7 +22,7 @@ use super::status::Status;
 use super::stdin_jsonl;
 use super::terminal::Terminal;
 use super::watch::{self, Inputs};
-use crate::project::{Corpus, Examined, Outlook, Run, discover, today};
+use crate::project::{Corpus, Examined, Failure, File, Outlook, Run, discover, today};
 
 /// Hold Markdown files against a schema
 ///
@@ -138,27 +138,40 @@ fn once(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error> {
         fixing: args.fixes.fixing(),
         changes: changes.filter(|_| args.changes.changed_lines).map(|changes| &**changes),
     };
-    let digest = |examined: Examined<'_>| output.digest(terminal, examined);
     let mut outcomes =
         Outcomes::open(&output, terminal, &found, run.fixing.map(|fixing| fixing.most), args.changes.nothing())?;
     // A hook that names its files is not about the others, and should not wait for a look at each.
     if !reads_stdin && changes.is_none() && (args.paths.is_empty() || args.paths.iter().any(|path| path.is_dir())) {
         warn_of_vanished(&baselines, terminal);
     }
+    let digest = |examined: Examined<'_>| output.digest(terminal, examined);
     if reads_stdin {
-        // Who writes must not find the pipe broken because the file is excluded.
-        let bytes = standard_input::bytes()?;
-        let original = if output.product == Product::Text { bytes.clone() } else { Vec::new() };
-        let mut checked = found.files.first().map(|file| run.check_bytes(file, bytes, digest));
-        if output.product == Product::Text {
-            let fixed = checked.as_mut().and_then(|checked| checked.as_mut().ok()?.fixed_text.take());
-            standard_input::pass_on(terminal, fixed.as_deref().map_or(&*original, str::as_bytes))?;
-        }
+        let passes_on = output.product == Product::Text;
+        let checked = check_standard_input(found.files.first(), &run, digest, passes_on.then_some(terminal))?;
         _ = checked.map(|checked| outcomes.take(checked));
     } else {
         run.check_files(&found.files, jobs, digest, |checked| outcomes.take(checked));
     }
     outcomes.close(started, &baselines)
+}
+
+/// Checks standard input as the text of `file`, unless that is excluded; where its text goes on to a `reader`, with its
+/// fixes or as it came.
+fn check_standard_input(
+    file: Option<&File>,
+    run: &Run<'_>,
+    digest: impl Fn(Examined<'_>) -> Checked,
+    reader: Option<&Terminal>,
+) -> Result<Option<Result<Checked, Failure>>, Error> {
+    // Who writes must not find the pipe broken because the file is excluded.
+    let bytes = standard_input::bytes()?;
+    let original = if reader.is_some() { bytes.clone() } else { Vec::new() };
+    let mut checked = file.map(|file| run.check_bytes(file, bytes, digest));
+    if let Some(terminal) = reader {
+        let fixed = checked.as_mut().and_then(|checked| checked.as_mut().ok()?.fixed_text.take());
+        standard_input::pass_on(terminal, fixed.as_deref().map_or(&*original, str::as_bytes))?;
+    }
+    Ok(checked)
 }
 
 impl CheckArgs {
