@@ -50,7 +50,7 @@ impl<'a> Outcomes<'a> {
         let total = found.files.len();
         let mut outcomes = Self {
             plan,
-            color: plan.reports[0].sink.color(terminal),
+            color: plan.reports[0].destination.color(terminal),
             output: RunOutput::new(Reports::open(plan, terminal)?, total, plan.quiet, terminal),
             messages: Messages::new(terminal),
             statistics: Statistics::default(),

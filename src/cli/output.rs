@@ -1,4 +1,4 @@
-//! Where findings go: standard output, or a file.
+//! Where what a command is asked for goes: standard output, or a file.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};

@@ -35,12 +35,12 @@ pub(super) struct OutputPlan {
 #[derive(Clone, Debug)]
 pub(super) struct Report {
     pub format: OutputFormat,
-    pub sink: Sink,
+    pub destination: Destination,
 }
 
 /// Where a report goes.
 #[derive(Clone, Debug)]
-pub(super) enum Sink {
+pub(super) enum Destination {
     Stdout,
     Stderr,
     File(PathBuf),
@@ -83,7 +83,7 @@ pub(super) struct Checked {
     pub fixed_text: Option<String>,
 }
 
-impl Sink {
+impl Destination {
     /// Opens it.
     pub(super) fn open(&self, terminal: &Terminal) -> Result<Output, Error> {
         match self {
@@ -121,7 +121,7 @@ impl OutputPlan {
             outcome.fixed_text = (applied > 0).then(|| source.text().to_owned());
         }
         if self.product == Product::Diff {
-            outcome.texts = vec![diff(original, source, self.reports[0].sink.color(terminal))];
+            outcome.texts = vec![diff(original, source, self.reports[0].destination.color(terminal))];
         } else if !findings.is_empty() || self.tells_of(&file) {
             outcome.texts = self.texts(terminal, &file);
             if self.statistics {
@@ -141,7 +141,7 @@ impl OutputPlan {
     fn texts(&self, terminal: &Terminal, file: &FileFindings<'_>) -> Vec<String> {
         let text = |(at, report): (usize, &Report)| match at {
             0 if self.statistics => String::new(),
-            _ => render_file(report.format.report(), terminal.style(report.sink.color(terminal)), file),
+            _ => render_file(report.format.report(), terminal.style(report.destination.color(terminal)), file),
         };
         let texts = self.reports.iter().enumerate().map(text);
         texts.chain(self.step_summary.iter().map(|_| step_summary_rows(file))).collect()

@@ -1,5 +1,5 @@
-//! What lies on the disk: which files a run is about, what holds for them, their reading, the parallel run. The only I/O
-//! of the library.
+//! What lies on the disk: which files a run is about, what holds for them, their reading, the parallel run. The only
+//! module below the command line that touches the disk.
 
 mod baseline_file;
 mod baselines;

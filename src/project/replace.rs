@@ -1,4 +1,4 @@
-//! Writing files, in one place: each is there whole, or as it was.
+//! Writing files, in one place: each is there whole, or as it was, save for what is added to the end of one.
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read, Write};
