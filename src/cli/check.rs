@@ -1,10 +1,8 @@
 //! `digestlint check`: holds files against a schema.
 
 use std::env;
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::thread::available_parallelism;
 use std::time::Instant;
 
 use clap::Args;
@@ -15,16 +13,16 @@ use super::error::Error;
 use super::fix_args::FixArgs;
 use super::outcome::Outcomes;
 use super::output_args::OutputArgs;
-use super::output_plan::Product;
+use super::output_plan::{Checked, Product};
 use super::project_args::ProjectArgs;
 use super::rule_args::RuleArgs;
+use super::run_args::RunArgs;
 use super::standard_input;
 use super::status::Status;
 use super::stdin_jsonl;
 use super::terminal::Terminal;
 use super::watch::{self, Inputs};
-use crate::binding::{Candidate, Schemas};
-use crate::project::{Corpus, Examined, FileSystem, Outlook, Run, discover, load_schema, today};
+use crate::project::{Corpus, Examined, Failure, File, Outlook, Run, discover, today};
 
 /// Hold Markdown files against a schema
 ///
@@ -47,19 +45,8 @@ pub(super) struct CheckArgs {
     #[arg(long)]
     stdin_jsonl: bool,
 
-    /// The schema for all files, whatever project files say: the name of a built-in one, or the path of a TOML file
-    /// [default: that of the project file, else the built-in one that fits]
-    #[arg(long, value_name = "NAME|PATH")]
-    pub(super) schema: Option<PathBuf>,
-
-    /// How many files to check at the same time [default: one per processor]
-    #[arg(short, long, value_name = "N", value_parser = jobs)]
-    pub(super) jobs: Option<NonZero<usize>>,
-
-    /// Do not remember what the other files of the project hold; otherwise that is kept in a folder beside the project
-    /// file, `.digestlint_cache`
-    #[arg(long)]
-    no_cache: bool,
+    #[command(flatten)]
+    pub(super) run: RunArgs,
 
     /// Check again whenever a document, a schema or a project file changes, until Ctrl-C
     #[arg(long, conflicts_with = "staged")]
@@ -127,7 +114,7 @@ fn once(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error> {
     let changes = narrowed.as_ref().map(|narrowed| &narrowed.changes);
     let projects =
         narrowed.as_ref().map_or_else(|| args.project.projects(), |it| args.project.projects_in(Arc::clone(&it.files)));
-    let schemas = named_schema(args.schema.as_deref(), projects.files())?;
+    let schemas = args.run.schemas(projects.files())?;
     let mut found = match changes {
         _ if reads_stdin => standard_input::file(args.stdin_filename.as_deref(), &projects),
         Some(changes) => changes.discover(&args.paths, &projects)?,
@@ -140,8 +127,8 @@ fn once(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error> {
     }
     let baselines = args.baseline.open(&projects, &scopes)?;
     let output = args.output.plan(&projects.output(), args.product(reads_stdin), |name| env::var_os(name))?;
-    let jobs = threads(args.jobs, found.files.len());
-    let (paths, cache) = (args.looked_at(), !args.no_cache);
+    let jobs = args.run.jobs.threads(found.files.len());
+    let (paths, cache) = (args.looked_at(), args.run.cache());
     let outlook = Outlook { changes, paths, schemas: schemas.as_ref(), today, jobs, cache };
     let corpus = Corpus::survey(&projects, &found.files, &scopes, &outlook);
     let run = Run {
@@ -151,27 +138,40 @@ fn once(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error> {
         fixing: args.fixes.fixing(),
         changes: changes.filter(|_| args.changes.changed_lines).map(|changes| &**changes),
     };
-    let digest = |examined: Examined<'_>| output.digest(terminal, examined);
     let mut outcomes =
         Outcomes::open(&output, terminal, &found, run.fixing.map(|fixing| fixing.most), args.changes.nothing())?;
     // A hook that names its files is not about the others, and should not wait for a look at each.
     if !reads_stdin && changes.is_none() && (args.paths.is_empty() || args.paths.iter().any(|path| path.is_dir())) {
         warn_of_vanished(&baselines, terminal);
     }
+    let digest = |examined: Examined<'_>| output.digest(terminal, examined);
     if reads_stdin {
-        // Who writes must not find the pipe broken because the file is excluded.
-        let bytes = standard_input::bytes()?;
-        let original = if output.product == Product::Text { bytes.clone() } else { Vec::new() };
-        let mut checked = found.files.first().map(|file| run.check_bytes(file, bytes, digest));
-        if output.product == Product::Text {
-            let fixed = checked.as_mut().and_then(|checked| checked.as_mut().ok()?.fixed_text.take());
-            standard_input::pass_on(terminal, fixed.as_deref().map_or(&*original, str::as_bytes))?;
-        }
+        let passes_on = output.product == Product::Text;
+        let checked = check_standard_input(found.files.first(), &run, digest, passes_on.then_some(terminal))?;
         _ = checked.map(|checked| outcomes.take(checked));
     } else {
         run.check_files(&found.files, jobs, digest, |checked| outcomes.take(checked));
     }
     outcomes.close(started, &baselines)
+}
+
+/// Checks standard input as the text of `file`, unless that is excluded; where its text goes on to a `reader`, with its
+/// fixes or as it came.
+fn check_standard_input(
+    file: Option<&File>,
+    run: &Run<'_>,
+    digest: impl Fn(Examined<'_>) -> Checked,
+    reader: Option<&Terminal>,
+) -> Result<Option<Result<Checked, Failure>>, Error> {
+    // Who writes must not find the pipe broken because the file is excluded.
+    let bytes = standard_input::bytes()?;
+    let original = if reader.is_some() { bytes.clone() } else { Vec::new() };
+    let mut checked = file.map(|file| run.check_bytes(file, bytes, digest));
+    if let Some(terminal) = reader {
+        let fixed = checked.as_mut().and_then(|checked| checked.as_mut().ok()?.fixed_text.take());
+        standard_input::pass_on(terminal, fixed.as_deref().map_or(&*original, str::as_bytes))?;
+    }
+    Ok(checked)
 }
 
 impl CheckArgs {
@@ -216,26 +216,8 @@ impl CheckArgs {
         let mut beside: Vec<_> = self.project.projects().folders_beside(&paths).into_iter().collect();
         // A project file may be written here.
         beside.push(PathBuf::from("."));
-        let named = self.schema.iter().map(PathBuf::as_path).chain(self.project.config());
+        let named = self.run.schema.iter().map(PathBuf::as_path).chain(self.project.config());
         beside.extend(named.filter_map(|path| path.parent()).map(Path::to_owned));
         Inputs { paths, beside }
     }
-}
-
-/// The schema for all files, if one is named.
-pub(super) fn named_schema(name: Option<&Path>, files: &FileSystem) -> Result<Option<Schemas>, Error> {
-    let Some(name) = name else { return Ok(None) };
-    Ok(Some(Schemas::new(vec![Candidate::Loaded(Arc::new(load_schema(name, files)?))])))
-}
-
-/// How many threads to spread `files` over, when `jobs` were asked for.
-pub(super) fn threads(jobs: Option<NonZero<usize>>, files: usize) -> NonZero<usize> {
-    // Asking the system takes longer than checking a short file.
-    let automatic = || if files > 1 { available_parallelism().ok() } else { None };
-    jobs.or_else(automatic).unwrap_or(NonZero::<usize>::MIN)
-}
-
-/// Reads the number of jobs that was asked for.
-pub(super) fn jobs(text: &str) -> Result<NonZero<usize>, String> {
-    text.parse().map_err(|_| "it must be a whole number from 1 up".into())
 }

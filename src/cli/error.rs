@@ -6,13 +6,13 @@ use super::message::Messages;
 use super::output_plan::problem;
 use super::terminal::Terminal;
 use crate::baseline::ReadError;
-use crate::compose::{Fault, NoSuchName};
+use crate::compose::{Fault, NoSchema, NoSuchName};
 use crate::export::NoTable;
 use crate::git::GitError;
 use crate::project::{BadEpoch, BaselineError, Failure, ProjectErrors, SchemaError, system_message};
 use crate::report::{Format, Problem, render};
 use crate::rules::RULES;
-use crate::schema::BUILTIN;
+use crate::schema::how_to_name_one;
 use crate::spec::Mistake;
 
 /// Why a command ends before its work is done.
@@ -50,6 +50,9 @@ pub(super) enum Error {
     /// There is no table of that name to export.
     #[error(transparent)]
     Table(#[from] NoTable),
+    /// There is no schema for a new document.
+    #[error(transparent)]
+    NoSchema(#[from] NoSchema),
     /// Nothing that could be set has this name.
     #[error(transparent)]
     Set(#[from] NoSuchName),
@@ -170,9 +173,7 @@ impl Error {
                 Some(format!("did you mean `{similar}`? A schema file is named by its path, such as `{name}.toml`"))
             }
             Self::Schema(SchemaError::Unknown { name, similar: None }) => {
-                let builtin: Vec<_> = BUILTIN.iter().map(|it| format!("`{}`", it.name)).collect();
-                let builtin = builtin.join(", ");
-                Some(format!("built in are {builtin}; a schema file is named by its path, such as `{name}.toml`"))
+                Some(format!("{}, such as `{name}.toml`", how_to_name_one()))
             }
             Self::Baseline(BaselineError::Unreadable(_)) => {
                 Some("`digestlint check --write-baseline` writes a baseline".to_owned())
@@ -184,6 +185,7 @@ impl Error {
             Self::Baseline(BaselineError::Wrong { .. }) => {
                 Some("mend it, or delete it and write it anew with --write-baseline".to_owned())
             }
+            Self::NoSchema(_) => Some("name the schema's file: --schema NAME|PATH".to_owned()),
             Self::Git(error) => error.help().map(str::to_owned),
             Self::Table(NoTable { similar: Some(similar), .. })
             | Self::Set(NoSuchName { similar: Some(similar), .. }) => Some(format!("did you mean `{similar}`?")),

@@ -147,7 +147,7 @@ fn live_finding(rule: &Rule, format: Format, style: Style) -> Result<String, Err
 }
 
 fn head_json(rule: &Rule) -> Value {
-    let fix = |(applicability, does): &(Applicability, &str)| json!({ "applicability": applicability.to_string(), "title": does });
+    let fix = |(applicability, does): &(Applicability, &str)| json!({ "applicability": applicability.as_str(), "title": does });
     let fixes: Vec<_> = rule.fixes.iter().map(fix).collect();
     json!({ "name": rule.name, "severity": rule.severity.to_string(), "summary": rule.summary, "fixes": fixes })
 }

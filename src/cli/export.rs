@@ -1,22 +1,22 @@
 //! `digestlint export`: the values of documents for other programs.
 
-use std::num::NonZero;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::time::Instant;
 
 use clap::{Args, ValueEnum};
 
-use super::check::{jobs, named_schema, threads};
 use super::error::Error;
 use super::message::Messages;
 use super::outcome::tell_of_empty_folders;
 use super::output::{Output, refuse_inputs};
-use super::progress::Progress;
 use super::project_args::ProjectArgs;
+use super::run_args::{READ_JOBS, RunArgs, SummaryArgs};
+use super::run_output::RunOutput;
 use super::status::Status;
-use super::tally::{Counts, readable};
+use super::tally::readable;
 use super::terminal::Terminal;
+use crate::diagnostic::Counts;
 use crate::export::{Csv, record};
 use crate::project::{AllExcluded, Baselines, Corpus, Examined, Failure, Found, Outlook, Run, Scope, discover, today};
 use crate::text::{counted, grouped};
@@ -26,7 +26,11 @@ use crate::text::{counted, grouped};
 /// Each file is checked first, as `digestlint check` would, by the schema and the project file that hold for it. One with
 /// errors is left out and named on standard error. docs/export.md describes the form of the values.
 #[derive(Args, Debug)]
-#[command(after_help = EXAMPLES)]
+#[command(
+    after_help = EXAMPLES,
+    mut_arg("jobs", |jobs| jobs.help(READ_JOBS)),
+    mut_arg("no_cache", |no_cache| no_cache.help("Do not remember what the other files of the project hold")),
+)]
 pub(super) struct ExportArgs {
     /// Files and folders to export [default: the current folder]
     #[arg(value_name = "PATHS")]
@@ -48,22 +52,11 @@ pub(super) struct ExportArgs {
     #[arg(long, value_name = "PATH")]
     output_file: Option<PathBuf>,
 
-    /// The schema for all files, whatever project files say: the name of a built-in one, or the path of a TOML file
-    /// [default: that of the project file, else the built-in one that fits]
-    #[arg(long, value_name = "NAME|PATH")]
-    schema: Option<PathBuf>,
+    #[command(flatten)]
+    run: RunArgs,
 
-    /// How many files to read at the same time [default: one per processor]
-    #[arg(short, long, value_name = "N", value_parser = jobs)]
-    jobs: Option<NonZero<usize>>,
-
-    /// Do not remember what the other files of the project hold
-    #[arg(long)]
-    no_cache: bool,
-
-    /// Leave out the summary
-    #[arg(short, long)]
-    quiet: bool,
+    #[command(flatten)]
+    summary: SummaryArgs,
 
     #[command(flatten)]
     project: ProjectArgs,
@@ -101,7 +94,7 @@ pub(super) fn run(args: &ExportArgs, terminal: &Terminal) -> Result<Status, Erro
     let messages = Messages::new(terminal);
     let today = today()?;
     let projects = args.project.projects();
-    let schemas = named_schema(args.schema.as_deref(), projects.files())?;
+    let schemas = args.run.schemas(projects.files())?;
     let Found { mut files, failures, empty, excluded } = discover(&args.paths, &projects);
     let scopes = projects.scopes(&mut files, schemas.as_ref(), today)?;
     for failure in &failures {
@@ -117,22 +110,20 @@ pub(super) fn run(args: &ExportArgs, terminal: &Terminal) -> Result<Status, Erro
     }
     refuse_inputs(args.output_file.as_deref().into_iter(), &files)?;
     let form = Form::new(args, &scopes)?;
-    let jobs = threads(args.jobs, files.len());
+    let jobs = args.run.jobs.threads(files.len());
     let outlook =
-        Outlook { changes: None, paths: &args.paths, schemas: schemas.as_ref(), today, jobs, cache: !args.no_cache };
+        Outlook { changes: None, paths: &args.paths, schemas: schemas.as_ref(), today, jobs, cache: args.run.cache() };
     let corpus = Corpus::survey(&projects, &files, &scopes, &outlook);
     let baselines = Baselines::default();
     let run = Run { scopes: &scopes, corpus: &corpus, baselines: &baselines, fixing: None, changes: None };
+    let output = Output::open(args.output_file.as_deref(), terminal)?;
     let mut export = Export {
-        output: Output::open(args.output_file.as_deref(), terminal)?,
-        messages,
-        progress: Progress::new(files.len(), terminal.stderr.interactive && !args.quiet),
+        output: RunOutput::new(output, files.len(), args.summary.quiet, terminal),
         counts: Tally { failures: failures.len(), ..Tally::default() },
-        error: None,
     };
-    export.write(&form.header());
+    export.output.write(|output| output.write(&form.header()));
     run.check_files(&files, jobs, |examined| form.values(&examined), |exported| export.take(exported));
-    export.close(started, args)
+    export.close(started, args, messages)
 }
 
 /// What is written of each document.
@@ -188,12 +179,8 @@ impl Form {
 
 /// An export on its way.
 struct Export {
-    output: Output,
-    messages: Messages,
-    progress: Progress,
+    output: RunOutput<Output>,
     counts: Tally,
-    /// Why the output cannot be written; the run then ends.
-    error: Option<Error>,
 }
 
 #[derive(Default)]
@@ -205,47 +192,33 @@ struct Tally {
 
 impl Export {
     fn take(&mut self, exported: Result<Exported, Failure>) -> ControlFlow<()> {
-        self.progress.advance();
+        self.output.advance();
         match exported {
             Ok(Exported::Values(text)) => {
                 self.counts.exported += 1;
-                self.write(&text);
+                self.output.write(|output| output.write(&text));
             }
             Ok(Exported::LeftOut { name, why }) => {
                 self.counts.left_out += 1;
-                self.progress.aside(|| self.messages.warning(format_args!("{name}: left out: {why}")));
+                self.output.warning(format_args!("{name}: left out: {why}"));
             }
             Err(failure) => {
                 self.counts.failures += 1;
-                self.progress.aside(|| self.messages.error(&failure));
+                self.output.error(&failure);
             }
         }
-        let over = self.error.is_some() || self.output.is_closed();
-        if over { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        self.output.flow()
     }
 
-    fn write(&mut self, text: &str) {
-        // Only where a person reads along do the values and the bar share a screen.
-        let written = if self.output.is_interactive() {
-            self.progress.aside(|| self.output.write(text))
-        } else {
-            self.output.write(text)
-        };
-        self.error = self.error.take().or(written.err());
-    }
-
-    fn close(mut self, started: Instant, ExportArgs { quiet, lenient, .. }: &ExportArgs) -> Result<Status, Error> {
-        self.progress.finish();
-        if let Some(error) = self.error {
-            return Err(error);
-        }
-        self.output.flush()?;
+    fn close(self, started: Instant, args: &ExportArgs, messages: Messages) -> Result<Status, Error> {
+        let mut output = self.output.finish()?;
+        output.flush()?;
         let Tally { exported, left_out, failures } = self.counts;
         if left_out > 0 {
-            let rest = if *lenient { "" } else { "; --lenient exports what can be read of it" };
-            self.messages.help(format_args!("`digestlint check` tells what is wrong with what was left out{rest}"));
+            let rest = if args.lenient { "" } else { "; --lenient exports what can be read of it" };
+            messages.help(format_args!("`digestlint check` tells what is wrong with what was left out{rest}"));
         }
-        if !*quiet && !self.output.is_closed() {
+        if !args.summary.quiet && !output.is_closed() {
             let left_out =
                 if left_out > 0 { format!(", {} left out", grouped(left_out as u64)) } else { String::new() };
             let exported = counted(exported as u64, "document");

@@ -1,19 +1,18 @@
 //! `digestlint fmt`: lays files out.
 
-use std::num::NonZero;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use clap::Args;
 
-use super::check::{jobs, threads};
 use super::error::Error;
 use super::message::Messages;
 use super::outcome::tell_of_empty_folders;
 use super::output::Output;
-use super::progress::Progress;
 use super::project_args::ProjectArgs;
+use super::run_args::{JobsArgs, SummaryArgs};
+use super::run_output::RunOutput;
 use super::standard_input;
 use super::status::Status;
 use super::tally::readable;
@@ -29,7 +28,7 @@ use crate::text::{counted, grouped};
 /// file says stays the same. The table `[format]` of the project file says how. Folders are searched as `digestlint check`
 /// does, and what a project file excludes is left alone. docs/formatting.md tells all of it.
 #[derive(Args, Debug)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES, mut_arg("jobs", |jobs| jobs.help(JOBS)))]
 pub(super) struct FmtArgs {
     /// Files and folders to lay out; `-` for standard input, which goes to standard output [default: the current folder]
     #[arg(value_name = "PATHS")]
@@ -47,17 +46,17 @@ pub(super) struct FmtArgs {
     #[arg(long, value_name = "PATH")]
     stdin_filename: Option<PathBuf>,
 
-    /// How many files to lay out at the same time [default: one per processor]
-    #[arg(short, long, value_name = "N", value_parser = jobs)]
-    jobs: Option<NonZero<usize>>,
+    #[command(flatten)]
+    jobs: JobsArgs,
 
-    /// Leave out the summary
-    #[arg(short, long)]
-    quiet: bool,
+    #[command(flatten)]
+    summary: SummaryArgs,
 
     #[command(flatten)]
     project: ProjectArgs,
 }
+
+const JOBS: &str = "How many files to lay out at the same time [default: one per processor]";
 
 const EXAMPLES: &str = "\
 \u{1b}[1;4mExamples:\u{1b}[0m
@@ -88,13 +87,14 @@ pub(super) fn run(args: &FmtArgs, terminal: &Terminal) -> Result<Status, Error> 
     let shows = args.check || args.diff;
     let formatting = Formatting { scopes: &scopes, writes: !shows };
     let look = Look { diff: args.diff, color: terminal.stdout.color };
+    let messages = Messages::new(terminal);
     let mut run = Run::new(args, terminal, files.len());
     for failure in &failures {
         run.fail(failure);
     }
-    tell_of_empty_folders(run.messages, &empty, files.is_empty());
+    tell_of_empty_folders(messages, &empty, files.is_empty());
     if files.is_empty() && !excluded.is_empty() {
-        run.messages.warning(format_args!("{}; nothing was changed", AllExcluded(&excluded)));
+        messages.warning(format_args!("{}; nothing was changed", AllExcluded(&excluded)));
     }
     if reads_stdin {
         let bytes = standard_input::bytes()?;
@@ -112,7 +112,7 @@ pub(super) fn run(args: &FmtArgs, terminal: &Terminal) -> Result<Status, Error> 
         }
         _ = outcome.map(|outcome| run.take(outcome));
     } else {
-        let threads = threads(args.jobs, files.len());
+        let threads = args.jobs.threads(files.len());
         formatting.format_files(&files, threads, |laid| look.at(&laid), |outcome| run.take(outcome));
     }
     let nothing = files.is_empty() && (excluded.is_empty() || !empty.is_empty());
@@ -145,37 +145,30 @@ impl Look {
 /// A run on its way.
 struct Run<'a> {
     args: &'a FmtArgs,
-    output: Output,
-    messages: Messages,
-    progress: Progress,
+    output: RunOutput<Output>,
     changed: usize,
     unchanged: usize,
     failures: usize,
-    /// Why the output cannot be written; the run then ends.
-    error: Option<Error>,
 }
 
 impl<'a> Run<'a> {
     fn new(args: &'a FmtArgs, terminal: &Terminal, files: usize) -> Self {
         Self {
             args,
-            output: Output::stdout(terminal),
-            messages: Messages::new(terminal),
-            progress: Progress::new(files, terminal.stderr.interactive && !args.quiet),
+            output: RunOutput::new(Output::stdout(terminal), files, args.summary.quiet, terminal),
             changed: 0,
             unchanged: 0,
             failures: 0,
-            error: None,
         }
     }
 
     fn fail(&mut self, failure: &Failure) {
         self.failures += 1;
-        self.progress.aside(|| self.messages.error(failure));
+        self.output.error(failure);
     }
 
     fn take(&mut self, outcome: Result<Option<Changed>, Failure>) -> ControlFlow<()> {
-        self.progress.advance();
+        self.output.advance();
         match outcome {
             Ok(Some(changed)) => {
                 self.changed += 1;
@@ -184,8 +177,7 @@ impl<'a> Run<'a> {
             Ok(None) => self.unchanged += 1,
             Err(failure) => self.fail(&failure),
         }
-        let over = self.error.is_some() || self.output.is_closed();
-        if over { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        self.output.flow()
     }
 
     fn write(&mut self, changed: &Changed) {
@@ -194,25 +186,16 @@ impl<'a> Run<'a> {
             (false, true) => format!("{}\n", changed.name),
             (false, false) => return,
         };
-        // Only where a person reads along do the text and the bar share a screen.
-        let written = if self.output.is_interactive() {
-            self.progress.aside(|| self.output.write(&text))
-        } else {
-            self.output.write(&text)
-        };
-        self.error = self.error.take().or(written.err());
+        self.output.write(|output| output.write(&text));
     }
 
     /// Ends a run, which had `nothing` to lay out or took `time`.
-    fn close(mut self, time: Duration, nothing: bool) -> Result<Status, Error> {
-        self.progress.finish();
-        if let Some(error) = self.error {
-            return Err(error);
-        }
-        self.output.flush()?;
+    fn close(self, time: Duration, nothing: bool) -> Result<Status, Error> {
+        let mut output = self.output.finish()?;
+        output.flush()?;
         let shows = self.args.check || self.args.diff;
         let files = self.changed + self.unchanged + self.failures;
-        if !self.args.quiet && !self.output.is_closed() && files > 0 {
+        if !self.args.summary.quiet && !output.is_closed() && files > 0 {
             let verb = if shows { "would be laid out anew" } else { "laid out anew" };
             let failed = match self.failures {
                 0 => String::new(),

@@ -1,6 +1,5 @@
 //! `digestlint man`: manual pages.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Command};
@@ -10,7 +9,7 @@ use super::error::Error;
 use super::output::Output;
 use super::status::Status;
 use super::terminal::Terminal;
-use crate::project::{Expected, Failure, display_name, replace_file};
+use crate::project::{Expected, Failure, create_folder, display_name, replace_file};
 
 /// Write manual pages
 ///
@@ -37,8 +36,7 @@ pub(super) fn run(args: &ManArgs, terminal: &Terminal) -> Result<Status, Error> 
     let mut program = super::command().disable_help_subcommand(true);
     program.build();
     if let Some(folder) = &args.output_dir {
-        fs::create_dir_all(folder)
-            .map_err(|error| Error::Write(Failure { path: display_name(folder), error: error.into() }))?;
+        create_folder(folder).map_err(|error| Error::Write(Failure { path: display_name(folder), error }))?;
         write_all(&program, folder)?;
         return Ok(Status::Clean);
     }

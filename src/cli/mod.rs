@@ -23,6 +23,8 @@ mod progress;
 mod project_args;
 mod reports;
 mod rule_args;
+mod run_args;
+mod run_output;
 mod schema;
 mod standard_input;
 mod status;

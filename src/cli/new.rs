@@ -6,24 +6,24 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::check::named_schema;
 use super::error::Error;
 use super::message::Messages;
 use super::output::Output;
 use super::project_args::LookupArgs;
 use super::standard_input;
 use super::status::Status;
-use super::tally::Counts;
 use super::terminal::Terminal;
 use crate::binding::{Fit, bind};
-use crate::compose::{Missing, document, set};
+use crate::compose::{Missing, choose, document, set};
 use crate::corpus::Alone;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Counts, Diagnostic};
 use crate::document::Document;
 use crate::engine::{Settings, check_document};
-use crate::export::{Datum, keys};
+use crate::export::Datum;
 use crate::layout::format;
-use crate::project::{Cause, Expected, Failure, File, FileSystem, display_name, read_text, replace_file, today};
+use crate::project::{
+    Cause, Expected, Failure, File, FileSystem, display_name, load_named, read_text, replace_file, today,
+};
 use crate::report::{Format, render};
 use crate::schema::Schema;
 use crate::text::{Source, TooLong};
@@ -81,12 +81,13 @@ pub(super) fn run(args: &NewArgs, terminal: &Terminal) -> Result<Status, Error> 
         return Err(there_already(path));
     }
     let (from, mut values) = args.values()?;
-    let schemas = named_schema(args.schema.as_deref(), &FileSystem::Disk)?;
+    let schemas = load_named(args.schema.as_deref(), &FileSystem::Disk)?;
     let path = args.output_file.clone().unwrap_or_default();
     let mut files = [File { path, name: String::new(), scope: 0 }];
     let scopes = args.lookup.projects().scopes(&mut files, schemas.as_ref(), today()?)?;
     let Some(scope) = scopes.first() else { return Ok(Status::Failed) };
-    let schema = args.pick(scope.schemas(), &values)?;
+    let schemas: Vec<_> = scope.schemas().collect();
+    let schema = choose(&schemas, args.schema.is_none().then_some(&values))?;
     for (name, text) in &args.set {
         set(schema, &mut values, name, text)?;
     }
@@ -127,23 +128,6 @@ impl NewArgs {
                 Err(Error::Usage { message, help: "give one at a time, a line of what `digestlint export` writes" })
             }
         }
-    }
-
-    /// The schema that the values name, else the first one.
-    fn pick<'a>(&self, schemas: impl Iterator<Item = &'a Schema>, values: &Datum) -> Result<&'a Schema, Error> {
-        let schemas: Vec<_> = schemas.collect();
-        let named = match values.get(keys::SCHEMA) {
-            Some(Datum::Text(name)) if self.schema.is_none() => Some(name),
-            _ => None,
-        };
-        let found = match named {
-            Some(name) => schemas.iter().find(|schema| schema.name == *name),
-            None => schemas.first(),
-        };
-        found.copied().ok_or_else(|| Error::Usage {
-            message: format!("no schema here is called `{}`, as the values say", named.map_or("", String::as_str)),
-            help: "name the schema's file: --schema NAME|PATH",
-        })
     }
 
     fn write(&self, text: &str, terminal: &Terminal) -> Result<(), Error> {

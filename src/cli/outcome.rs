@@ -8,8 +8,8 @@ use super::error::Error;
 use super::message::Messages;
 use super::output::refuse_inputs;
 use super::output_plan::{Checked, OutputPlan, Product, problem};
-use super::progress::Progress;
 use super::reports::Reports;
+use super::run_output::RunOutput;
 use super::status::Status;
 use super::tally::Tally;
 use super::terminal::Terminal;
@@ -24,15 +24,12 @@ use crate::text::counted;
 pub(super) struct Outcomes<'a> {
     plan: &'a OutputPlan,
     color: bool,
-    reports: Reports<'a>,
+    output: RunOutput<Reports<'a>>,
     messages: Messages,
-    progress: Progress,
     statistics: Statistics,
     tally: Tally,
     /// What new baselines hold, by their indices.
     recorded: HashMap<usize, Contents>,
-    /// Why the output cannot be written; the run then ends.
-    error: Option<Error>,
     /// Whether there was nothing to check.
     nothing: bool,
     /// Whether that is as a project file wants it.
@@ -55,14 +52,12 @@ impl<'a> Outcomes<'a> {
         refuse_inputs(plan.files(), &found.files)?;
         let mut outcomes = Self {
             plan,
-            color: plan.reports[0].sink.color(terminal),
-            reports: Reports::open(plan, terminal)?,
+            color: plan.reports[0].destination.color(terminal),
+            output: RunOutput::new(Reports::open(plan, terminal)?, total, plan.quiet, terminal),
             messages: Messages::new(terminal),
-            progress: Progress::new(total, terminal.stderr.interactive && !plan.quiet),
             statistics: Statistics::default(),
             tally: Tally::new(fixing),
             recorded: HashMap::new(),
-            error: None,
             nothing: total == 0,
             excluded: found.empty.is_empty() && !found.excluded.is_empty(),
             unchanged,
@@ -75,7 +70,7 @@ impl<'a> Outcomes<'a> {
 
     /// Takes a file's outcome; breaks when nobody reads any more.
     pub(super) fn take(&mut self, outcome: Result<Checked, Failure>) -> ControlFlow<()> {
-        self.progress.advance();
+        self.output.advance();
         match outcome {
             Ok(checked) => {
                 self.tally.add(checked.counts);
@@ -84,34 +79,34 @@ impl<'a> Outcomes<'a> {
                 self.tally.add_fixes(checked.fixes);
                 if let Some(unwritten) = checked.unwritten {
                     self.tally.unwritten += 1;
-                    self.progress.aside(|| self.messages.error(&unwritten.text));
+                    self.output.error(&unwritten.text);
                     self.report(unwritten);
                 }
                 if let Some(it) = checked.recorded {
                     self.recorded.entry(it.baseline).or_default().insert(it.path, it.counts);
                 }
                 self.statistics.merge(checked.statistics);
-                self.write(&checked.texts);
+                if !checked.texts.is_empty() {
+                    self.output.write(|reports| reports.write(&checked.texts));
+                }
             }
             Err(failure) => self.fail(&[failure]),
         }
-        let over = self.error.is_some() || self.reports.are_over();
-        if over { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        self.output.flow()
     }
 
     /// Tells of paths that could not be dealt with.
     fn fail(&mut self, failures: &[Failure]) {
         self.tally.failures += failures.len();
         for failure in failures {
-            self.progress.aside(|| self.messages.error(failure));
+            self.output.error(failure);
             self.report(problem(failure));
         }
     }
 
     /// Tells of a problem in the reports that know of such.
     fn report(&mut self, problem: Problem) {
-        let told = self.reports.fail(problem);
-        self.error = self.error.take().or(told.err());
+        self.output.write(|reports| reports.fail(problem));
     }
 
     /// Tells of named folders that hold nothing to check.
@@ -131,14 +126,11 @@ impl<'a> Outcomes<'a> {
     }
 
     /// Writes what is left to write, the baselines included when they are to be written anew.
-    pub(super) fn close(mut self, started: Instant, baselines: &Baselines) -> Result<Status, Error> {
-        self.progress.finish();
+    pub(super) fn close(self, started: Instant, baselines: &Baselines) -> Result<Status, Error> {
         let nothing = self.nothing && self.tally.failures == 0;
-        if let Some(error) = self.error {
-            return Err(error);
-        }
+        let reports = self.output.finish()?;
         let table = if self.plan.statistics { self.statistics.to_table(self.color) } else { String::new() };
-        let is_read = self.reports.close(&table, &self.tally.headline(), self.messages)?;
+        let is_read = reports.close(&table, &self.tally.headline(), self.messages)?;
         if !self.plan.quiet && is_read && !nothing {
             let time = started.elapsed();
             let shows_diff = self.plan.product == Product::Diff;
@@ -152,7 +144,7 @@ impl<'a> Outcomes<'a> {
         }
         // A run that was cut short has not seen all findings.
         if baselines.renews() && !self.nothing && is_read {
-            let written = baselines.renew(std::mem::take(&mut self.recorded)).map_err(Error::WriteBaseline)?;
+            let written = baselines.renew(self.recorded).map_err(Error::WriteBaseline)?;
             for (name, count) in written.into_iter().filter(|_| !self.plan.quiet) {
                 Messages::line(format_args!("wrote {} to {name}", counted(count, "finding")));
             }
@@ -166,19 +158,6 @@ impl<'a> Outcomes<'a> {
             Status::Findings if self.plan.exit_zero => Status::Clean,
             status => status,
         })
-    }
-
-    fn write(&mut self, texts: &[String]) {
-        if texts.is_empty() || self.error.is_some() {
-            return;
-        }
-        // Only where a person reads along do findings and the bar share a screen.
-        let written = if self.reports.are_interactive() {
-            self.progress.aside(|| self.reports.write(texts))
-        } else {
-            self.reports.write(texts)
-        };
-        self.error = written.err();
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::error::Error;
-use super::output_plan::{OutputPlan, Product, Report, Sink};
+use super::output_plan::{Destination, OutputPlan, Product, Report};
 use super::target::{TargetParser, refuse_doubles};
 use crate::config::OutputDefaults;
 use crate::output::{Format, Target};
@@ -98,10 +98,10 @@ impl OutputArgs {
         refuse_doubles(&targets)?;
         let report = |target: Target| Report {
             format: target.format,
-            sink: match target.file {
-                Some(path) => Sink::File(path),
-                None if product == Product::Text => Sink::Stderr,
-                None => Sink::Stdout,
+            destination: match target.file {
+                Some(path) => Destination::File(path),
+                None if product == Product::Text => Destination::Stderr,
+                None => Destination::Stdout,
             },
         };
         let for_github = targets.iter().any(|target| target.format == Format::Github);

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use super::error::Error;
 use super::output::Output;
-use super::tally::{Counts, FixCounts};
+use super::tally::FixCounts;
 use super::terminal::Terminal;
 use crate::baseline::Recorded;
+use crate::diagnostic::Counts;
 use crate::output::Format;
 use crate::project::{Examined, Failure};
 use crate::report::{FileFindings, Problem, Statistics, diff, render_file, step_summary_rows};
@@ -34,12 +35,12 @@ pub(super) struct OutputPlan {
 #[derive(Clone, Debug)]
 pub(super) struct Report {
     pub format: Format,
-    pub sink: Sink,
+    pub destination: Destination,
 }
 
 /// Where a report goes.
 #[derive(Clone, Debug)]
-pub(super) enum Sink {
+pub(super) enum Destination {
     Stdout,
     Stderr,
     File(PathBuf),
@@ -82,7 +83,7 @@ pub(super) struct Checked {
     pub fixed_text: Option<String>,
 }
 
-impl Sink {
+impl Destination {
     /// Opens it.
     pub(super) fn open(&self, terminal: &Terminal) -> Result<Output, Error> {
         match self {
@@ -105,9 +106,9 @@ impl Sink {
 impl OutputPlan {
     /// The files that are written.
     pub(super) fn files(&self) -> impl Iterator<Item = &Path> {
-        self.reports.iter().filter_map(|report| match &report.sink {
-            Sink::File(path) => Some(path.as_path()),
-            Sink::Stdout | Sink::Stderr => None,
+        self.reports.iter().filter_map(|report| match &report.destination {
+            Destination::File(path) => Some(path.as_path()),
+            Destination::Stdout | Destination::Stderr => None,
         })
     }
 
@@ -128,7 +129,7 @@ impl OutputPlan {
             outcome.fixed_text = (applied > 0).then(|| source.text().to_owned());
         }
         if self.product == Product::Diff {
-            outcome.texts = vec![diff(original, source, self.reports[0].sink.color(terminal))];
+            outcome.texts = vec![diff(original, source, self.reports[0].destination.color(terminal))];
         } else if !findings.is_empty() || self.tells_of(&file) {
             outcome.texts = self.texts(terminal, &file);
             if self.statistics {
@@ -148,7 +149,7 @@ impl OutputPlan {
     fn texts(&self, terminal: &Terminal, file: &FileFindings<'_>) -> Vec<String> {
         let text = |(at, report): (usize, &Report)| match at {
             0 if self.statistics => String::new(),
-            _ => render_file(report.format, terminal.style(report.sink.color(terminal)), file),
+            _ => render_file(report.format, terminal.style(report.destination.color(terminal)), file),
         };
         let texts = self.reports.iter().enumerate().map(text);
         texts.chain(self.step_summary.iter().map(|_| step_summary_rows(file))).collect()

@@ -19,7 +19,7 @@ pub(super) struct Reports<'a> {
 impl<'a> Reports<'a> {
     /// Opens the reports of `plan`.
     pub(super) fn open(plan: &'a OutputPlan, terminal: &Terminal) -> Result<Self, Error> {
-        let open = |report: &Report| Stream::open(report.sink.open(terminal)?, report.format);
+        let open = |report: &Report| Stream::open(report.destination.open(terminal)?, report.format);
         let room = |path| STEP_SUMMARY_LIMIT.saturating_sub(usize::try_from(file_length(path)).unwrap_or(usize::MAX));
         Ok(Self {
             plan,

@@ -1,11 +1,11 @@
-//! The findings of several files as one text.
+//! What a report says of several files, as one text.
 
 use super::error::Error;
 use super::output::Output;
 use crate::output::Format;
 use crate::report::{Page, Problem};
 
-/// Writes the rendered findings of one file after the other, with what the format wants around and between them.
+/// Writes what is said of one file after the other, with what the format wants around and between them.
 pub(super) struct Stream {
     output: Output,
     format: Format,
@@ -22,20 +22,20 @@ impl Stream {
         Ok(Self { output, format, begun: false, page })
     }
 
-    /// Writes a file's findings; a file without any leaves no trace.
-    pub(super) fn write(&mut self, findings: &str) -> Result<(), Error> {
-        if findings.is_empty() {
+    /// Writes what the format says of a file; one of which it says nothing leaves no trace.
+    pub(super) fn write(&mut self, text: &str) -> Result<(), Error> {
+        if text.is_empty() {
             return Ok(());
         }
         if let Some(page) = &mut self.page {
-            page.add(findings);
+            page.add(text);
             return Ok(());
         }
         if self.begun {
             self.output.write(self.format.separator())?;
         }
         self.begun = true;
-        self.output.write(findings)
+        self.output.write(text)
     }
 
     /// Writes what the format says of a path that could not be dealt with.

@@ -4,32 +4,9 @@ use std::fmt::Write;
 use std::time::Duration;
 
 use super::status::Status;
-use crate::diagnostic::{Applicability, Diagnostic, Severity};
+use crate::diagnostic::{Applicability, Counts, Diagnostic};
 use crate::report::summary;
 use crate::text::{counted, grouped};
-
-/// The findings of one file, by severity.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Counts {
-    pub errors: usize,
-    pub warnings: usize,
-    pub notes: usize,
-}
-
-impl Counts {
-    /// Counts `findings`.
-    pub(super) fn of(findings: &[Diagnostic]) -> Self {
-        let mut counts = Self::default();
-        for finding in findings {
-            match finding.severity {
-                Severity::Error => counts.errors += 1,
-                Severity::Warning => counts.warnings += 1,
-                Severity::Note => counts.notes += 1,
-            }
-        }
-        counts
-    }
-}
 
 /// What became of fixes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -84,9 +61,7 @@ impl Tally {
     pub(super) fn add(&mut self, counts: Counts) {
         self.checked += 1;
         self.with_findings += usize::from(counts != Counts::default());
-        self.counts.errors += counts.errors;
-        self.counts.warnings += counts.warnings;
-        self.counts.notes += counts.notes;
+        self.counts += counts;
     }
 
     /// Adds what became of a file's fixes.
@@ -144,8 +119,7 @@ impl Tally {
     }
 
     fn counts_line(&self) -> String {
-        let Counts { errors, warnings, notes } = self.counts;
-        summary(errors, warnings, notes, self.with_findings, self.checked)
+        summary(self.counts, self.with_findings, self.checked)
     }
 
     /// The last line of a run over a stream of documents that took `time`; each of them was answered on the spot.

@@ -3,6 +3,7 @@
 //! Values are checked by the names and types of the schema on their way in. Afterwards the document is read back: a
 //! text that Markdown takes for something else would say another thing than was given.
 
+mod choice;
 mod fault;
 mod fields;
 mod head;
@@ -19,6 +20,7 @@ use crate::layout::Style;
 use crate::layout::page::Page;
 use crate::schema::Schema;
 
+pub use choice::{NoSchema, choose};
 pub use fault::Fault;
 pub use set::{NoSuchName, set};
 

@@ -1,5 +1,6 @@
 //! Findings as plain data. Nothing here knows of terminals, JSON or editors.
 
+mod counts;
 mod similar;
 mod splice;
 
@@ -8,6 +9,7 @@ use std::sync::Arc;
 
 use crate::text::{Source, Span};
 
+pub use counts::Counts;
 pub use similar::{closest, similarity};
 pub use splice::splice;
 
@@ -33,13 +35,21 @@ pub enum Level {
     Off,
 }
 
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
+impl Severity {
+    /// The word for it, in reports as in settings.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
             Self::Note => "note",
             Self::Warning => "warning",
             Self::Error => "error",
-        })
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
     }
 }
 
@@ -174,12 +184,20 @@ impl Edit {
     }
 }
 
-impl fmt::Display for Applicability {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
+impl Applicability {
+    /// The word for it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
             Self::Safe => "safe",
             Self::Unsafe => "unsafe",
-        })
+        }
+    }
+}
+
+impl fmt::Display for Applicability {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
     }
 }
 

@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, TagEnd};
 
 use super::parse::events;
 use super::{Alignment, Block, BlockKind, Document, Table};
-use crate::text::Source;
+use crate::text::{Source, with_newlines};
 
 /// Whether two texts say the same: to Markdown, and in what a [`Document`] keeps beyond that, such as the excess cells of
 /// rows. The padding of cells, the marks before items, blank lines and the ends of lines may differ.
@@ -25,7 +25,7 @@ pub fn means_the_same(a: (&Source, &Document), b: (&Source, &Document)) -> bool 
 
 fn front_matter<'a>((source, document): (&'a Source, &Document)) -> Option<Cow<'a, str>> {
     let block = document.blocks.first().filter(|block| block.kind == BlockKind::FrontMatter)?;
-    Some(plain(source.slice(block.span)))
+    Some(with_newlines(source.slice(block.span)))
 }
 
 type Of<'a> = (&'a Source, &'a Document, &'a Table);
@@ -73,7 +73,7 @@ fn said(source: &Source) -> impl Iterator<Item = Event<'_>> {
             Event::Html(html) => {
                 Event::Html(whole(html.into_string(), &mut events, |next| matches!(next, Event::Html(_))).into())
             }
-            Event::InlineHtml(html) => Event::InlineHtml(plain(&html).into_owned().into()),
+            Event::InlineHtml(html) => Event::InlineHtml(with_newlines(&html).into_owned().into()),
             Event::Code(code) => Event::Code(code.replace("\r\n", " ").replace(['\r', '\n'], " ").into()),
             event => event,
         })
@@ -89,15 +89,10 @@ fn whole<'a>(
     while let Some(Event::Text(next) | Event::Html(next)) = events.next_if(|next| more(next)) {
         text.push_str(&next);
     }
-    match plain(&text) {
+    match with_newlines(&text) {
         Cow::Borrowed(_) => text,
         Cow::Owned(plain) => plain,
     }
-}
-
-/// `text` with `\n` for all line ends.
-fn plain(text: &str) -> Cow<'_, str> {
-    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::binding::{BoundField, BoundSection, FieldHolder};
 use crate::document::{FrontMatter, Value};
 use crate::engine::Bound;
 use crate::schema::{FieldDecl, FieldsDecl, ListForm};
-use crate::text::Span;
+use crate::text::{Span, with_newlines};
 
 /// The declared fields of the front matter; `None` when the schema says nothing of it, or there is none to read.
 pub(super) fn front_matter(bound: Bound<'_>) -> Option<Datum> {
@@ -70,6 +70,6 @@ fn field_value(decl: &FieldDecl, text: &str) -> Datum {
         Some(separator) if decl.list.value == ListForm::Deny && !text.is_empty() => {
             Datum::List(text.split(separator.as_str()).map(|part| values::value(&decl.value, part.trim())).collect())
         }
-        _ => values::value(&decl.value, &values::with_newlines(text)),
+        _ => values::value(&decl.value, &with_newlines(text)),
     }
 }

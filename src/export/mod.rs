@@ -13,6 +13,7 @@ use std::borrow::Cow;
 
 use crate::binding::{TemplateMatch, TitleBinding};
 use crate::engine::Bound;
+use crate::text::with_newlines;
 
 pub use csv::{Csv, NoTable};
 pub use datum::Datum;
@@ -52,7 +53,7 @@ pub fn record(bound: Bound<'_>) -> Datum {
     entries.extend(title(bound, &binding.title).map(|it| entry(keys::TITLE, it)));
     if !schema.preamble.is_empty() {
         let found = binding.preamble.found.iter();
-        let found = found.map(|it| (it.decl.name.clone(), holes(bound, &it.matched, values::with_newlines)));
+        let found = found.map(|it| (it.decl.name.clone(), holes(bound, &it.matched, with_newlines)));
         entries.push(entry(keys::PREAMBLE, Datum::Map(found.collect())));
     }
     entries.push(entry(keys::SECTIONS, sections::all(bound)));

@@ -7,6 +7,7 @@ use crate::binding::BoundSection;
 use crate::document::{BlockKind, CodeBlock};
 use crate::engine::Bound;
 use crate::schema::{Content, ListDecl, Outline, ProseDecl, SectionDecl, SectionOrder};
+use crate::text::with_newlines;
 
 /// Whether a section is an object with its heading, its content and its nested sections; else it is its content alone.
 #[must_use]
@@ -101,7 +102,7 @@ fn anything(bound: Bound<'_>, section: &BoundSection<'_>, decl: &SectionDecl) ->
     let next = behind.find(|next| !decl.outline.sections.is_empty() || next.level <= own.level);
     let end = next.map_or(bound.source.text().len(), |next| next.span.start as usize);
     let raw = bound.source.text().get(own.span.end as usize..end).unwrap_or_default();
-    let raw = values::with_newlines(raw);
+    let raw = with_newlines(raw);
     // The first line may be indented code.
     let first = raw.lines().take_while(|line| line.trim().is_empty()).map(|line| line.len() + 1).sum::<usize>();
     let raw = raw.get(first..).unwrap_or_default().trim_end();
@@ -112,10 +113,10 @@ fn paragraphs(bound: Bound<'_>, at: usize, section: &BoundSection<'_>, decl: &Pr
     if decl.syntax.is_some() {
         let prose = &bound.binding.prose;
         let found = prose.binary_search_by_key(&at, |prose| prose.section).ok();
-        return found.map_or(Datum::Null, |at| holes(bound, &prose[at].matched, values::with_newlines));
+        return found.map_or(Datum::Null, |at| holes(bound, &prose[at].matched, with_newlines));
     }
     let paragraphs = section.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
-    let paragraphs: Vec<_> = paragraphs.map(|block| values::with_newlines(bound.source.slice(block.span))).collect();
+    let paragraphs: Vec<_> = paragraphs.map(|block| with_newlines(bound.source.slice(block.span))).collect();
     text(&paragraphs.join("\n\n"))
 }
 
@@ -126,7 +127,7 @@ fn items(bound: Bound<'_>, section: &BoundSection<'_>, decl: &ListDecl) -> Datum
 }
 
 fn code_block(bound: Bound<'_>, block: &CodeBlock) -> Datum {
-    let (info, code) = (bound.source.slice(block.info), values::with_newlines(bound.source.slice(block.content)));
+    let (info, code) = (bound.source.slice(block.info), with_newlines(bound.source.slice(block.content)));
     let language = (!info.is_empty()).then(|| entry(keys::LANGUAGE, text(info)));
     let code = entry(keys::CODE, text(code.strip_suffix('\n').unwrap_or(&code)));
     Datum::Map(language.into_iter().chain([code]).collect())

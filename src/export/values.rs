@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::Datum;
 use crate::binding::{Number, Reading, read};
 use crate::schema::{ValueDecl, ValueType};
+use crate::text::with_newlines;
 
 /// The value that `text` stands for, trimmed as it is.
 ///
@@ -24,11 +25,6 @@ pub fn value(decl: &ValueDecl, text: &str) -> Datum {
 /// The value of a text of which the schema may say nothing.
 pub(super) fn value_or_text(decl: Option<&ValueDecl>, text: &str) -> Datum {
     decl.map_or_else(|| Datum::Text(text.to_owned()), |decl| value(decl, text))
-}
-
-/// A text with `\n` for every line ending.
-pub(super) fn with_newlines(text: &str) -> Cow<'_, str> {
-    if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::Borrowed(text) }
 }
 
 /// A text whose lines stand in one, as Markdown shows them.

@@ -5,11 +5,10 @@ use std::fmt::Write;
 use rmcp::schemars::{self, JsonSchema};
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::{Applicability, Diagnostic, Severity};
+use crate::diagnostic::{Applicability, Counts, Diagnostic};
 use crate::report::{Format, Style, render};
 use crate::rules::Rule;
 use crate::text::Source;
-use crate::text::counted;
 
 /// What `check` finds.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -64,6 +63,9 @@ pub struct RuleAnswer {
     pub fixes: Vec<RuleFix>,
     /// Its documentation, when it was asked for.
     pub docs: Option<RuleDocs>,
+    /// What a person or a model reads instead.
+    #[serde(skip)]
+    pub readable: String,
 }
 
 /// What a fix of a rule does.
@@ -184,20 +186,19 @@ impl CheckAnswer {
     /// What is found in `source`.
     #[must_use]
     pub fn new(source: &Source, diagnostics: &[Diagnostic]) -> Self {
-        let count = |severity| diagnostics.iter().filter(|it| it.severity == severity).count();
-        let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
+        let counts = Counts::of(diagnostics);
+        let Counts { errors, warnings, notes } = counts;
         // The form of a finding has one home, the report; here it gets its description.
         let lines = render(Format::Jsonl, Style { width: usize::MAX, color: false }, source, diagnostics);
         let findings: Vec<Finding> = lines.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
-        let readable = readable([errors, warnings, notes], &findings, source, diagnostics);
+        let readable = readable(counts, &findings, source, diagnostics);
         Self { ok: errors == 0, errors, warnings, notes, findings, readable }
     }
 }
 
 /// The findings as text: each with its place, the text there, what to do, and whether `fix` does it.
-fn readable(counts: [usize; 3], findings: &[Finding], source: &Source, diagnostics: &[Diagnostic]) -> String {
-    let nouns = counts.into_iter().zip(["error", "warning", "note"]).filter(|(count, _)| *count > 0);
-    let counts: Vec<_> = nouns.map(|(count, noun)| counted(count as u64, noun)).collect();
+fn readable(counts: Counts, findings: &[Finding], source: &Source, diagnostics: &[Diagnostic]) -> String {
+    let counts = counts.in_words();
     let mut text = if counts.is_empty() { "No findings.".to_owned() } else { counts.join(", ") + "." };
     for (finding, diagnostic) in findings.iter().zip(diagnostics) {
         let Finding { rule, severity, message, start, .. } = finding;
@@ -241,35 +242,19 @@ impl RuleAnswer {
             fails: rule.docs.fails,
             passes: rule.docs.passes,
         };
+        let Rule { name, severity, summary, .. } = rule;
+        let readable = if whole {
+            format!("# `{name}` ({severity})\n\n{}", rule.page())
+        } else {
+            format!("`{name}` ({severity}): {summary}")
+        };
         Self {
-            name: rule.name,
-            severity: rule.severity.to_string(),
-            summary: rule.summary,
+            name,
+            severity: severity.to_string(),
+            summary,
             fixes: rule.fixes.iter().map(fix).collect(),
             docs: whole.then(docs),
+            readable,
         }
-    }
-
-    /// The rule as Markdown.
-    #[must_use]
-    pub fn to_text(&self) -> String {
-        let Self { name, severity, summary, fixes, docs } = self;
-        let Some(docs) = docs else { return format!("`{name}` ({severity}): {summary}") };
-        let mut text = format!("# `{name}` ({severity})\n\n{summary}\n\n{}\n", docs.why);
-        for (heading, language, block) in [
-            ("A schema that asks for it", "toml", docs.schema.as_str()),
-            ("Fails", "markdown", docs.fails),
-            ("Passes", "markdown", docs.passes),
-        ] {
-            // Examples may hold fences of their own.
-            _ = write!(text, "\n## {heading}\n\n`````{language}\n{}\n`````\n", block.trim_end());
-        }
-        if !fixes.is_empty() {
-            text.push_str("\n## Fixes\n\n");
-            for fix in fixes {
-                _ = writeln!(text, "- {}: {}", fix.applicability, fix.does);
-            }
-        }
-        text
     }
 }

@@ -2,25 +2,23 @@
 
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use serde_json::Value;
 
 use super::answers::{CheckAnswer, FixAnswer, NewAnswer, RuleAnswer, RulesAnswer, SchemaAnswer};
 use super::questions::{CheckQuestion, ExplainQuestion, FixQuestion, Form, NewQuestion, SchemaQuestion};
-use crate::binding::{Candidate, Schemas};
-use crate::compose::{Missing, document};
+use crate::binding::Schemas;
+use crate::compose::{Missing, NoSchema, choose, document};
 use crate::diagnostic::{Applicability, closest};
 use crate::engine::Settings;
-use crate::export::{Datum, keys};
+use crate::export::Datum;
 use crate::guide;
 use crate::project::{
-    Baselines, Examined, File, FileSystem, Fixing, Projects, SchemaError, Scope, Texts, Unchecked, load_schema,
+    Baselines, Examined, File, FileSystem, Fixing, Projects, SchemaError, Scope, Texts, Unchecked, load_named,
     open_extended, today,
 };
-use crate::rules::{RULES, find};
-use crate::schema::{BUILTIN, Schema, language};
-use crate::spec::json_schema;
+use crate::rules::{RULES, find, json_schema};
+use crate::schema::{Schema, how_to_name_one, language};
 
 /// What findings call a text without a path. What begins so is no name that the rules look at.
 pub(super) const NAMELESS: &str = "<text>";
@@ -100,12 +98,11 @@ impl Desk {
     /// [`Refusal`].
     pub fn schema(&self, question: &SchemaQuestion) -> Result<SchemaAnswer, Refusal> {
         if question.form == Form::JsonSchema {
-            let rules: Vec<_> = RULES.iter().map(|rule| (rule.name, rule.summary)).collect();
-            let text = format!("{:#}\n", json_schema(&language::ROOT, &rules));
+            let text = json_schema(&language::ROOT);
             return Ok(SchemaAnswer { schema: None, others: Vec::new(), text });
         }
         self.with_schemas(question.path.as_deref(), question.schema.as_deref(), |schemas| {
-            let (first, others) = schemas.split_first().ok_or_else(no_schema)?;
+            let (first, others) = schemas.split_first().ok_or(NoSchema::Missing)?;
             let text = match (question.form, first.files.first()) {
                 (Form::Toml, Some(source)) => {
                     Schema::show(source, &|name, from| open_extended(name, from, &FileSystem::Disk))
@@ -127,15 +124,7 @@ impl Desk {
         let values: Datum =
             serde_json::from_value(values).map_err(|error| Refusal { message: error.to_string(), help: None })?;
         self.with_schemas(question.path.as_deref(), question.schema.as_deref(), |schemas| {
-            let schema = match values.get(keys::SCHEMA) {
-                Some(Datum::Text(name)) if question.schema.is_none() => {
-                    schemas.iter().find(|schema| schema.name == *name).ok_or_else(|| Refusal {
-                        message: format!("no schema here is called `{name}`, as the values say"),
-                        help: Some("name the schema's file in `schema`".to_owned()),
-                    })?
-                }
-                _ => schemas.first().ok_or_else(no_schema)?,
-            };
+            let schema = choose(schemas, question.schema.is_none().then_some(&values))?;
             let text = document(schema, &values, missing).map_err(|faults| Refusal {
                 message: faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"),
                 help: Some(format!(
@@ -179,8 +168,7 @@ impl Desk {
 
     /// The schema that a question names, or else the server's.
     fn named(&self, schema: Option<&str>) -> Result<Option<Schemas>, Refusal> {
-        let Some(name) = schema.map(Path::new).or(self.schema.as_deref()) else { return Ok(None) };
-        Ok(Some(Schemas::new(vec![Candidate::Loaded(Arc::new(load_schema(name, &FileSystem::Disk)?))])))
+        Ok(load_named(schema.map(Path::new).or(self.schema.as_deref()), &FileSystem::Disk)?)
     }
 }
 
@@ -190,13 +178,14 @@ fn file(path: Option<&str>) -> File {
     File { path: path.into(), name: if path.is_empty() { NAMELESS } else { path }.to_owned(), scope: 0 }
 }
 
-fn no_schema() -> Refusal {
-    Refusal { message: "there is no schema".to_owned(), help: Some(builtin_names()) }
-}
-
-fn builtin_names() -> String {
-    let names: Vec<_> = BUILTIN.iter().map(|it| format!("`{}`", it.name)).collect();
-    format!("built in are {}; a schema file is named by its path", names.join(", "))
+impl From<NoSchema> for Refusal {
+    fn from(error: NoSchema) -> Self {
+        let help = match &error {
+            NoSchema::Unknown(_) => "name the schema's file in `schema`".to_owned(),
+            NoSchema::Missing => how_to_name_one(),
+        };
+        Self { message: error.to_string(), help: Some(help) }
+    }
 }
 
 impl From<SchemaError> for Refusal {
@@ -209,7 +198,7 @@ impl From<SchemaError> for Refusal {
             SchemaError::Unknown { similar: Some(similar), .. } => {
                 Self { message: error.to_string(), help: Some(format!("did you mean `{similar}`?")) }
             }
-            error => Self { message: error.to_string(), help: Some(builtin_names()) },
+            error => Self { message: error.to_string(), help: Some(how_to_name_one()) },
         }
     }
 }

@@ -12,7 +12,7 @@ use rmcp::service::{RequestContext, RoleServer};
 use rmcp::{ErrorData, ServerHandler, tool, tool_handler, tool_router};
 use serde::Serialize;
 
-use super::answers::{CheckAnswer, FixAnswer, NewAnswer, RuleAnswer, RulesAnswer, SchemaAnswer};
+use super::answers::{CheckAnswer, FixAnswer, NewAnswer, RulesAnswer, SchemaAnswer};
 use super::descriptions;
 use super::desk::{Desk, Refusal};
 use super::questions::{CheckQuestion, ExplainQuestion, FixQuestion, NewQuestion, SchemaQuestion};
@@ -66,7 +66,7 @@ impl Server {
     )]
     fn explain(Parameters(question): Parameters<ExplainQuestion>) -> CallToolResult {
         reply(Desk::explain(&question), |answer| {
-            vec![answer.rules.iter().map(RuleAnswer::to_text).collect::<Vec<_>>().join("\n")]
+            vec![answer.rules.iter().map(|rule| rule.readable.as_str()).collect::<Vec<_>>().join("\n")]
         })
     }
 

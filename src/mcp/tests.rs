@@ -137,29 +137,27 @@ fn a_rule_is_explained_and_all_are_listed() {
     let all = explain(None).unwrap().rules;
     assert_eq!(all.len(), crate::rules::RULES.len());
     assert!(all.iter().all(|rule| rule.docs.is_none()));
-    insta::assert_snapshot!(explain(Some("value-range")).unwrap().rules[0].to_text(), @r#"
+    insta::assert_snapshot!(explain(Some("value-range")).unwrap().rules[0].readable, @r#"
     # `value-range` (error)
 
-    A number or a date lies outside its limits
+    A number or a date lies outside its limits.
 
     A score of 9 out of 5 spoils every average, and a page dated next year does not exist yet.
 
-    ## A schema that asks for it
+    Schema
 
-    `````toml
-    [schema]
-    name = "example"
+    ```toml
     [[section]]
     heading = "Signals"
     content = "table"
     table = "signals"
     [table.signals]
     columns = [{ name = "relevancy", type = "integer", minimum = 1, maximum = 5 }]
-    `````
+    ```
 
-    ## Fails
+    Fails
 
-    `````markdown
+    ````markdown
     # A title
 
     ## Signals
@@ -167,11 +165,11 @@ fn a_rule_is_explained_and_all_are_listed() {
     | relevancy |
     |----------:|
     |         9 |
-    `````
+    ````
 
-    ## Passes
+    Passes
 
-    `````markdown
+    ````markdown
     # A title
 
     ## Signals
@@ -179,7 +177,7 @@ fn a_rule_is_explained_and_all_are_listed() {
     | relevancy |
     |----------:|
     |         5 |
-    `````
+    ````
     "#);
     let refusal = explain(Some("value-rang")).unwrap_err().to_string();
     assert!(refusal.contains("no rule is called `value-rang`\nhelp: did you mean `value-range`?"), "{refusal}");

@@ -62,8 +62,8 @@ impl Changes {
             if !self.covers(path) {
                 return Err(GitError::Outside(path.clone()));
             }
-            let is_gone = || path.exists() || self.deleted.contains(&self.key(path));
-            if projects.files().exists(path) || !is_gone() {
+            let was_there = || path.exists() || self.deleted.contains(&self.key(path));
+            if projects.files().exists(path) || !was_there() {
                 named.push(path.clone());
             }
         }

@@ -1,5 +1,5 @@
-//! What lies on the disk: which files a run is about, what holds for them, their reading, the parallel run. The only I/O
-//! of the library.
+//! What lies on the disk: which files a run is about, what holds for them, their reading, the parallel run. The only
+//! module below the command line that touches the disk.
 
 mod baseline_file;
 mod baselines;
@@ -48,10 +48,13 @@ pub use outside::Outlook;
 pub use parallel::{in_order, in_order_ahead};
 pub use projects::{Lookup, PROJECT_FILE, PYPROJECT_FILE, Projects};
 pub use read::read_text;
-pub use replace::{Expected, Replacement, abandon_drafts, append_to_file, file_length, replace_file, write_file};
-pub use repository::{Enclosing, create_file, enclosing_repository};
+pub use replace::{
+    Expected, Replacement, abandon_drafts, append_to_file, create_file, create_folder, file_length, replace_file,
+    write_file,
+};
+pub use repository::{Enclosing, enclosing_repository};
 pub use run::{Examined, Fixing, Run};
-pub use schema_file::{SchemaError, load_schema, load_source, open_extended, open_schema};
+pub use schema_file::{SchemaError, load_named, load_schema, load_source, open_extended, open_schema};
 pub use scope::Scope;
 pub use staged::StagedFiles;
 pub use survey::{Group, Survey, project_file_in, write_project_file};

@@ -1,4 +1,4 @@
-//! Writing files, in one place: each is there whole, or as it was.
+//! Writing files, in one place: each is there whole, or as it was, save for what is added to the end of one.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, Metadata, OpenOptions};
@@ -54,6 +54,25 @@ pub fn write_file(path: &Path, content: &[u8]) -> Result<(), Cause> {
         }
         _ => replace_file(path, content, Expected::Any),
     }
+}
+
+/// Writes a file that is not there yet, and the folders that it lies in.
+///
+/// # Errors
+/// [`Cause::Io`] with [`io::ErrorKind::AlreadyExists`] when it is there; what keeps it from being written.
+pub fn create_file(path: &Path, text: &str) -> Result<(), Cause> {
+    if let Some(folder) = path.parent() {
+        create_folder(folder)?;
+    }
+    replace_file(path, text.as_bytes(), Expected::Absent)
+}
+
+/// Makes a folder, and those that it lies in, where they are missing.
+///
+/// # Errors
+/// What the system says.
+pub fn create_folder(path: &Path) -> Result<(), Cause> {
+    Ok(fs::create_dir_all(path)?)
 }
 
 /// How long the file at `path` is, in bytes; 0 where there is none.

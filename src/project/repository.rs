@@ -1,8 +1,6 @@
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::paths::{current_folder, full, relative_to};
-use super::{Cause, Expected, replace_file};
 
 /// The git repository that a folder lies in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,19 +21,10 @@ pub fn enclosing_repository(folder: &Path) -> Option<Enclosing> {
     Some(Enclosing { root: relative_to(&current_folder(), root), inner })
 }
 
-/// Writes a file that is not there yet, and the folders that it lies in.
-///
-/// # Errors
-/// [`Cause::Io`] with [`std::io::ErrorKind::AlreadyExists`] when it is there; what keeps it from being written.
-pub fn create_file(path: &Path, text: &str) -> Result<(), Cause> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    replace_file(path, text.as_bytes(), Expected::Absent)
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use super::discovery::display_name;
 use super::{Failure, FileSystem};
+use crate::binding::{Candidate, Schemas};
 use crate::diagnostic::closest;
 use crate::rules::RULES;
 use crate::schema::{BUILTIN, Mistake, Schema, Unopened, builtin, open_builtin};
@@ -56,6 +57,15 @@ pub(super) fn unknown_schema(name: String) -> SchemaError {
 /// [`SchemaError`], whichever comes first.
 pub fn load_schema(name: &Path, files: &FileSystem) -> Result<Schema, SchemaError> {
     load_source(open_schema(name, files)?, files)
+}
+
+/// The schema for all files, if one is named.
+///
+/// # Errors
+/// As for [`load_schema`].
+pub fn load_named(name: Option<&Path>, files: &FileSystem) -> Result<Option<Schemas>, SchemaError> {
+    let load = |name| Ok(Schemas::new(vec![Candidate::Loaded(Arc::new(load_schema(name, files)?))]));
+    name.map(load).transpose()
 }
 
 /// Loads the schema whose text is `source`; those that it extends are in `files`.

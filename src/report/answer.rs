@@ -1,5 +1,7 @@
 use serde::Serialize;
 
+use crate::diagnostic::Counts;
+
 /// What became of one document of a stream, on the line after its findings. Names and order of the fields are a
 /// contract with other programs; `status` tells the line from findings, which have none.
 #[derive(Clone, Debug, Serialize)]
@@ -35,10 +37,10 @@ pub enum AnswerStatus {
 }
 
 impl<'a> Answer<'a> {
-    /// A document that was checked, with the numbers of its errors, warnings and notes.
+    /// A document that was checked, with the numbers of its findings.
     #[must_use]
-    pub fn checked(path: &'a str, line: usize, [errors, warnings, notes]: [usize; 3]) -> Self {
-        let (errors, warnings, notes) = (Some(errors), Some(warnings), Some(notes));
+    pub fn checked(path: &'a str, line: usize, counts: Counts) -> Self {
+        let (errors, warnings, notes) = (Some(counts.errors), Some(counts.warnings), Some(counts.notes));
         let status = AnswerStatus::Checked;
         Self { path: Some(path), line, status, message: None, help: None, errors, warnings, notes }
     }
@@ -68,7 +70,8 @@ mod tests {
             help: Some("write one".to_owned()),
             ..Answer::unchecked(None, 2, AnswerStatus::Failed, "no\nJSON".to_owned())
         };
-        let lines = Answer::checked("a.md", 1, [3, 0, 1]).to_line() + &failed.to_line();
+        let lines =
+            Answer::checked("a.md", 1, Counts { errors: 3, warnings: 0, notes: 1 }).to_line() + &failed.to_line();
         insta::assert_snapshot!(lines, @r#"
         {"path":"a.md","line":1,"status":"checked","message":null,"help":null,"errors":3,"warnings":0,"notes":1}
         {"path":null,"line":2,"status":"failed","message":"no\nJSON","help":"write one","errors":null,"warnings":null,"notes":null}

@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use super::places::Places;
-use crate::diagnostic::{Applicability, Declaration, Diagnostic, Edit, Fix, Severity};
+use crate::diagnostic::{Declaration, Diagnostic, Edit, Fix};
 use crate::text::{LineColumn, Source};
 
 /// What stands between two elements of the array: each begins a line, after `[` or a blank.
@@ -71,11 +71,7 @@ impl<'a> Object<'a> {
         Self {
             path: source.name(),
             rule: finding.rule,
-            severity: match finding.severity {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-                Severity::Note => "note",
-            },
+            severity: finding.severity.as_str(),
             message: &finding.message,
             help: finding.help.as_deref(),
             start: Place::new(span.start, places.advance(span.start)),
@@ -103,10 +99,7 @@ impl<'a> FixObject<'a> {
     fn new(fix: &'a Fix) -> Self {
         Self {
             title: &fix.title,
-            applicability: match fix.applicability {
-                Applicability::Safe => "safe",
-                Applicability::Unsafe => "unsafe",
-            },
+            applicability: fix.applicability.as_str(),
             edits: fix.edits.iter().map(EditObject::new).collect(),
         }
     }
@@ -125,7 +118,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::diagnostic::DeclaredIn;
+    use crate::diagnostic::{Applicability, DeclaredIn};
     use crate::report::Format;
     use crate::report::samples::{finding, source, span_of};
     use crate::text::Span;

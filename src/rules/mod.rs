@@ -12,6 +12,7 @@ mod file;
 mod finding;
 mod front_matter;
 mod image;
+mod json_schema;
 mod layout;
 mod link;
 mod list;
@@ -44,6 +45,7 @@ use crate::suppression::Suppressions;
 use crate::text::{Source, Span};
 
 pub use finding::{Finding, Findings, Suppressed};
+pub use json_schema::json_schema;
 pub(crate) use prose::truncated::stops_short;
 pub use setting::Setting;
 

@@ -65,6 +65,13 @@ pub fn builtin(name: &str) -> Option<&'static Builtin> {
     BUILTIN.iter().find(|builtin| builtin.name == name)
 }
 
+/// How a schema is named, the built-in ones included.
+#[must_use]
+pub fn how_to_name_one() -> String {
+    let names: Vec<_> = BUILTIN.iter().map(|it| format!("`{}`", it.name)).collect();
+    format!("built in are {}; a schema file is named by its path", names.join(", "))
+}
+
 /// Opens the built-in schema `name` for another schema to extend.
 ///
 /// # Errors

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use crate::text::Source;
 
-pub use builtin::{BUILTIN, Builtin, builtin, is_builtin, open_builtin};
+pub use builtin::{BUILTIN, Builtin, builtin, how_to_name_one, is_builtin, open_builtin};
 pub use condition::{Subject, Test, When};
 pub use extend::{Open, Unopened};
 pub use model::*;

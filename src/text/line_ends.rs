@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::ops::Range;
 
 use memchr::memchr2;
@@ -13,14 +14,26 @@ pub fn line_ends(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
+/// The text with `\n` for every line ending.
+#[must_use]
+pub fn with_newlines(text: &str) -> Cow<'_, str> {
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::line_ends;
+    use super::*;
 
     #[test]
     fn every_line_ending_is_one() {
         let ends: Vec<_> = line_ends("a\nb\r\n\rc\r").collect();
         assert_eq!(ends, [1..2, 3..5, 5..6, 7..8]);
         assert_eq!(line_ends("").next(), None);
+    }
+
+    #[test]
+    fn every_line_ending_becomes_one() {
+        assert_eq!(with_newlines("a\nb\r\n\rc\r"), "a\nb\n\nc\n");
+        assert!(matches!(with_newlines("a\n"), Cow::Borrowed("a\n")));
     }
 }

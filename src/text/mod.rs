@@ -10,7 +10,7 @@ mod source;
 mod span;
 mod words;
 
-pub use line_ends::line_ends;
+pub use line_ends::{line_ends, with_newlines};
 pub use line_index::{LineColumn, LineIndex};
 pub use numbers::{counted, grouped};
 pub use source::{InvalidUtf8, Source, TooLong};

@@ -6,10 +6,10 @@ use std::path::Path;
 use digestlint::config::language::ROOT as PROJECT_ROOT;
 use digestlint::diagnostic::Level;
 use digestlint::guide;
-use digestlint::rules::{RULES, Stage};
+use digestlint::rules::{RULES, Stage, json_schema};
 use digestlint::schema::BUILTIN;
 use digestlint::schema::language::ROOT;
-use digestlint::spec::{KeySpec, Kind, TableSpec, json_schema};
+use digestlint::spec::{KeySpec, Kind, TableSpec};
 
 #[test]
 fn the_page_of_the_rules_is_fresh() {
@@ -31,7 +31,7 @@ fn the_json_schemas_are_fresh() {
     for (path, root) in
         [("schema/digestlint.schema.json", &ROOT), ("schema/digestlint-project.schema.json", &PROJECT_ROOT)]
     {
-        fresh(path, &format!("{:#}\n", json_schema(root, &named_rules())));
+        fresh(path, &json_schema(root));
     }
 }
 

@@ -10,13 +10,13 @@ use std::time::Instant;
 use clap::Args;
 
 use crate::binding::{Candidate, Schemas};
-use crate::cli::check::{jobs, threads};
 use crate::cli::error::Error;
 use crate::cli::message::Messages;
 use crate::cli::outcome::tell_of_empty_folders;
 use crate::cli::output::Output;
 use crate::cli::progress::Progress;
 use crate::cli::project_args::ProjectArgs;
+use crate::cli::run_args::{JobsArgs, READ_JOBS, SummaryArgs};
 use crate::cli::status::Status;
 use crate::cli::tally::readable;
 use crate::cli::terminal::Terminal;
@@ -34,7 +34,7 @@ use crate::text::Source;
 /// they hold, the types and limits of values. Comments tell the evidence, and at the end which files do not keep to it.
 /// The outcome is a start to look through, not a last word.
 #[derive(Args, Debug)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES, mut_arg("jobs", |jobs| jobs.help(READ_JOBS)))]
 pub(super) struct InferArgs {
     /// Files and folders to learn from [default: the current folder]
     #[arg(value_name = "PATHS")]
@@ -52,16 +52,14 @@ pub(super) struct InferArgs {
     #[arg(long, value_name = "PATH")]
     output_file: Option<PathBuf>,
 
-    /// How many files to read at the same time [default: one per processor]
-    #[arg(short, long, value_name = "N", value_parser = jobs)]
-    jobs: Option<NonZero<usize>>,
+    #[command(flatten)]
+    jobs: JobsArgs,
 
     #[command(flatten)]
     project: ProjectArgs,
 
-    /// Leave out the summary
-    #[arg(short, long)]
-    quiet: bool,
+    #[command(flatten)]
+    summary: SummaryArgs,
 }
 
 const EXAMPLES: &str = "\
@@ -95,17 +93,17 @@ pub(super) fn run(args: &InferArgs, terminal: &Terminal) -> Result<Status, Error
     let inference = Inference {
         options: &options,
         projects: &projects,
-        jobs: threads(args.jobs, files.len()),
+        jobs: args.jobs.threads(files.len()),
         messages,
         // Each file is read twice.
-        progress: Progress::new(files.len() * 2, terminal.stderr.interactive && !args.quiet),
+        progress: Progress::new(files.len() * 2, terminal.stderr.interactive && !args.summary.quiet),
         failures: failures.len(),
     };
     let learned = inference.learn(files)?;
     let mut output = Output::open(args.output_file.as_deref(), terminal)?;
     output.write(&learned.schema)?;
     output.flush()?;
-    if !args.quiet {
+    if !args.summary.quiet {
         let files = if learned.files == 1 { "file" } else { "files" };
         let outliers = if learned.outliers == 1 { "outlier" } else { "outliers" };
         let time = readable(started.elapsed());

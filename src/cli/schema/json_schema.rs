@@ -8,8 +8,7 @@ use crate::cli::error::Error;
 use crate::cli::output::Output;
 use crate::cli::status::Status;
 use crate::cli::terminal::Terminal;
-use crate::rules::RULES;
-use crate::spec::json_schema;
+use crate::rules::json_schema;
 use crate::{config, schema};
 
 /// Print the JSON Schema of schema files, or of project files, for editors
@@ -36,9 +35,8 @@ and check schema files that begin with `#:schema ./digestlint.schema.json`.";
 /// Runs the command.
 pub(super) fn run(args: &JsonSchemaArgs, terminal: &Terminal) -> Result<Status, Error> {
     let root = if args.project { &config::language::ROOT } else { &schema::language::ROOT };
-    let rules: Vec<_> = RULES.iter().map(|rule| (rule.name, rule.summary)).collect();
     let mut output = Output::open(args.output_file.as_deref(), terminal)?;
-    output.write(&format!("{:#}\n", json_schema(root, &rules)))?;
+    output.write(&json_schema(root))?;
     output.flush()?;
     Ok(Status::Clean)
 }

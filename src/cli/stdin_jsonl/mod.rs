@@ -10,14 +10,15 @@ use std::time::Instant;
 use serde::Deserialize;
 use serde_json::error::Category;
 
-use crate::cli::check::{CheckArgs, named_schema, threads};
+use crate::cli::check::CheckArgs;
 use crate::cli::error::Error;
 use crate::cli::message::Messages;
 use crate::cli::output::Output;
-use crate::cli::output_plan::{Checked, Product};
+use crate::cli::output_plan::{Checked, OutputPlan, Product};
 use crate::cli::status::Status;
-use crate::cli::tally::{Counts, Tally};
+use crate::cli::tally::Tally;
 use crate::cli::terminal::Terminal;
+use crate::diagnostic::Counts;
 use crate::engine::Settings;
 use crate::output::Format;
 use crate::project::{Examined, File, Texts, Unchecked, in_order_ahead, today};
@@ -35,7 +36,7 @@ pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error
     let started = Instant::now();
     let today = today()?;
     let projects = args.project.projects();
-    let schemas = named_schema(args.schema.as_deref(), projects.files())?;
+    let schemas = args.run.schemas(projects.files())?;
     // A mistake in what speaks for the current folder ends the run before it begins.
     let mut here = [File { path: PathBuf::new(), name: String::new(), scope: 0 }];
     let scopes = projects.scopes(&mut here, schemas.as_ref(), today)?;
@@ -44,46 +45,13 @@ pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error
     let plan = args.output.plan(&projects.output(), Product::Answers, |_| None)?;
     let levels = |settings: &mut Settings| args.rules.set_levels(settings);
     let texts = Texts::new(&projects, schemas, today, &levels, &baselines);
-    let mut output = Output::stdout(terminal);
-    let (mut tally, mut excluded, mut error) = (Tally::default(), 0, None);
+    let mut answers = Answers { output: Output::stdout(terminal), tally: Tally::default(), excluded: 0, error: None };
     // There is no telling how many documents will come.
-    let jobs = threads(args.jobs, usize::MAX);
+    let jobs = args.run.jobs.threads(usize::MAX);
     let lines = Lines::new(BufReader::with_capacity(64 * 1024, io::stdin()), LONGEST);
     let asking = Asking { texts: &texts, digest: &|examined| plan.digest(terminal, examined) };
-    in_order_ahead(
-        lines,
-        jobs,
-        AHEAD,
-        |line| asking.answer(line),
-        |answered| {
-            let written = answered.and_then(|Answered { text, outcome }| {
-                match outcome {
-                    Outcome::Checked { counts, held_back } => {
-                        tally.add(counts);
-                        tally.held_back += held_back;
-                    }
-                    Outcome::Excluded => excluded += 1,
-                    Outcome::Failed => tally.failures += 1,
-                }
-                output.write(&text).and_then(|()| output.flush())
-            });
-            error = written.err();
-            if error.is_some() || output.is_closed() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        },
-    );
-    if let Some(error) = error {
-        return Err(error);
-    }
-    if !plan.quiet && !output.is_closed() {
-        Messages::line(tally.stream_summary(started.elapsed(), excluded));
-        if let Some(line) = tally.too_many_warnings(plan.max_warnings) {
-            Messages::new(terminal).error(line);
-        }
-    }
-    Ok(match tally.status(plan.max_warnings) {
-        Status::Findings if plan.exit_zero => Status::Clean,
-        status => status,
-    })
+    in_order_ahead(lines, jobs, AHEAD, |line| asking.answer(line), |answered| answers.take(answered));
+    answers.close(&plan, started, terminal)
 }
 
 /// Refuses arguments that say nothing about a stream of documents.
@@ -136,6 +104,54 @@ enum Outcome {
     Failed,
 }
 
+/// The answers on their way to the reader.
+struct Answers {
+    output: Output,
+    tally: Tally,
+    excluded: usize,
+    /// Why the input cannot be read on, or the output not be written; the run then ends.
+    error: Option<Error>,
+}
+
+impl Answers {
+    /// Writes an answer; breaks when nobody reads any more, or nothing more can be read.
+    fn take(&mut self, answered: Result<Answered, Error>) -> ControlFlow<()> {
+        self.error = answered.and_then(|answered| self.write(answered)).err();
+        let over = self.error.is_some() || self.output.is_closed();
+        if over { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+
+    fn write(&mut self, Answered { text, outcome }: Answered) -> Result<(), Error> {
+        match outcome {
+            Outcome::Checked { counts, held_back } => {
+                self.tally.add(counts);
+                self.tally.held_back += held_back;
+            }
+            Outcome::Excluded => self.excluded += 1,
+            Outcome::Failed => self.tally.failures += 1,
+        }
+        self.output.write(&text)?;
+        self.output.flush()
+    }
+
+    /// Tells how a run ends that began at `started`.
+    fn close(self, plan: &OutputPlan, started: Instant, terminal: &Terminal) -> Result<Status, Error> {
+        if let Some(error) = self.error {
+            return Err(error);
+        }
+        if !plan.quiet && !self.output.is_closed() {
+            Messages::line(self.tally.stream_summary(started.elapsed(), self.excluded));
+            if let Some(line) = self.tally.too_many_warnings(plan.max_warnings) {
+                Messages::new(terminal).error(line);
+            }
+        }
+        Ok(match self.tally.status(plan.max_warnings) {
+            Status::Findings if plan.exit_zero => Status::Clean,
+            status => status,
+        })
+    }
+}
+
 /// What answers the lines of the input, on any thread.
 struct Asking<'a> {
     texts: &'a Texts<'a>,
@@ -158,7 +174,7 @@ impl Asking<'_> {
         let file = File { path: PathBuf::from(&path), name: path.clone(), scope: 0 };
         Ok(match self.texts.check(file, text, None, self.digest) {
             Ok(Checked { counts, held_back, texts, .. }) => {
-                let answer = Answer::checked(&path, number, [counts.errors, counts.warnings, counts.notes]);
+                let answer = Answer::checked(&path, number, counts);
                 Answered { text: texts.concat() + &answer.to_line(), outcome: Outcome::Checked { counts, held_back } }
             }
             Err(unchecked) => {

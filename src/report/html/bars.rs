@@ -6,7 +6,7 @@ use std::fmt::Write;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::escape::escaped;
-use super::overview::Counts;
+use crate::diagnostic::Counts;
 use crate::text::{counted, grouped};
 
 /// Bars that are seen at once.
@@ -62,9 +62,7 @@ impl Bar<'_> {
                 start += width;
             }
         }
-        let counts = [(errors, "error"), (warnings, "warning"), (notes, "note")]
-            .map(|(count, noun)| if count == 0 { String::new() } else { counted(count as u64, noun) });
-        let told = counts.iter().filter(|it| !it.is_empty()).cloned().collect::<Vec<_>>().join(", ");
+        let told = self.counts.in_words().join(", ");
         let name = escaped(self.name);
         let link = utf8_percent_encode(self.name, NON_ALPHANUMERIC);
         let total = grouped(self.counts.total() as u64);

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::bars::{Bar, bars};
 use super::escape::escaped;
-use crate::diagnostic::{Applicability, Severity};
+use crate::diagnostic::{Applicability, Counts};
 use crate::engine::Waiver;
 use crate::report::concise::escape;
 use crate::report::{FileFindings, Problem, summary};
@@ -14,14 +14,6 @@ use crate::text::{counted, grouped};
 
 /// The class of what readers must not miss.
 const FAILED: &str = " class=\"failed\"";
-
-/// Findings by severity, the worst first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Counts {
-    pub(super) errors: usize,
-    pub(super) warnings: usize,
-    pub(super) notes: usize,
-}
 
 /// The counts of some files.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -40,31 +32,14 @@ pub(super) struct Overview {
     suppressed: usize,
 }
 
-impl Counts {
-    pub(super) fn total(self) -> usize {
-        self.errors + self.warnings + self.notes
-    }
-
-    fn add(&mut self, other: Self) {
-        self.errors += other.errors;
-        self.warnings += other.warnings;
-        self.notes += other.notes;
-    }
-
-    fn one(severity: Severity) -> Self {
-        let is = |it| usize::from(severity == it);
-        Self { errors: is(Severity::Error), warnings: is(Severity::Warning), notes: is(Severity::Note) }
-    }
-}
-
 impl Overview {
     /// The counts of one file, which the page calls `path`.
     pub(super) fn of(path: &str, file: &FileFindings<'_>) -> Self {
         let mut overview = Self { checked: 1, ..Self::default() };
         for finding in file.findings {
             let one = Counts::one(finding.severity);
-            overview.all.add(one);
-            overview.by_rule.entry(finding.rule.to_owned()).or_default().add(one);
+            overview.all += one;
+            *overview.by_rule.entry(finding.rule.to_owned()).or_default() += one;
             match finding.fix.as_ref().map(|fix| fix.applicability) {
                 Some(Applicability::Safe) => overview.safe += 1,
                 Some(Applicability::Unsafe) => overview.risky += 1,
@@ -82,9 +57,9 @@ impl Overview {
     /// Adds what `other` counted.
     pub(super) fn merge(&mut self, mut other: Self) {
         self.checked += other.checked;
-        self.all.add(other.all);
+        self.all += other.all;
         for (rule, counts) in other.by_rule {
-            self.by_rule.entry(rule).or_default().add(counts);
+            *self.by_rule.entry(rule).or_default() += counts;
         }
         self.by_file.append(&mut other.by_file);
         self.safe += other.safe;
@@ -105,8 +80,7 @@ impl Overview {
 
     /// The run in one sentence.
     pub(super) fn sentence(&self) -> String {
-        let Counts { errors, warnings, notes } = self.all;
-        let line = summary(errors, warnings, notes, self.by_file.len(), self.checked);
+        let line = summary(self.all, self.by_file.len(), self.checked);
         line[..1].to_uppercase() + &line[1..]
     }
 

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 use super::super::fingerprint::{Named, named};
 use super::super::places::Places;
 use super::{ArtifactLocation, BUILT_IN};
-use crate::diagnostic::{Applicability, DeclaredIn, Diagnostic, Fix, Severity};
+use crate::diagnostic::{Applicability, DeclaredIn, Diagnostic, Fix};
 use crate::engine::Waiver;
 use crate::report::FileFindings;
 use crate::rules::RULES;
@@ -72,15 +72,6 @@ struct Snippet<'a> {
     text: &'a str,
 }
 
-/// The level of a severity.
-pub(super) fn level(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
-    }
-}
-
 impl<'a> SarifResult<'a> {
     /// All findings of a file, those let pass included.
     pub(super) fn all(file: &FileFindings<'a>) -> Vec<Self> {
@@ -96,7 +87,7 @@ impl<'a> SarifResult<'a> {
         Self {
             rule_id: finding.rule,
             rule_index: RULES.iter().position(|rule| rule.name == finding.rule),
-            level: level(finding.severity),
+            level: finding.severity.as_str(),
             message: json!({ "text": format!("{}{help}", finding.message) }),
             locations: [Location::within(source, finding.span, *places)],
             related_locations: related(source, finding, *places),
@@ -199,6 +190,6 @@ fn fix_object(source: &Source, fix: &Fix, mut places: Places<'_>) -> Value {
     json!({
         "description": { "text": format!("{}{caution}", fix.title) },
         "artifactChanges": [change],
-        "properties": { "applicability": fix.applicability.to_string() },
+        "properties": { "applicability": fix.applicability.as_str() },
     })
 }

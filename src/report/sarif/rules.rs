@@ -2,7 +2,6 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use super::result::level;
 use crate::rules::{RULES, Rule, Stage};
 
 /// What is known of the rules, in their order: results name them by their index.
@@ -18,7 +17,7 @@ fn descriptor(rule: &Rule) -> Value {
         "shortDescription": { "text": format!("{}.", rule.summary) },
         "fullDescription": { "text": rule.docs.why },
         "help": { "text": help(rule), "markdown": rule.page() },
-        "defaultConfiguration": { "level": level(rule.severity), "enabled": rule.stage() != Stage::Layout },
+        "defaultConfiguration": { "level": rule.severity.as_str(), "enabled": rule.stage() != Stage::Layout },
         "properties": { "tags": [part] },
     })
 }
