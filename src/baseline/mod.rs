@@ -63,7 +63,7 @@ pub enum Known<'a> {
     Nothing,
     /// Findings that it holds are let pass.
     HeldBack(Entries<'a>),
-    /// All findings are taken down, and let pass. The entries so far are those of the old baseline.
+    /// All findings are recorded, and let pass. The entries so far are those of the old baseline.
     Recorded(Entries<'a>),
 }
 

@@ -196,7 +196,7 @@ impl<'a> Run<'a> {
         let shows = self.args.check || self.args.diff;
         let files = self.changed + self.unchanged + self.failures;
         if !self.args.summary.quiet && !output.is_closed() && files > 0 {
-            let verb = if shows { "would be laid out anew" } else { "laid out anew" };
+            let verb = if shows { "would be reformatted" } else { "reformatted" };
             let failed = match self.failures {
                 0 => String::new(),
                 count => format!(", {} failed", grouped(count as u64)),

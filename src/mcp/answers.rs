@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::{Applicability, Counts, Diagnostic};
 use crate::report::{Format, Style, render};
 use crate::rules::Rule;
-use crate::text::Source;
+use crate::text::{Source, grouped};
 
 /// What `check` finds.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -21,8 +21,10 @@ pub struct CheckAnswer {
     pub warnings: usize,
     /// How many are notes.
     pub notes: usize,
-    /// The findings, in the order of their places.
+    /// The findings, in the order of their places; the first 200 of them.
     pub findings: Vec<Finding>,
+    /// How many more there are: mend these, and check again.
+    pub left_out: usize,
     /// What a person or a model reads instead.
     #[serde(skip)]
     pub readable: String,
@@ -182,17 +184,25 @@ pub struct FixEdit {
     pub content: String,
 }
 
+/// How many findings an answer has at most: nobody mends thousands at once, and a model pays for each word.
+const MOST_FINDINGS: usize = 200;
+
 impl CheckAnswer {
     /// What is found in `source`.
     #[must_use]
-    pub fn new(source: &Source, diagnostics: &[Diagnostic]) -> Self {
-        let counts = Counts::of(diagnostics);
+    pub fn new(source: &Source, all: &[Diagnostic]) -> Self {
+        let counts = Counts::of(all);
         let Counts { errors, warnings, notes } = counts;
         // The form of a finding has one home, the report; here it gets its description.
+        let diagnostics = &all[..all.len().min(MOST_FINDINGS)];
+        let left_out = all.len() - diagnostics.len();
         let lines = render(Format::Jsonl, Style { width: usize::MAX, color: false }, source, diagnostics);
         let findings: Vec<Finding> = lines.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
-        let readable = readable(counts, &findings, source, diagnostics);
-        Self { ok: errors == 0, errors, warnings, notes, findings, readable }
+        let mut readable = readable(counts, &findings, source, diagnostics);
+        if left_out > 0 {
+            _ = write!(readable, "\n\nand {} more; mend these first, and check again", grouped(left_out as u64));
+        }
+        Self { ok: errors == 0, errors, warnings, notes, findings, left_out, readable }
     }
 }
 

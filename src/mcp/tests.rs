@@ -62,6 +62,15 @@ fn findings_are_told_as_data_and_as_text() {
 }
 
 #[test]
+fn an_answer_has_an_end() {
+    let rows = "| a | b |\n".repeat(300);
+    let answer = desk().check(&check(&format!("{}\n{rows}", DIGEST.trim_end()))).unwrap();
+    let all = answer.errors + answer.warnings + answer.notes;
+    assert_eq!((answer.findings.len(), answer.left_out), (200, all - 200));
+    assert!(answer.readable.ends_with("more; mend these first, and check again"), "{}", answer.readable);
+}
+
+#[test]
 fn findings_are_those_of_the_json_report() {
     let text = faulty();
     let answer = desk().check(&check(&text)).unwrap();

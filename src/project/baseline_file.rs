@@ -115,7 +115,7 @@ impl BaselineFile {
         vanished
     }
 
-    /// Writes the baseline anew with what a run has taken down; entries of files that the run was not about stay as long
+    /// Writes the baseline anew with what a run has recorded; entries of files that the run was not about stay as long
     /// as the file is there. Returns how many findings it holds then.
     ///
     /// # Errors

@@ -73,7 +73,7 @@ impl Baselines {
         self.renews
     }
 
-    /// Writes them anew, each with what was taken down for it by its index. Returns the name of each and how many
+    /// Writes them anew, each with what was recorded for it by its index. Returns the name of each and how many
     /// findings it holds then.
     ///
     /// # Errors

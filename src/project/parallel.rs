@@ -136,7 +136,7 @@ impl<R> Queue<R> {
         state.ready.remove(&due)
     }
 
-    /// Lets everybody go home.
+    /// Ends the run: nobody waits any longer.
     fn stop(&self) {
         self.lock().stopped = true;
         self.changed.notify_all();

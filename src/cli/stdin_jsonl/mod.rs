@@ -66,7 +66,7 @@ fn refuse_others(args: &CheckArgs) -> Result<(), Error> {
             refuse("--stdin-filename", "leave it out: each document says its own `path`")
         }
         () if args.changes.is_given() || args.watch => {
-            refuse("what is about changes of files", "leave it out: the documents come on standard input")
+            refuse("--changed-since, --staged or --watch", "leave it out: the documents come on standard input")
         }
         () if args.fixes.fixing().is_some() => refuse(
             "--fix or --diff",
@@ -77,7 +77,7 @@ fn refuse_others(args: &CheckArgs) -> Result<(), Error> {
             refuse("--statistics", "count the findings by their `rule`: they are JSON Lines")
         }
         () if !args.output.writes_only(Format::Jsonl) => {
-            refuse("another report", "leave out --output-format and --output-file: JSON Lines go to standard output")
+            refuse("--output-file or another --output-format", "leave out --output-format and --output-file: JSON Lines go to standard output")
         }
         () => Ok(()),
     }

@@ -83,6 +83,7 @@ impl<'a> SarifResult<'a> {
         let (source, finding) = (file.source, named.finding);
         places.advance(finding.span.start);
         let help = finding.help.as_deref().map(|help| format!("; {help}")).unwrap_or_default();
+        // What a comment suppresses is in no baseline, and so never an old result.
         let state = if named.waiver == Some(&Waiver::Baseline) { "unchanged" } else { "new" };
         Self {
             rule_id: finding.rule,

@@ -17,9 +17,9 @@ const TIDY: &str = "\
 #[test]
 fn files_are_laid_out() {
     let sandbox = Sandbox::new(&[("a.md", UNTIDY), ("b/b.md", TIDY)]);
-    sandbox.run(&["fmt"]).exits(0).prints_nothing().says(&["1 file laid out anew, 1 unchanged ("]);
+    sandbox.run(&["fmt"]).exits(0).prints_nothing().says(&["1 file reformatted, 1 unchanged ("]);
     assert_eq!(sandbox.read("a.md"), TIDY);
-    sandbox.run(&["fmt", "a.md"]).exits(0).says(&["0 files laid out anew, 1 unchanged ("]);
+    sandbox.run(&["fmt", "a.md"]).exits(0).says(&["0 files reformatted, 1 unchanged ("]);
     assert_eq!(sandbox.run(&["fmt", "--quiet"]).exits(0).stderr, "");
 }
 
@@ -29,7 +29,7 @@ fn a_check_names_the_files_and_writes_nothing() {
     for jobs in ["1", "3"] {
         let ran = sandbox.run(&["fmt", "--check", "--jobs", jobs]).exits(1);
         assert_eq!(ran.stdout, "a.md\nc.md\n");
-        ran.says(&["2 files would be laid out anew, 1 unchanged ("]);
+        ran.says(&["2 files would be reformatted, 1 unchanged ("]);
     }
     assert_eq!(sandbox.read("a.md"), UNTIDY);
     sandbox.run(&["fmt", "--check", "b.md"]).exits(0).prints_nothing();
@@ -71,7 +71,7 @@ fn the_project_file_says_how() {
     let format = "[format]\nlist-marker = \"-\"\ntables = \"compact\"\n";
     let exception = "[[override]]\nfiles = \"b/\"\nformat = { tables = \"keep\" }\n";
     sandbox.write("digestlint.toml", format!("exclude = \"c/\"\n{format}{exception}"));
-    sandbox.run(&["fmt", "a.md", "b", "c/a.md"]).exits(0).says(&["2 files laid out anew, 0 unchanged"]);
+    sandbox.run(&["fmt", "a.md", "b", "c/a.md"]).exits(0).says(&["2 files reformatted, 0 unchanged"]);
     assert_eq!(sandbox.read("a.md"), "# A title\n\n- a\n- b\n\n| x | y |\n|---|--:|\n| 1 | 2 |\n");
     assert_eq!(sandbox.read("b/a.md"), "# A title\n\n- a\n- b\n\n|x|y|\n|-|-:|\n|1|2|\n");
     assert_eq!(sandbox.read("c/a.md"), UNTIDY);
