@@ -76,9 +76,10 @@ fn refuse_others(args: &CheckArgs) -> Result<(), Error> {
         () if args.output.statistics => {
             refuse("--statistics", "count the findings by their `rule`: they are JSON Lines")
         }
-        () if !args.output.writes_only(Format::Jsonl) => {
-            refuse("--output-file or another --output-format", "leave out --output-format and --output-file: JSON Lines go to standard output")
-        }
+        () if !args.output.writes_only(Format::Jsonl) => refuse(
+            "--output-file or another --output-format",
+            "leave out --output-format and --output-file: JSON Lines go to standard output",
+        ),
         () => Ok(()),
     }
 }
