@@ -90,8 +90,10 @@ def test_only_what_changed(check, repository):
     check(changed, event=pull_request).ran["check"].exits(0)
     check(changed, event={"before": base}).ran["check"].exits(0)
     check(changed, event={"merge_group": {"base_sha": base}}).ran["check"].exits(0)
-    for event in ({}, {"before": "0" * 40}):
-        check(changed, event=event).ran["check"].exits(1).says("::notice title=digestlint::there is no earlier commit")
+    # A new branch has no earlier commit, and that of a forced push is gone.
+    for event in ({}, {"before": "0" * 40}, {"before": "12" * 20}):
+        for inputs in (changed, changed | {"args": "--changed-lines"}):
+            check(inputs, event=event).ran["check"].exits(1).says("::notice title=digestlint::there is no earlier commit")
     check({"changed-only": "maybe"}).ran["check"].exits(2).says("changed-only is `maybe`")
 
 
