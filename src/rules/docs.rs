@@ -19,12 +19,6 @@ impl Docs {
     pub fn failing_source(&self) -> Source {
         Source::new("example.md", self.fails).unwrap_or_default()
     }
-
-    /// The example that passes.
-    #[must_use]
-    pub fn passing_source(&self) -> Source {
-        Source::new("example.md", self.passes).unwrap_or_default()
-    }
 }
 
 #[cfg(test)]
