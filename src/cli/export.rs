@@ -161,7 +161,7 @@ impl Form {
         let errors = Counts::of(&checked.findings).errors;
         let is_text = source.invalid_utf8().is_none();
         let values = || {
-            scope.bound(source, |bound| match self {
+            scope.bound(source, &checked.document, |bound| match self {
                 Self::Lines { .. } => record(bound).to_json() + "\n",
                 Self::Table { csv, .. } => csv.rows(bound),
             })

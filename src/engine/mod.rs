@@ -13,7 +13,7 @@ use crate::corpus::{Alone, Fact, Surroundings, facts};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::layout::{Kind, Kinds, Style, changes};
-use crate::rules::{Context, Findings, RULES, STAGES, Setting, Stage, comparing, unreadable};
+use crate::rules::{Context, Findings, RULES, Rule, STAGES, Setting, Stage, comparing, unreadable};
 use crate::schema::{Level, Schema};
 use crate::suppression::Suppressions;
 use crate::text::Source;
@@ -45,10 +45,10 @@ impl Settings {
         }
     }
 
-    /// What is said of the rule with this name.
+    /// What is said of `rule`.
     #[must_use]
-    pub fn of(&self, rule: &str) -> Setting {
-        RULES.iter().position(|known| known.name == rule).map_or(Setting::Unset, |index| self.of_rules[index])
+    pub fn of(&self, rule: &Rule) -> Setting {
+        RULES.iter().position(|known| std::ptr::eq(*known, rule)).map_or(Setting::Unset, |index| self.of_rules[index])
     }
 
     /// Turns off every rule that is not in `rules`; one that is looks, whatever turned it off so far.
@@ -119,9 +119,18 @@ pub struct Bound<'a> {
 /// What `look` makes of `source`, bound to that of `schemas` which is its own, or the nearest; `None` when no schema
 /// loads.
 pub fn bound<T>(source: &Source, schemas: &Schemas, look: impl FnOnce(Bound<'_>) -> T) -> Option<T> {
-    let document = parse(source);
-    let (schema, _) = schemas.choose(source, &document)?;
-    Some(look(Bound { source, document: &document, schema, binding: &bind(source, &document, schema) }))
+    bound_document(source, &parse(source), schemas, look)
+}
+
+/// The same for a text that is parsed already.
+pub fn bound_document<T>(
+    source: &Source,
+    document: &Document,
+    schemas: &Schemas,
+    look: impl FnOnce(Bound<'_>) -> T,
+) -> Option<T> {
+    let (schema, _) = schemas.choose(source, document)?;
+    Some(look(Bound { source, document, schema, binding: &bind(source, document, schema) }))
 }
 
 /// The values of `source` that no other document may hold, under its schema.
@@ -148,7 +157,7 @@ pub fn check_document(
     around: &dyn Surroundings,
 ) -> Checked {
     let binding = bind(source, document, schema);
-    let compared = settings.of(comparing().name) != Setting::At(Level::Off) && schema.looks_at_the_corpus();
+    let compared = settings.of(comparing()) != Setting::At(Level::Off) && schema.looks_at_the_corpus();
     let facts = if compared { facts(&binding) } else { Vec::new() };
     let context = Context {
         source,

@@ -10,6 +10,7 @@ use super::{File, Project, ProjectErrors, Projects};
 use crate::binding::Schemas;
 use crate::corpus::{Fact, Surroundings};
 use crate::diagnostic::Level;
+use crate::document::Document;
 use crate::engine::{self, Bound, Checked, Settings};
 use crate::rules::{Setting, comparing};
 use crate::schema::Schema;
@@ -35,7 +36,7 @@ impl Scope {
 
     /// Whether documents may repeat each other's values, and the run asks for it.
     pub(super) fn looks_at_the_corpus(&self) -> bool {
-        self.settings.of(comparing().name) != Setting::At(Level::Off) && self.schemas.look_at_the_corpus()
+        self.settings.of(comparing()) != Setting::At(Level::Off) && self.schemas.look_at_the_corpus()
     }
 
     /// The values of a document that no other may hold.
@@ -63,8 +64,8 @@ impl Scope {
     }
 
     /// What `look` makes of a document bound to its schema; `None` when no schema loads.
-    pub fn bound<T>(&self, source: &Source, look: impl FnOnce(Bound<'_>) -> T) -> Option<T> {
-        engine::bound(source, &self.schemas, look)
+    pub fn bound<T>(&self, source: &Source, document: &Document, look: impl FnOnce(Bound<'_>) -> T) -> Option<T> {
+        engine::bound_document(source, document, &self.schemas, look)
     }
 }
 
