@@ -1,11 +1,12 @@
 //! Source text and positions in it.
 //!
 //! Inside the program every place is a [`Span`] of bytes; lines and columns exist only at the edges, and
-//! [`LineIndex`] is the one converter.
+//! [`LineIndex`] is the one converter, for people ([`LineColumn`]) as for editors ([`Position`]).
 
 mod line_ends;
 mod line_index;
 mod numbers;
+mod position;
 mod source;
 mod span;
 mod words;
@@ -13,6 +14,7 @@ mod words;
 pub use line_ends::{line_ends, with_newlines};
 pub use line_index::{LineColumn, LineIndex};
 pub use numbers::{counted, grouped};
+pub use position::{Encoding, Position};
 pub use source::{InvalidUtf8, Source, TooLong};
 pub use span::Span;
 pub use words::words;

@@ -1,0 +1,130 @@
+use super::{LineIndex, Source};
+
+/// How the columns of a [`Position`] count (LSP 3.17, `PositionEncodingKind`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Encoding {
+    /// Bytes.
+    Utf8,
+    /// Code units of UTF-16: two for what lies beyond the Basic Multilingual Plane.
+    #[default]
+    Utf16,
+    /// Unicode scalar values.
+    Utf32,
+}
+
+/// A place as editors count it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    /// Line, from 0.
+    pub line: u32,
+    /// Column, from 0, in the units of an [`Encoding`].
+    pub character: u32,
+}
+
+impl Encoding {
+    /// The length of `text`.
+    fn measure(self, text: &str) -> usize {
+        match self {
+            Self::Utf8 => text.len(),
+            Self::Utf16 => text.chars().map(char::len_utf16).sum(),
+            Self::Utf32 => text.chars().count(),
+        }
+    }
+
+    /// How many bytes of `line` its first `units` are. What ends inside a character ends before it; what ends beyond the
+    /// line ends with it.
+    fn bytes(self, line: &str, units: usize) -> usize {
+        if self == Self::Utf8 {
+            return line.floor_char_boundary(units);
+        }
+        let mut rest = units;
+        for (at, character) in line.char_indices() {
+            let width = if self == Self::Utf16 { character.len_utf16() } else { 1 };
+            let Some(left) = rest.checked_sub(width) else { return at };
+            rest = left;
+        }
+        line.len()
+    }
+}
+
+impl Source {
+    /// The place of the byte at `offset`. One inside a character counts as its start, one past the end as the end.
+    #[must_use]
+    pub fn position(&self, offset: u32, encoding: Encoding) -> Position {
+        let (text, lines) = (self.text(), self.lines());
+        let offset = text.floor_char_boundary(offset as usize);
+        let line = lines.line_of(offset as u32);
+        let start = lines.line_start(line).unwrap_or_default() as usize;
+        Position { line: line as u32, character: encoding.measure(&text[start..offset]) as u32 }
+    }
+
+    /// The offset of the byte at `position`. A column past the end of its line is that end, before what ends the line; a
+    /// line past the last is the end of the text.
+    #[must_use]
+    pub fn offset(&self, position: Position, encoding: Encoding) -> u32 {
+        let Some((start, line)) = line(self.text(), self.lines(), position.line as usize) else {
+            return self.text().len() as u32;
+        };
+        start + encoding.bytes(line, position.character as usize) as u32
+    }
+}
+
+/// Where a line starts, and its text without what ends it; `None` past the last line.
+fn line<'a>(text: &'a str, lines: &LineIndex, line: usize) -> Option<(u32, &'a str)> {
+    let start = lines.line_start(line)?;
+    let end = lines.line_start(line + 1).unwrap_or(text.len() as u32);
+    Some((start, text[start as usize..end as usize].trim_end_matches(['\n', '\r'])))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const ALL: [Encoding; 3] = [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32];
+
+    fn source(text: &str) -> Source {
+        Source::new("a.md", text).unwrap()
+    }
+
+    #[test]
+    fn each_encoding_counts_its_units() {
+        let source = source("é🙂x\r\ny");
+        let character = |offset| ALL.map(|encoding| source.position(offset, encoding).character);
+        assert_eq!(character(0), [0, 0, 0]);
+        assert_eq!(character(2), [2, 1, 1]);
+        assert_eq!(character(6), [6, 3, 2]);
+        assert_eq!(character(7), [7, 4, 3]);
+        assert_eq!(source.position(9, Encoding::Utf16), Position { line: 1, character: 0 });
+        assert_eq!(source.position(10, Encoding::Utf16), Position { line: 1, character: 1 });
+    }
+
+    #[test]
+    fn what_lies_beyond_is_the_nearest_place() {
+        let source = source("é🙂\r\n");
+        for encoding in ALL {
+            assert_eq!(source.offset(Position { line: 0, character: 99 }, encoding), 6);
+            assert_eq!(source.offset(Position { line: 1, character: 99 }, encoding), 8);
+            assert_eq!(source.offset(Position { line: 9, character: 0 }, encoding), 8);
+        }
+        assert_eq!(source.offset(Position { line: 0, character: 2 }, Encoding::Utf16), 2, "between two surrogates");
+        assert_eq!(source.offset(Position { line: 0, character: 1 }, Encoding::Utf8), 0, "inside of é");
+    }
+
+    proptest! {
+        #[test]
+        fn both_ways_lead_back(text in "[aé🙂\u{301}\r\n|]{0,40}") {
+            let source = source(&text);
+            for encoding in ALL {
+                for (offset, _) in text.char_indices().chain([(text.len(), ' ')]) {
+                    let position = source.position(offset as u32, encoding);
+                    let back = source.offset(position, encoding) as usize;
+                    // Between the two characters that end a line nobody can stand.
+                    let inside = text[..offset].ends_with('\r') && text[offset..].starts_with('\n');
+                    prop_assert_eq!(back, if inside { offset - 1 } else { offset });
+                }
+            }
+        }
+    }
+}
