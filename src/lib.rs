@@ -46,7 +46,11 @@ pub mod git;
 
 pub mod project;
 
+pub mod ide;
+
 #[cfg(feature = "mcp")]
 pub mod mcp;
+
+pub mod lsp;
 
 pub mod cli;

@@ -120,13 +120,15 @@ fn once(args: &CheckArgs, terminal: &Terminal) -> Result<Status, Error> {
         Some(changes) => changes.discover(&args.paths, &projects)?,
         None => discover(&args.paths, &projects),
     };
+    // The project file of the current folder decides on the output, so that it has to be whole.
+    let defaults = projects.output();
     let mut scopes = projects.scopes(&mut found.files, schemas.as_ref(), today)?;
     // The command line has the last word on levels.
     for scope in &mut scopes {
         args.rules.set_levels(&mut scope.settings);
     }
     let baselines = args.baseline.open(&projects, &scopes)?;
-    let output = args.output.plan(&projects.output(), args.product(reads_stdin), |name| env::var_os(name))?;
+    let output = args.output.plan(&defaults, args.product(reads_stdin), |name| env::var_os(name))?;
     let jobs = args.run.jobs.threads(found.files.len());
     let (paths, cache) = (args.looked_at(), args.run.cache());
     let outlook = Outlook { changes, paths, schemas: schemas.as_ref(), today, jobs, cache };

@@ -47,6 +47,9 @@ pub(super) enum Error {
     /// Changes cannot be watched.
     #[error("cannot watch for changes: {0}")]
     Watch(notify::Error),
+    /// The system does not let a server start.
+    #[error("cannot start the server: {0}")]
+    Serve(io::Error),
     /// There is no table of that name to export.
     #[error(transparent)]
     Table(#[from] NoTable),

@@ -11,6 +11,7 @@ mod fix_args;
 mod fmt;
 mod format;
 mod init;
+mod lsp;
 mod man;
 mod mcp;
 mod message;
@@ -66,6 +67,7 @@ enum Command {
     Export(Box<export::ExportArgs>),
     Fmt(fmt::FmtArgs),
     Init(init::InitArgs),
+    Lsp(lsp::LspArgs),
     Man(man::ManArgs),
     Mcp(mcp::McpArgs),
     New(Box<new::NewArgs>),
@@ -100,6 +102,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Command::Export(args) => export::run(args, &terminal),
         Command::Fmt(args) => fmt::run(args, &terminal),
         Command::Init(args) => init::run(args, &terminal),
+        Command::Lsp(args) => lsp::run(args, &terminal),
         Command::Man(args) => man::run(args, &terminal),
         Command::Mcp(args) => mcp::run(args, &terminal),
         Command::New(args) => new::run(args, &terminal),

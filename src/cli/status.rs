@@ -7,6 +7,8 @@ use std::process::ExitCode;
 pub(super) enum Status {
     /// Nothing at error level.
     Clean,
+    /// The client of a server went away without a word (LSP 3.17, `exit`).
+    Abandoned,
     /// Findings at error level, or more warnings than allowed.
     Findings,
     /// The run itself failed.
@@ -17,7 +19,7 @@ impl From<Status> for ExitCode {
     fn from(status: Status) -> Self {
         Self::from(match status {
             Status::Clean => 0,
-            Status::Findings => 1,
+            Status::Abandoned | Status::Findings => 1,
             Status::Failed => 2,
         })
     }

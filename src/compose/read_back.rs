@@ -1,7 +1,7 @@
 //! Whether a document says what it was made of.
 
 use super::fault::{Faults, Path, shown};
-use crate::binding::bind;
+use crate::binding::{Fit, bind};
 use crate::document::Document;
 use crate::engine::Bound;
 use crate::export::{Datum, keys, record};
@@ -16,7 +16,7 @@ pub(super) fn compare(schema: &Schema, values: &Datum, text: &str, faults: &mut 
     };
     let document = Document::parse(&source);
     let binding = bind(&source, &document, schema);
-    let found = record(Bound { source: &source, document: &document, schema, binding: &binding });
+    let found = record(Bound { source: &source, document: &document, schema, fit: Fit::Given, binding: &binding });
     for key in [keys::FRONT_MATTER, keys::TITLE, keys::PREAMBLE, keys::SECTIONS] {
         let found = found.get(key).unwrap_or(&Datum::Null);
         differ(values.get(key).unwrap_or(&Datum::Null), found, &Path::Key(&Path::Root, key), faults);

@@ -112,6 +112,8 @@ pub struct Bound<'a> {
     pub document: &'a Document,
     /// What it should be.
     pub schema: &'a Schema,
+    /// How it came to that schema.
+    pub fit: Fit,
     /// Which of its parts is which declared one.
     pub binding: &'a Binding<'a>,
 }
@@ -129,8 +131,8 @@ pub fn bound_document<T>(
     schemas: &Schemas,
     look: impl FnOnce(Bound<'_>) -> T,
 ) -> Option<T> {
-    let (schema, _) = schemas.choose(source, document)?;
-    Some(look(Bound { source, document, schema, binding: &bind(source, document, schema) }))
+    let (schema, fit) = schemas.choose(source, document)?;
+    Some(look(Bound { source, document, schema, fit, binding: &bind(source, document, schema) }))
 }
 
 /// The values of `source` that no other document may hold, under its schema.

@@ -148,7 +148,7 @@ impl Desk {
         let as_they_are = |_: &mut Settings| {};
         let baselines = |projects: &Projects, scopes: &[Scope]| Baselines::of_projects(projects, scopes, None, false);
         let texts = Texts::new(&self.projects, self.named(schema)?, today, &as_they_are, &baselines);
-        Ok(texts.check(file(path), text.to_owned(), fixing, digest)?)
+        Ok(texts.check(&file(path), text.to_owned(), fixing, digest)?)
     }
 
     /// What `look` makes of the schemas that are named, or else hold at `path`.

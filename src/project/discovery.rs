@@ -68,7 +68,7 @@ impl Found {
         let before = (self.files.len(), self.failures.len());
         let shut = Arc::new(Shut::default());
         match &**projects.files() {
-            FileSystem::Disk => self.walk(folder, projects, &shut),
+            FileSystem::Disk | FileSystem::Edited(_) => self.walk(folder, projects, &shut),
             FileSystem::Staged(staged) => self.list(folder, staged, projects, &shut),
         }
         if before == (self.files.len(), self.failures.len()) {

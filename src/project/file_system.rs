@@ -3,6 +3,7 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::edited::EditedFiles;
 use super::read::read_file;
 use super::staged::StagedFiles;
 use super::{Cause, File};
@@ -17,6 +18,8 @@ pub enum FileSystem {
     Disk,
     /// The index of a Git repository.
     Staged(Box<StagedFiles>),
+    /// The disk, with the texts of an editor over it.
+    Edited(EditedFiles),
 }
 
 /// What lies at a path.
@@ -38,10 +41,16 @@ impl FileSystem {
         }
     }
 
+    /// Whether something that holds for documents was read at the path.
+    pub(super) fn has_read(&self, path: &Path) -> bool {
+        matches!(self, Self::Edited(edited) if edited.has_read(path))
+    }
+
     /// What the path leads to, by links too.
     pub(super) fn kind(&self, path: &Path) -> io::Result<Kind> {
         match self {
-            Self::Disk => Kind::on_disk(path),
+            Self::Edited(edited) if edited.holds(path) => Ok(Kind::File),
+            Self::Disk | Self::Edited(_) => Kind::on_disk(path),
             Self::Staged(staged) => staged.kind(path),
         }
     }
@@ -49,7 +58,8 @@ impl FileSystem {
     /// Whether the path leads to something.
     pub(super) fn exists(&self, path: &Path) -> bool {
         match self {
-            Self::Disk => path.exists(),
+            Self::Edited(edited) if edited.holds(path) => true,
+            Self::Disk | Self::Edited(_) => path.exists(),
             Self::Staged(staged) => staged.exists(path),
         }
     }
@@ -58,7 +68,8 @@ impl FileSystem {
     /// it is read.
     pub(super) fn has_file(&self, path: &Path) -> bool {
         match self {
-            Self::Disk => fs::symlink_metadata(path).is_ok_and(|it| !it.is_dir()),
+            Self::Edited(edited) if edited.holds(path) => true,
+            Self::Disk | Self::Edited(_) => fs::symlink_metadata(path).is_ok_and(|it| !it.is_dir()),
             Self::Staged(staged) => staged.kind(path).is_ok_and(|kind| kind != Kind::Folder),
         }
     }
@@ -68,6 +79,7 @@ impl FileSystem {
         match self {
             Self::Disk => read_file(path),
             Self::Staged(staged) => staged.read(path),
+            Self::Edited(edited) => edited.read(path),
         }
     }
 
@@ -78,7 +90,15 @@ impl FileSystem {
 
     /// Reads a file that must be UTF-8, under the name that reports show.
     pub(super) fn read_source(&self, path: &Path, name: &str) -> Result<Arc<Source>, Cause> {
-        let source = Source::from_bytes(name, self.read(path)?)?;
+        match self {
+            Self::Edited(edited) => edited.read_source(path, name),
+            _ => Self::source(self.read(path)?, name),
+        }
+    }
+
+    /// The text of a file that must be UTF-8.
+    pub(super) fn source(bytes: Vec<u8>, name: &str) -> Result<Arc<Source>, Cause> {
+        let source = Source::from_bytes(name, bytes)?;
         match source.invalid_utf8() {
             Some(invalid) => Err(Cause::NotUtf8(source.line_column(invalid.span.start))),
             None => Ok(Arc::new(source)),

@@ -9,7 +9,8 @@ pub(super) fn guarded<T>(work: impl FnOnce() -> Result<T, Cause>) -> Result<T, C
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| Err(Cause::Panic(panic_message(panic.as_ref()))))
 }
 
-fn panic_message(panic: &(dyn Any + Send)) -> String {
+/// What a panic said.
+pub(crate) fn panic_message(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
     text.unwrap_or("no message").to_owned()
 }

@@ -5,10 +5,12 @@ mod baseline_file;
 mod baselines;
 mod before;
 mod beside;
+mod builtin_file;
 mod cache;
 mod changes;
 mod corpus;
 mod discovery;
+mod edited;
 mod exclusion;
 mod failure;
 mod file_system;
@@ -32,22 +34,26 @@ mod survey;
 mod texts;
 mod today;
 mod walk;
+mod workspace;
 
 pub use baseline_file::{BASELINE_FILE, BaselineError, BaselineFile};
 pub use baselines::Baselines;
+pub use builtin_file::file_of_builtin;
 pub use changes::Changes;
 pub use corpus::Corpus;
 pub use discovery::{File, Found, discover, display_name};
+pub use edited::{EditedFiles, OpenTexts};
 pub use exclusion::{AllExcluded, Excluded, Exclusion};
 pub use failure::{Cause, Failure, ProjectErrors, system_message};
 pub use file_system::FileSystem;
 pub use fold::fold_files;
 pub use folder::Project;
 pub use formatting::{Formatting, LaidOut};
+pub(crate) use guarded::panic_message;
 pub use outside::Outlook;
 pub use parallel::{in_order, in_order_ahead};
 pub use projects::{Lookup, PROJECT_FILE, PYPROJECT_FILE, Projects};
-pub use read::read_text;
+pub use read::{read_document, read_text};
 pub use replace::{
     Expected, Replacement, abandon_drafts, append_to_file, create_file, create_folder, file_length, replace_file,
     write_file,
@@ -58,6 +64,7 @@ pub use schema_file::{SchemaError, load_named, load_schema, load_source, open_ex
 pub use scope::Scope;
 pub use staged::StagedFiles;
 pub use survey::{Group, Survey, project_file_in, write_project_file};
-pub use texts::{Texts, Unchecked};
+pub use texts::{Held, Texts, Unchecked};
 pub use today::{BadEpoch, today};
 pub use walk::is_markdown;
+pub use workspace::{NotHeld, Standing, Workspace, WorkspaceOptions, file_at, looks_like_a_schema, path_of_name};

@@ -85,15 +85,20 @@ impl Outlook<'_> {
         files.retain(|file| scopes[file.scope].project == Some(project.index));
         let fingerprints: Vec<u64> = scopes.iter().map(Scope::fingerprint).collect();
         // What is remembered are files of the disk.
-        let cache = if self.cache && matches!(**projects.files(), FileSystem::Disk) {
+        let cache = if self.cache && !matches!(**projects.files(), FileSystem::Staged(_)) {
             Cache::open(&project.root)
         } else {
             Cache::none()
         };
+        // An editor's texts are told of once they are saved, so that what is remembered is true.
+        let documents = match &**projects.files() {
+            FileSystem::Edited(_) => &FileSystem::Disk,
+            files => files,
+        };
         let read = |file: &File| {
             let (scope, fingerprint) = (&scopes[file.scope], fingerprints[file.scope]);
             let path = full_from(&here, &file.path).to_string_lossy().into_owned();
-            cache.get(&path, fingerprint).or_else(|| remembered(file, projects.files(), path, scope, fingerprint))
+            cache.get(&path, fingerprint).or_else(|| remembered(file, documents, path, scope, fingerprint))
         };
         let mut kept = Vec::new();
         let mut remaining = files.iter();

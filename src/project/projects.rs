@@ -134,10 +134,8 @@ impl Projects {
         output
     }
 
-    /// What is wrong with the project files met so far, and with that of the current folder, which decides on the
-    /// output.
+    /// What is wrong with the project files met so far.
     pub(super) fn take_errors(&self) -> ProjectErrors {
-        _ = self.here();
         std::mem::take(&mut self.lock().errors)
     }
 

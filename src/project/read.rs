@@ -3,7 +3,7 @@ use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Cause, Failure, FileSystem, display_name};
+use super::{Cause, Failure, File, FileSystem, display_name};
 use crate::text::{Source, TooLong};
 
 /// The longest text that spans can say.
@@ -30,6 +30,14 @@ pub(super) fn read_file(path: &Path) -> Result<Vec<u8>, Cause> {
 pub fn read_text(path: &Path) -> Result<Arc<Source>, Failure> {
     let name = display_name(path);
     FileSystem::Disk.read_source(path, &name).map_err(|error| Failure { path: name, error })
+}
+
+/// Reads a document of the disk, whatever its bytes are.
+///
+/// # Errors
+/// The [`Failure`] of a file that cannot be read, or is too long.
+pub fn read_document(file: &File) -> Result<Source, Failure> {
+    FileSystem::Disk.read_document(file).map_err(|error| Failure { path: file.name.clone(), error })
 }
 
 #[cfg(test)]

@@ -86,7 +86,7 @@ impl Run<'_> {
         let check = |file: &'f File| {
             let bytes =
                 self.corpus.files().read(&file.path).map_err(|error| Failure { path: file.name.clone(), error })?;
-            self.work(file, bytes, &digest)
+            self.work(file, || Ok(Source::from_bytes(file.name.as_str(), bytes)?), &digest)
         };
         let seen = Seen::default();
         in_order(files, jobs, check, |worked| consume(worked.and_then(|it| self.settle(it, &seen, &digest))));
@@ -102,16 +102,30 @@ impl Run<'_> {
         bytes: Vec<u8>,
         digest: impl Fn(Examined<'_>) -> T,
     ) -> Result<T, Failure> {
-        self.work(file, bytes, &digest).map(|worked| worked.outcome)
+        let source = || Ok(Source::from_bytes(file.name.as_str(), bytes)?);
+        self.work(file, source, &digest).map(|worked| worked.outcome)
+    }
+
+    /// The same for a text that is a source already.
+    ///
+    /// # Errors
+    /// The [`Failure`] of a text on which the program breaks down.
+    pub fn check_source<T>(
+        &self,
+        file: &File,
+        source: Source,
+        digest: impl Fn(Examined<'_>) -> T,
+    ) -> Result<T, Failure> {
+        self.work(file, || Ok(source), &digest).map(|worked| worked.outcome)
     }
 
     fn work<'f, T>(
         &self,
         file: &'f File,
-        bytes: Vec<u8>,
+        source: impl FnOnce() -> Result<Source, Cause>,
         digest: &impl Fn(Examined<'_>) -> T,
     ) -> Result<Worked<'f, T>, Failure> {
-        let work = || self.examine(file, Source::from_bytes(file.name.as_str(), bytes)?, None, None, digest);
+        let work = || self.examine(file, source()?, None, None, digest);
         guarded(work).map_err(|error| Failure { path: file.name.clone(), error })
     }
 

@@ -13,6 +13,7 @@ use super::scope::ScopeKey;
 use super::{Corpus, Examined, Failure, File, Fixing, ProjectErrors, Projects, Run, Scope};
 use crate::binding::Schemas;
 use crate::engine::Settings;
+use crate::text::{Source, TooLong};
 
 /// How many folders and scopes are remembered at most. What is beyond is found out anew, so that memory does not grow
 /// with the number of texts.
@@ -36,14 +37,40 @@ type OpenBaselines<'a> = dyn Fn(&Projects, &[Scope]) -> Result<Baselines, Baseli
 
 /// What is remembered of project files.
 struct Known {
-    projects: Projects,
+    projects: Arc<Projects>,
     scopes: HashMap<ScopeKey, Arc<Held>>,
 }
 
 /// What holds for the texts of a scope.
-struct Held {
-    scope: Scope,
+#[derive(Debug)]
+pub struct Held {
+    /// The schemas and settings.
+    pub scope: Scope,
     baselines: Baselines,
+    /// The project files that it was read from.
+    pub(super) projects: Arc<Projects>,
+}
+
+impl Held {
+    /// Checks `source`, the text of `file`, with what is known of the files around it, and makes something of what it holds. Fixes
+    /// are applied when `fixing` says so; nothing is ever written.
+    ///
+    /// # Errors
+    /// The [`Failure`] of a text on which the program breaks down.
+    pub fn check<T>(
+        &self,
+        file: &File,
+        source: Source,
+        corpus: &Corpus,
+        fixing: Option<Fixing>,
+        digest: impl Fn(Examined<'_>) -> T,
+    ) -> Result<T, Failure> {
+        let file = File { scope: 0, ..file.clone() };
+        let fixing = fixing.map(|fixing| Fixing { writes: false, ..fixing });
+        let scopes = std::slice::from_ref(&self.scope);
+        let run = Run { scopes, corpus, baselines: &self.baselines, fixing, changes: None };
+        run.check_source(&file, source, digest)
+    }
 }
 
 /// Why a text is not checked.
@@ -69,7 +96,7 @@ impl<'a> Texts<'a> {
         levels: &'a (dyn Fn(&mut Settings) + Sync),
         baselines: &'a OpenBaselines<'a>,
     ) -> Self {
-        let known = Known { projects: projects.anew(), scopes: HashMap::new() };
+        let known = Known { projects: Arc::new(projects.anew()), scopes: HashMap::new() };
         Self { schemas, today, levels, baselines, known: Mutex::new(known) }
     }
 
@@ -80,23 +107,24 @@ impl<'a> Texts<'a> {
     /// [`Unchecked`]. A mistake in a project file or schema is told for each text for which it speaks.
     pub fn check<T>(
         &self,
-        mut file: File,
+        file: &File,
         text: String,
         fixing: Option<Fixing>,
         digest: impl Fn(Examined<'_>) -> T,
     ) -> Result<T, Unchecked> {
-        let held = self.held(&file)?;
-        file.scope = 0;
-        let fixing = fixing.map(|fixing| Fixing { writes: false, ..fixing });
         // Links are looked up anew for each text: what they lead to may have come in the meantime.
         let corpus = Corpus::default();
-        let scopes = std::slice::from_ref(&held.scope);
-        let run = Run { scopes, corpus: &corpus, baselines: &held.baselines, fixing, changes: None };
-        run.check_bytes(&file, text.into_bytes(), digest).map_err(Unchecked::Failed)
+        let held = self.held(file)?;
+        let failure = |error: TooLong| Failure { path: file.name.clone(), error: error.into() };
+        let source = Source::new(file.name.as_str(), text).map_err(failure);
+        source.and_then(|source| held.check(file, source, &corpus, fixing, digest)).map_err(Unchecked::Failed)
     }
 
     /// What holds for `file`.
-    fn held(&self, file: &File) -> Result<Arc<Held>, Unchecked> {
+    ///
+    /// # Errors
+    /// [`Unchecked`], but for [`Unchecked::Failed`].
+    pub fn held(&self, file: &File) -> Result<Arc<Held>, Unchecked> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if known.projects.folders() + known.scopes.len() > REMEMBERED {
             known.forget();
@@ -124,20 +152,25 @@ impl<'a> Texts<'a> {
         }
     }
 
-    fn open(&self, projects: &Projects, file: &File) -> Result<Held, Unchecked> {
+    /// The project files that hold.
+    pub(super) fn projects(&self) -> Arc<Projects> {
+        Arc::clone(&self.known.lock().unwrap_or_else(PoisonError::into_inner).projects)
+    }
+
+    fn open(&self, projects: &Arc<Projects>, file: &File) -> Result<Held, Unchecked> {
         let mut files = [file.clone()];
         let scopes = projects.scopes(&mut files, self.schemas.as_ref(), self.today).map_err(Unchecked::Project)?;
         let baselines = (self.baselines)(projects, &scopes).map_err(Unchecked::Baseline)?;
         let scope = scopes.into_iter().next();
         let mut scope = scope.unwrap_or_else(|| Scope::new(Schemas::default(), Settings::new(self.today)));
         (self.levels)(&mut scope.settings);
-        Ok(Held { scope, baselines })
+        Ok(Held { scope, baselines, projects: Arc::clone(projects) })
     }
 }
 
 impl Known {
     fn forget(&mut self) {
-        *self = Self { projects: self.projects.anew(), scopes: HashMap::new() };
+        *self = Self { projects: Arc::new(self.projects.anew()), scopes: HashMap::new() };
     }
 }
 

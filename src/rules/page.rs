@@ -5,6 +5,14 @@ use std::fmt::Write;
 use super::Rule;
 
 impl Rule {
+    /// Where its documentation is read, for this version of the program.
+    #[must_use]
+    pub fn url(&self) -> String {
+        const PAGE: &str =
+            concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/v", env!("CARGO_PKG_VERSION"), "/docs/rules.md");
+        format!("{PAGE}#{}", self.name)
+    }
+
     /// What it finds, why that matters, what its fixes do, and an example that fails and one that passes; as Markdown
     /// without a heading. NUL and the carriage return are shown as pictures.
     #[must_use]

@@ -6,7 +6,7 @@ use super::{LineColumn, LineIndex, Span};
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// A file's text under the name that reports show, with its lines found when first asked for.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Source {
     name: String,
     text: String,
@@ -90,6 +90,12 @@ impl Source {
     #[must_use]
     pub fn invalid_utf8(&self) -> Option<&InvalidUtf8> {
         self.invalid.as_ref()
+    }
+
+    /// The text, taken out.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        self.text
     }
 
     /// What ends the lines of the text: what ends its first one, `\n` where there is none.

@@ -25,7 +25,9 @@ const ORDER: &[&str] = &[
     "report",
     "git",
     "project",
+    "ide",
     "mcp",
+    "lsp",
     "cli",
 ];
 

@@ -17,6 +17,7 @@ mod infer;
 mod json_schema;
 mod layers;
 mod layout;
+mod lsp;
 
 mod project_files;
 mod properties;

@@ -173,7 +173,7 @@ impl Asking<'_> {
         };
         let Document { path, text } = document;
         let file = File { path: PathBuf::from(&path), name: path.clone(), scope: 0 };
-        Ok(match self.texts.check(file, text, None, self.digest) {
+        Ok(match self.texts.check(&file, text, None, self.digest) {
             Ok(Checked { counts, held_back, texts, .. }) => {
                 let answer = Answer::checked(&path, number, counts);
                 Answered { text: texts.concat() + &answer.to_line(), outcome: Outcome::Checked { counts, held_back } }

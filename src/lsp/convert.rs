@@ -1,0 +1,73 @@
+//! Between our places and those of the protocol.
+
+use std::path::{Path, PathBuf};
+
+use gen_lsp_types::{Position, Range, TextEdit, Uri};
+use url::Url;
+
+use crate::diagnostic::Edit;
+use crate::text::{self, Encoding, Source, Span};
+
+pub(super) fn position(source: &Source, offset: u32, encoding: Encoding) -> Position {
+    let text::Position { line, character } = source.position(offset, encoding);
+    Position { line, character }
+}
+
+pub(super) fn range(source: &Source, span: Span, encoding: Encoding) -> Range {
+    Range { start: position(source, span.start, encoding), end: position(source, span.end, encoding) }
+}
+
+pub(super) fn offset(source: &Source, position: Position, encoding: Encoding) -> u32 {
+    let Position { line, character } = position;
+    source.offset(text::Position { line, character }, encoding)
+}
+
+/// The text at `range`. One that ends before it starts is empty.
+pub(super) fn span(source: &Source, range: Range, encoding: Encoding) -> Span {
+    let start = offset(source, range.start, encoding);
+    Span { start, end: offset(source, range.end, encoding).max(start) }
+}
+
+pub(super) fn text_edits(source: &Source, edits: &[Edit], encoding: Encoding) -> Vec<TextEdit> {
+    let edit = |edit: &Edit| TextEdit { range: range(source, edit.span, encoding), new_text: edit.content.clone() };
+    edits.iter().map(edit).collect()
+}
+
+/// The full path of a file; `None` for what is no file.
+pub(super) fn path(uri: &Uri) -> Option<PathBuf> {
+    Url::parse(uri.as_ref()).ok()?.to_file_path().ok()
+}
+
+/// The address of the file at `path`, a full path.
+pub(super) fn uri(path: &Path) -> Option<Uri> {
+    Url::from_file_path(path).ok().map(|url| Uri(url.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn files_and_addresses_lead_to_each_other() {
+        for (address, file) in [
+            ("file:///a/b.md", "/a/b.md"),
+            ("file:///a/b%20%C3%A9%F0%9F%99%82.md", "/a/b é🙂.md"),
+            ("file:///a/100%25.md", "/a/100%.md"),
+            ("file:///a/x%23y%3F.md", "/a/x#y?.md"),
+        ] {
+            assert_eq!(path(&Uri(address.into())).as_deref(), Some(Path::new(file)));
+            assert_eq!(uri(Path::new(file)), Some(Uri(address.into())));
+        }
+        for no_file in ["untitled:Untitled-1", "http://example.org/a.md", "nonsense", ""] {
+            assert_eq!(path(&Uri(no_file.into())), None, "{no_file}");
+        }
+    }
+
+    #[test]
+    fn a_range_that_ends_before_it_starts_is_empty() {
+        let source = Source::new("a.md", "abc").unwrap();
+        let at = |character| Position { line: 0, character };
+        assert_eq!(span(&source, Range { start: at(2), end: at(1) }, Encoding::Utf16), Span::empty(2));
+    }
+}

@@ -1,0 +1,171 @@
+//! Diagnostics that the client asks for: of a document, or of all.
+
+use std::collections::HashMap;
+use std::num::NonZero;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread::available_parallelism;
+
+use gen_lsp_types::{
+    Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport, FullDocumentDiagnosticReport,
+    LogMessageNotification, LogMessageParams, MessageType, ProgressNotification, ProgressParams,
+    RelatedFullDocumentDiagnosticReport, RelatedUnchangedDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport,
+    Uri, WorkspaceDiagnosticParams, WorkspaceDiagnosticReport, WorkspaceDocumentDiagnosticReport,
+    WorkspaceFullDocumentDiagnosticReport, WorkspaceUnchangedDocumentDiagnosticReport,
+};
+
+use super::convert;
+use super::desk::{Desk, Refusal};
+use super::findings::{diagnostics, result_id};
+use super::page::{Page, PageKind};
+use super::progress::Progress;
+use super::settings::DiagnosticMode;
+use crate::project::{File, in_order, path_of_name, read_document};
+
+/// How many reports are sent at a time to a client that takes them in parts.
+const PART: usize = 100;
+
+/// What is found in a page.
+pub(super) fn of_page(page: &Page, desk: &Desk) -> Vec<Diagnostic> {
+    let Some(analysis) = page.analysis() else { return Vec::new() };
+    if let Some(failure) = &analysis.failure {
+        let params = LogMessageParams { kind: MessageType::Error, message: failure.clone() };
+        desk.notify::<LogMessageNotification>(params);
+    }
+    diagnostics(&page.source, &page.uri, &analysis.checked.findings, &desk.client)
+}
+
+/// `textDocument/diagnostic`. Of schemas and project files nothing is told: their mistakes are sent unasked, since they
+/// concern other documents too.
+pub(super) fn document(desk: &Desk, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReport, Refusal> {
+    let page = desk.page(&params.text_document.uri)?;
+    let items = of_page(page, desk);
+    let result_id = result_id(&items);
+    Ok(if params.previous_result_id.as_ref() == Some(&result_id) {
+        RelatedUnchangedDocumentDiagnosticReport {
+            related_documents: None,
+            unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport { result_id },
+        }
+        .into()
+    } else {
+        RelatedFullDocumentDiagnosticReport {
+            related_documents: None,
+            full_document_diagnostic_report: FullDocumentDiagnosticReport { result_id: Some(result_id), items },
+        }
+        .into()
+    })
+}
+
+/// `workspace/diagnostic`: all documents of the workspace's folders, and the open ones. What had findings and is gone
+/// has none any more.
+pub(super) fn workspace(desk: &Desk, params: WorkspaceDiagnosticParams) -> Result<WorkspaceDiagnosticReport, Refusal> {
+    let mut previous: HashMap<Uri, String> =
+        params.previous_result_ids.into_iter().map(|it| (it.uri, it.value)).collect();
+    let parts = params.partial_result_params.partial_result_token;
+    let mut items = Vec::new();
+    let send = |items: &mut Vec<WorkspaceDocumentDiagnosticReport>| {
+        if let Some(token) = &parts
+            && let Ok(value) = serde_json::to_value(WorkspaceDiagnosticReport { items: std::mem::take(items) })
+        {
+            desk.notify::<ProgressNotification>(ProgressParams { token: token.clone(), value });
+        }
+    };
+    let pages = all_pages(desk);
+    let mut progress =
+        Progress::begin(desk, params.work_done_progress_params.work_done_token, "Checking the workspace's documents");
+    let mut done = 0;
+    // One thread is left to whoever is typing.
+    let jobs = available_parallelism().map_or(1, |all| all.get() - 1);
+    let jobs = NonZero::new(jobs).unwrap_or(NonZero::<usize>::MIN);
+    let work = |place: &Place| desk.go_on().ok().and_then(|()| place.look(desk));
+    in_order(&pages, jobs, work, |found| {
+        done += 1;
+        progress.report(done, pages.len());
+        let Some((uri, version, diagnostics)) = found else {
+            return if desk.go_on().is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) };
+        };
+        items.extend(report(previous.remove(&uri), uri, version, diagnostics));
+        if items.len() >= PART && parts.is_some() {
+            send(&mut items);
+        }
+        ControlFlow::Continue(())
+    });
+    desk.go_on()?;
+    items.extend(previous.into_iter().filter_map(|(uri, id)| report(Some(id), uri, None, Vec::new())));
+    if parts.is_some() && !items.is_empty() {
+        send(&mut items);
+    }
+    Ok(WorkspaceDiagnosticReport { items })
+}
+
+/// A document of the workspace.
+enum Place {
+    Open(Arc<Page>),
+    OnDisk(File),
+}
+
+/// The documents of the workspace, the open ones as they are in the editor.
+fn all_pages(desk: &Desk) -> Vec<Place> {
+    let mut open: HashMap<PathBuf, Arc<Page>> = HashMap::new();
+    let mut places = Vec::new();
+    for page in desk.pages.values().filter(|page| page.kind == PageKind::Markdown) {
+        match &page.path {
+            Some(path) => _ = open.insert(path.clone(), Arc::clone(page)),
+            None => places.push(Place::Open(Arc::clone(page))),
+        }
+    }
+    if desk.settings.diagnostic_mode == DiagnosticMode::Workspace {
+        for file in desk.workspace.discover(&desk.folders) {
+            let known = open.remove(&path_of_name(&file.name));
+            places.push(known.map_or(Place::OnDisk(file), Place::Open));
+        }
+    }
+    places.extend(open.into_values().map(Place::Open));
+    places
+}
+
+impl Place {
+    /// What is found there; `None` for a file that cannot be read.
+    fn look(&self, desk: &Desk) -> Option<(Uri, Option<i32>, Vec<Diagnostic>)> {
+        match self {
+            Self::Open(page) => Some((page.uri.clone(), Some(page.version), of_page(page, desk))),
+            Self::OnDisk(file) => {
+                let uri = convert::uri(&path_of_name(&file.name))?;
+                let source = read_document(file).ok()?;
+                let page = Page::new(uri, 0, "markdown", source, Arc::clone(&desk.workspace));
+                let found = of_page(&page, desk);
+                Some((page.uri, None, found))
+            }
+        }
+    }
+}
+
+/// The report on a document; `None` when there is nothing to tell, and never was.
+fn report(
+    previous: Option<String>,
+    uri: Uri,
+    version: Option<i32>,
+    items: Vec<Diagnostic>,
+) -> Option<WorkspaceDocumentDiagnosticReport> {
+    let result_id = result_id(&items);
+    match previous {
+        None if items.is_empty() => None,
+        Some(previous) if previous == result_id => Some(
+            WorkspaceUnchangedDocumentDiagnosticReport {
+                uri,
+                version,
+                unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport { result_id },
+            }
+            .into(),
+        ),
+        _ => Some(
+            WorkspaceFullDocumentDiagnosticReport {
+                uri,
+                version,
+                full_document_diagnostic_report: FullDocumentDiagnosticReport { result_id: Some(result_id), items },
+            }
+            .into(),
+        ),
+    }
+}

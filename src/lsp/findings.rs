@@ -1,0 +1,130 @@
+//! Findings as the protocol's diagnostics.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use gen_lsp_types::{
+    Code, CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location, Uri,
+};
+
+use super::client::Client;
+use super::convert;
+use crate::diagnostic::{self, DeclaredIn, Severity};
+use crate::project::{file_of_builtin, path_of_name};
+use crate::rules;
+use crate::schema::is_builtin;
+use crate::text::{Source, Span};
+
+/// What the protocol calls us.
+pub(super) const NAME: &str = "digestlint";
+
+/// Rules about what does nothing, and about old names: editors fade the first and strike the others through.
+const TAGS: [(&str, DiagnosticTag); 4] = [
+    ("baseline-unused", DiagnosticTag::Unnecessary),
+    ("suppression-unused", DiagnosticTag::Unnecessary),
+    ("column-alias", DiagnosticTag::Deprecated),
+    ("section-alias", DiagnosticTag::Deprecated),
+];
+
+/// The findings in `source`, which lies at `uri`.
+pub(super) fn diagnostics(
+    source: &Source,
+    uri: &Uri,
+    findings: &[diagnostic::Diagnostic],
+    client: &Client,
+) -> Vec<Diagnostic> {
+    findings.iter().map(|finding| diagnostic(source, uri, finding, client)).collect()
+}
+
+fn diagnostic(source: &Source, uri: &Uri, finding: &diagnostic::Diagnostic, client: &Client) -> Diagnostic {
+    let rule = rules::find(finding.rule);
+    let message = match &finding.help {
+        Some(help) => format!("{}\nhelp: {help}", finding.message),
+        None => finding.message.clone(),
+    };
+    let severity = match finding.severity {
+        Severity::Error => DiagnosticSeverity::Error,
+        Severity::Warning => DiagnosticSeverity::Warning,
+        Severity::Note => DiagnosticSeverity::Information,
+    };
+    let tags = TAGS.into_iter().find(|(name, _)| *name == finding.rule).map(|(_, tag)| vec![tag]);
+    let related = client.related_information.then(|| related(source, uri, finding, client));
+    Diagnostic {
+        range: convert::range(source, finding.span, client.encoding),
+        severity: Some(severity),
+        code: Some(Code::String(finding.rule.to_owned())),
+        code_description: rule
+            .filter(|_| client.code_description)
+            .map(|rule| CodeDescription { href: Uri(rule.url()) }),
+        source: Some(NAME.to_owned()),
+        message: message.into(),
+        tags: tags.filter(|_| client.tags),
+        related_information: related.filter(|related| !related.is_empty()),
+        data: None,
+    }
+}
+
+/// The places that explain a finding: of the text, of another document, and of the schema that asks for it.
+fn related(
+    source: &Source,
+    uri: &Uri,
+    finding: &diagnostic::Diagnostic,
+    client: &Client,
+) -> Vec<DiagnosticRelatedInformation> {
+    let mut related: Vec<_> = finding
+        .related
+        .iter()
+        .map(|it| DiagnosticRelatedInformation {
+            location: Location { uri: uri.clone(), range: convert::range(source, it.span, client.encoding) },
+            message: it.label.clone(),
+        })
+        .collect();
+    if let Some(elsewhere) = &finding.elsewhere
+        && let Some(uri) = convert::uri(&path_of_name(&elsewhere.path))
+    {
+        let line = elsewhere.line.saturating_sub(1) as u32;
+        // The column is in characters of a text that is not at hand: the line is what people look for.
+        let start = gen_lsp_types::Position { line, character: 0 };
+        let location = Location { uri, range: gen_lsp_types::Range { start, end: start } };
+        related.push(DiagnosticRelatedInformation { location, message: "the same stands here".to_owned() });
+    }
+    if let Some(declaration) = &finding.declaration
+        && let Some(location) = location(&declaration.source, declaration.span, client)
+    {
+        let message = match declaration.file {
+            DeclaredIn::Schema => "the schema asks for it here",
+            DeclaredIn::Baseline => "the entry of the baseline",
+        };
+        related.push(DiagnosticRelatedInformation { location, message: message.to_owned() });
+    }
+    related
+}
+
+/// A place in a schema, a project file or a baseline; `None` where no file can be shown.
+pub(super) fn location(source: &Arc<Source>, span: Span, client: &Client) -> Option<Location> {
+    let uri = convert::uri(&file_of(source)?)?;
+    Some(Location { uri, range: convert::range(source, span, client.encoding) })
+}
+
+/// The file that holds `source`, one that says what documents should be.
+pub(super) fn file_of(source: &Source) -> Option<PathBuf> {
+    if is_builtin(source) { file_of_builtin(source) } else { Some(path_of_name(source.name())) }
+}
+
+/// A short text that tells one list of diagnostics from another.
+pub(super) fn result_id(diagnostics: &[Diagnostic]) -> String {
+    let mut hasher = DefaultHasher::new();
+    serde_json::to_string(diagnostics).unwrap_or_default().hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rules_with_tags_are_rules() {
+        assert!(TAGS.iter().all(|(name, _)| rules::find(name).is_some()));
+    }
+}

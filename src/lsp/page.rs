@@ -1,0 +1,123 @@
+//! One version of an open document, and what is known of it.
+
+use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
+
+use gen_lsp_types::Uri;
+
+use super::convert;
+use crate::diagnostic::Diagnostic;
+use crate::engine::{Bound, Checked};
+use crate::ide;
+use crate::project::{File, Standing, Workspace, file_at, is_markdown, looks_like_a_schema};
+use crate::text::Source;
+
+/// A version of an open document. It never changes: what knows it may look at it while the next one is made.
+#[derive(Debug)]
+pub(super) struct Page {
+    /// What the client calls it.
+    pub(super) uri: Uri,
+    /// Where it lies; `None` for what was never saved.
+    pub(super) path: Option<PathBuf>,
+    /// The same, as reports name it.
+    pub(super) file: File,
+    /// The client's number of it.
+    pub(super) version: i32,
+    /// Its text.
+    pub(super) source: Arc<Source>,
+    /// What it is.
+    pub(super) kind: PageKind,
+    /// What holds for it.
+    workspace: Arc<Workspace>,
+    analysis: OnceLock<Option<Analysis>>,
+}
+
+/// What an open document is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PageKind {
+    /// A document to check.
+    Markdown,
+    /// A schema.
+    Schema,
+    /// Something else: project files, which are read where they lie, and what is not ours.
+    Other,
+}
+
+/// What a check says of a page.
+#[derive(Debug)]
+pub(super) struct Analysis {
+    /// What holds for it.
+    pub(super) standing: Standing,
+    /// What is found, and what the text says.
+    pub(super) checked: Checked,
+    /// Why there is nothing of that, when the check broke down.
+    pub(super) failure: Option<String>,
+}
+
+impl Page {
+    pub(super) fn new(uri: Uri, version: i32, language: &str, source: Source, workspace: Arc<Workspace>) -> Self {
+        let path = convert::path(&uri);
+        let mut file = file_at(path.as_deref());
+        if path.is_none() {
+            // Not a path, so that no rule looks at it.
+            file.name = "<unsaved>".to_owned();
+        }
+        let kind = match language {
+            "markdown" => PageKind::Markdown,
+            _ if path.as_deref().is_some_and(is_markdown) => PageKind::Markdown,
+            "toml" if looks_like_a_schema(&source) => PageKind::Schema,
+            _ => PageKind::Other,
+        };
+        Self { uri, path, file, version, source: Arc::new(source), kind, workspace, analysis: OnceLock::new() }
+    }
+
+    /// The next version of it.
+    pub(super) fn next(&self, version: i32, source: Source) -> Self {
+        let kind = match self.kind {
+            PageKind::Markdown => PageKind::Markdown,
+            _ if looks_like_a_schema(&source) => PageKind::Schema,
+            _ => PageKind::Other,
+        };
+        let (uri, path, file) = (self.uri.clone(), self.path.clone(), self.file.clone());
+        let workspace = Arc::clone(&self.workspace);
+        Self { uri, path, file, version, source: Arc::new(source), kind, workspace, analysis: OnceLock::new() }
+    }
+
+    /// The same version, with what holds now.
+    pub(super) fn renewed(&self, workspace: Arc<Workspace>) -> Self {
+        let (uri, path, file) = (self.uri.clone(), self.path.clone(), self.file.clone());
+        let (source, kind) = (Arc::clone(&self.source), self.kind);
+        Self { uri, path, file, version: self.version, source, kind, workspace, analysis: OnceLock::new() }
+    }
+
+    /// What a check says of it, found out when first asked for; `None` for what is not checked.
+    pub(super) fn analysis(&self) -> Option<&Analysis> {
+        self.analysis.get_or_init(|| self.analyze()).as_ref()
+    }
+
+    fn analyze(&self) -> Option<Analysis> {
+        if self.kind != PageKind::Markdown {
+            return None;
+        }
+        let standing = self.workspace.standing(&self.file).ok()?;
+        let (checked, failure) = match standing.check(&self.file, (*self.source).clone()) {
+            Ok(checked) => (checked, None),
+            Err(failure) => (Checked::default(), Some(failure.to_string())),
+        };
+        let scope = standing.scope();
+        let is_meant = standing.is_asked_for()
+            || scope.bound(&self.source, &checked.document, |bound| ide::is_digest(&bound)).unwrap_or_default();
+        is_meant.then_some(Analysis { standing, checked, failure })
+    }
+
+    /// What `look` makes of the page, bound to its schema, and of what is found in it.
+    pub(super) fn ask<T>(&self, look: impl FnOnce(Bound<'_>, &[Diagnostic]) -> T) -> Option<T> {
+        let Analysis { standing, checked, .. } = self.analysis()?;
+        standing.scope().bound(&self.source, &checked.document, |bound| look(bound, &checked.findings))
+    }
+
+    /// What a check would say of the page if its text were another.
+    pub(super) fn check(&self, standing: &Standing, source: &Source) -> Checked {
+        standing.check(&self.file, source.clone()).unwrap_or_default()
+    }
+}

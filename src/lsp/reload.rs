@@ -1,0 +1,144 @@
+//! What holds for documents, read anew when it changes.
+
+use std::collections::{BTreeMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use gen_lsp_types::{
+    DiagnosticRefreshRequest, InlayHintRefreshRequest, MessageType, PublishDiagnosticsNotification,
+    PublishDiagnosticsParams, Uri,
+};
+
+use super::convert;
+use super::desk::Pages;
+use super::findings::{diagnostics, file_of};
+use super::page::PageKind;
+use super::server::{Asked, Server};
+use crate::diagnostic;
+use crate::project::{File, Workspace, file_at};
+use crate::text::Source;
+
+/// How long a schema or project file must not change before it is read.
+const QUIET: Duration = Duration::from_millis(60);
+
+impl Server {
+    /// Reads what holds anew, once nobody types in it.
+    pub(super) fn reload_soon(&mut self) {
+        self.reload = Some(Instant::now() + QUIET);
+    }
+
+    /// Reads what holds anew.
+    pub(super) fn reload(&mut self) {
+        self.reload = None;
+        let options = self.settings.workspace(self.folders.first().map(PathBuf::as_path));
+        let (documents, schemas) = (self.documents(), self.schemas());
+        let before = Some(&*self.workspace);
+        let workspace = Workspace::open(&options, self.today, &self.texts, documents, schemas, before);
+        self.workspace = Arc::new(workspace);
+        self.renew();
+        self.show_mistakes();
+        self.show_complaints();
+        self.watch_settings();
+    }
+
+    /// Looks at the documents again, since others have changed on the disk.
+    pub(super) fn documents_changed(&mut self) {
+        self.workspace.forget_corpora();
+        self.renew();
+    }
+
+    /// Forgets what is known of all pages, and has it told anew.
+    fn renew(&mut self) {
+        let renewed = |(uri, page): (&Uri, &Arc<_>)| {
+            let page: &super::page::Page = page;
+            (uri.clone(), Arc::new(page.renewed(Arc::clone(&self.workspace))))
+        };
+        let pages: Pages = self.pages.iter().map(renewed).collect();
+        self.pages = Arc::new(pages);
+        if self.client.pulls_diagnostics {
+            if self.client.refreshes_diagnostics && !self.pages.is_empty() {
+                self.request::<DiagnosticRefreshRequest>((), Asked::Favour);
+            }
+        } else {
+            let pages = Arc::clone(&self.pages);
+            let markdown = pages.values().filter(|page| page.kind == PageKind::Markdown);
+            markdown.for_each(|page| self.hurry(page.uri.clone()));
+        }
+        if self.client.refreshes_hints && !self.pages.is_empty() {
+            self.request::<InlayHintRefreshRequest>((), Asked::Favour);
+        }
+        self.changed();
+    }
+
+    /// Those for which something should hold: the open ones, one beside each open project file, and one in each folder.
+    fn documents(&self) -> Vec<File> {
+        let mut documents = Vec::new();
+        let in_folder = |folder: &Path| file_at(Some(&folder.join("*.md")));
+        for page in self.pages.values() {
+            match (page.kind, page.path.as_deref().and_then(Path::parent)) {
+                (PageKind::Markdown, _) => documents.push(page.file.clone()),
+                (PageKind::Schema, _) | (_, None) => {}
+                (PageKind::Other, Some(folder)) => documents.push(in_folder(folder)),
+            }
+        }
+        documents.extend(self.folders.iter().map(|folder| in_folder(folder)));
+        documents
+    }
+
+    /// The schemas that are open.
+    fn schemas(&self) -> Vec<File> {
+        let schemas = self.pages.values().filter(|page| page.kind == PageKind::Schema && page.path.is_some());
+        schemas.map(|page| page.file.clone()).collect()
+    }
+
+    /// Shows the mistakes in schemas and project files, each in its file.
+    fn show_mistakes(&mut self) {
+        let mut by_file: BTreeMap<PathBuf, (Arc<Source>, Vec<diagnostic::Diagnostic>)> = BTreeMap::new();
+        for mistake in &self.workspace.mistakes {
+            let Some(path) = file_of(&mistake.source) else { continue };
+            let (_, found) = by_file.entry(path).or_insert_with(|| (Arc::clone(&mistake.source), Vec::new()));
+            found.push(mistake.diagnostic.clone());
+        }
+        let mut shown = HashSet::new();
+        for (path, (source, found)) in by_file {
+            let page = self.pages.values().find(|page| page.path.as_deref() == Some(&path));
+            let (uri, version) = match page {
+                Some(page) => (page.uri.clone(), Some(page.version)),
+                None => match convert::uri(&path) {
+                    Some(uri) => (uri, None),
+                    None => continue,
+                },
+            };
+            let diagnostics = diagnostics(&source, &uri, &found, &self.client);
+            shown.insert(uri.clone());
+            self.notify::<PublishDiagnosticsNotification>(PublishDiagnosticsParams { uri, version, diagnostics });
+        }
+        for uri in self.shown.difference(&shown) {
+            let params = PublishDiagnosticsParams { uri: uri.clone(), version: None, diagnostics: Vec::new() };
+            self.notify::<PublishDiagnosticsNotification>(params);
+        }
+        self.shown = shown;
+    }
+
+    /// Tells what is wrong beside, once.
+    fn show_complaints(&mut self) {
+        let complaints = self.workspace.complaints.clone();
+        for complaint in complaints.iter().filter(|complaint| !self.told.contains(complaint)) {
+            self.say(MessageType::Error, complaint);
+        }
+        self.told = complaints;
+    }
+
+    /// Watches what the client does not watch for us.
+    fn watch_settings(&mut self) {
+        if self.client.watches_files {
+            return;
+        }
+        let pages = self.pages.values().filter_map(|page| page.path.clone());
+        let folders = self.workspace.folders_beside(&pages.chain(self.folders.iter().cloned()).collect::<Vec<_>>());
+        if let Err(error) = self.watch.watch(folders) {
+            self.log(MessageType::Warning, &format!("changes of project files are not watched: {error}"));
+        }
+    }
+}

@@ -1,0 +1,466 @@
+//! The loop: messages in, messages out, and what is due.
+
+use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use crossbeam_channel::{Receiver, Sender, at, never, select};
+use gen_lsp_types::{
+    InitializeResult, LogMessageNotification, LogMessageParams, MessageType, PublishDiagnosticsNotification,
+    PublishDiagnosticsParams, ServerInfo, ShowMessageNotification, ShowMessageParams, Uri,
+};
+use jiff::civil::Date;
+use lsp_server::{ErrorCode, Message, Notification, ReqQueue, Request, RequestId, Response};
+use serde_json::Value;
+
+use super::client::Client;
+use super::desk::{Desk, Pages, Refusal};
+use super::pool::{Pool, guarded};
+use super::settings::Settings;
+use super::transport::refusal;
+use super::watch::Watch;
+use super::{announce, convert, diagnostics, findings, page::Page};
+use crate::project::{OpenTexts, Workspace};
+
+/// How long nobody must type before the findings of a document are sent.
+const QUIET: Duration = Duration::from_millis(60);
+
+/// How long they are held back at most while somebody types.
+const PATIENCE: Duration = Duration::from_millis(400);
+
+/// How long no file must change before all documents are looked at again.
+const SETTLED: Duration = Duration::from_millis(300);
+
+/// How many threads answer requests.
+const THREADS: usize = 2;
+
+/// How far a session has come (LSP 3.17, "Server lifecycle").
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Phase {
+    /// Nobody has said who is there.
+    Opening,
+    /// Requests are answered.
+    Running,
+    /// The client has asked to end.
+    Ending,
+}
+
+/// How a session has ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// As the protocol says.
+    Orderly,
+    /// The client went away, or asked to exit without asking to end first.
+    Abrupt,
+}
+
+/// What a thread has finished.
+pub(super) enum Done {
+    /// A request.
+    Answer(Response),
+    /// A request for the diagnostics of the workspace, and what of its changes that knew.
+    Report(Response, u64),
+    /// The findings of a page, unasked.
+    Findings(Arc<Page>, PublishDiagnosticsParams),
+}
+
+/// What the server has asked its client for.
+pub(super) enum Asked {
+    /// The settings.
+    Settings,
+    /// Something whose outcome does not matter.
+    Favour,
+}
+
+/// When the findings of a document are sent.
+#[derive(Clone, Copy)]
+struct Due {
+    at: Instant,
+    /// When it was first put off.
+    since: Instant,
+}
+
+/// The server of one client.
+pub(super) struct Server {
+    pub(super) outbox: Sender<Message>,
+    phase: Phase,
+    pub(super) client: Client,
+    pub(super) settings: Arc<Settings>,
+    pub(super) folders: Arc<[PathBuf]>,
+    pub(super) texts: Arc<OpenTexts>,
+    pub(super) pages: Arc<Pages>,
+    pub(super) workspace: Arc<Workspace>,
+    pub(super) today: Date,
+    pub(super) requests: ReqQueue<Arc<AtomicBool>, Asked>,
+    due: HashMap<Uri, Due>,
+    /// When what holds is read anew.
+    pub(super) reload: Option<Instant>,
+    /// When the documents of the workspace are looked at again.
+    pub(super) survey: Option<Instant>,
+    /// How often the files of the workspace have changed, and how often they had when they were reported last.
+    pub(super) changes: u64,
+    reported: Option<u64>,
+    /// Requests for the diagnostics of the workspace that wait for a change.
+    waiting: Vec<(Request, Arc<AtomicBool>)>,
+    /// The schemas and project files that the client shows mistakes in.
+    pub(super) shown: HashSet<Uri>,
+    /// What the client was told last in words.
+    pub(super) told: Vec<String>,
+    pub(super) watch: Watch,
+    quick: Pool,
+    long: Pool,
+    finish: Sender<Done>,
+}
+
+impl Server {
+    /// A server that has not been spoken to.
+    ///
+    /// # Errors
+    /// When the system gives no threads.
+    pub(super) fn new(outbox: Sender<Message>, finish: Sender<Done>, today: Date) -> std::io::Result<Self> {
+        let texts = Arc::default();
+        let workspace = Workspace::open(&Settings::default().workspace(None), today, &texts, [], [], None);
+        Ok(Self {
+            outbox,
+            phase: Phase::Opening,
+            client: Client::default(),
+            settings: Arc::default(),
+            folders: Arc::default(),
+            texts,
+            pages: Arc::default(),
+            workspace: Arc::new(workspace),
+            today,
+            requests: ReqQueue::default(),
+            due: HashMap::new(),
+            reload: None,
+            survey: None,
+            changes: 0,
+            reported: None,
+            waiting: Vec::new(),
+            shown: HashSet::new(),
+            told: Vec::new(),
+            watch: Watch::new(),
+            quick: Pool::new("answers", THREADS)?,
+            long: Pool::new("workspace", 1)?,
+            finish,
+        })
+    }
+
+    /// Serves until the client ends the session.
+    pub(super) fn run(mut self, inbox: &Receiver<Message>, done: &Receiver<Done>) -> Ending {
+        loop {
+            let times = self.due.values().map(|due| due.at).chain(self.reload).chain(self.survey);
+            let timer = times.min().map_or_else(never, at);
+            let changed = self.watch.changes().clone();
+            select! {
+                recv(inbox) -> message => match message {
+                    Ok(Message::Notification(it)) if it.method == "exit" => {
+                        return if self.phase == Phase::Ending { Ending::Orderly } else { Ending::Abrupt };
+                    }
+                    Ok(message) => self.take(message),
+                    Err(_) => return if self.phase == Phase::Ending { Ending::Orderly } else { Ending::Abrupt },
+                },
+                recv(done) -> done => {
+                    _ = done.map(|done| self.finish(done));
+                }
+                recv(changed) -> event => {
+                    _ = event.map(|event| self.on_disk_change(&event));
+                }
+                recv(timer) -> _ => {}
+            }
+            if let Err(panic) = guarded(|| self.do_what_is_due(Instant::now())) {
+                self.broken(&panic);
+            }
+        }
+    }
+
+    /// Deals with a message, whatever is in it.
+    fn take(&mut self, message: Message) {
+        let id = match &message {
+            Message::Request(request) => Some(request.id.clone()),
+            _ => None,
+        };
+        let work = || match message {
+            Message::Request(request) => self.on_request(request),
+            Message::Notification(notification) => self.on_notification(notification),
+            Message::Response(response) => self.on_response(response),
+        };
+        if let Err(panic) = guarded(work) {
+            self.broken(&panic);
+            if let Some(id) = id {
+                self.requests.incoming.complete(&id);
+                self.send(refusal(id, ErrorCode::InternalError, bug(&panic)));
+            }
+        }
+    }
+
+    fn on_request(&mut self, request: Request) {
+        let Request { id, method, .. } = &request;
+        let refuse = |code, message: &str| refusal(id.clone(), code, message);
+        match (self.phase, method.as_str()) {
+            (Phase::Opening, "initialize") => self.initialize(request),
+            (Phase::Opening, _) => {
+                self.send(refuse(ErrorCode::ServerNotInitialized, "the first request must be `initialize`"));
+            }
+            (Phase::Ending, _) => {
+                self.send(refuse(ErrorCode::InvalidRequest, "the server is shutting down; only `exit` may follow"));
+            }
+            (Phase::Running, "initialize") => {
+                self.send(refuse(ErrorCode::InvalidRequest, "the server is initialized already"));
+            }
+            (Phase::Running, "shutdown") => {
+                self.send(Response::new_ok(id.clone(), Value::Null));
+                self.shut_down();
+            }
+            (Phase::Running, _) => self.route(request),
+        }
+    }
+
+    /// Says who is there, and learns what the client can and where it is.
+    fn initialize(&mut self, request: Request) {
+        let Request { id, params, .. } = request;
+        self.client = Client::new(&params["capabilities"]);
+        self.folders = folders(&params).into();
+        let mut complaints = Vec::new();
+        self.settings = Arc::new(Settings::read(&params["initializationOptions"], &mut complaints));
+        self.phase = Phase::Running;
+        let server_info =
+            ServerInfo { name: findings::NAME.to_owned(), version: Some(env!("CARGO_PKG_VERSION").to_owned()) };
+        let capabilities = announce::capabilities(&self.client);
+        self.send(Response::new_ok(id, InitializeResult { capabilities, server_info: Some(server_info) }));
+        complaints.iter().for_each(|complaint| self.say(MessageType::Warning, complaint));
+        self.reload();
+    }
+
+    /// Answers whatever waits, and takes no more.
+    fn shut_down(&mut self) {
+        self.phase = Phase::Ending;
+        for (request, cancelled) in std::mem::take(&mut self.waiting) {
+            cancelled.store(true, Ordering::Relaxed);
+            self.answer(refusal(request.id, ErrorCode::ServerCancelled, "the server is shutting down"));
+        }
+        self.due.clear();
+        (self.reload, self.survey) = (None, None);
+    }
+
+    fn on_response(&mut self, response: Response) {
+        match (self.requests.outgoing.complete(response.id), response.response_result) {
+            (Some(Asked::Settings), Ok(settings)) => self.set(settings.get(0).unwrap_or(&Value::Null)),
+            (Some(_), Err(error)) => self.log(MessageType::Warning, &format!("the client refused: {}", error.message)),
+            _ => {}
+        }
+    }
+
+    /// Has a request answered by a thread.
+    pub(super) fn answer_by<P: Send + 'static, R: serde::Serialize + 'static>(
+        &mut self,
+        id: RequestId,
+        params: P,
+        handler: fn(&Desk, P) -> Result<R, Refusal>,
+    ) {
+        let desk = self.desk_for(&id);
+        let finish = self.finish.clone();
+        self.quick.run(move || {
+            let response = respond(id, &desk, || handler(&desk, params));
+            _ = finish.send(Done::Answer(response));
+        });
+    }
+
+    /// Has the diagnostics of the workspace told, once they may have changed since they were told last.
+    pub(super) fn report(&mut self, request: Request) {
+        let has_some = request.params["previousResultIds"].as_array().is_some_and(|ids| !ids.is_empty());
+        let cancelled = Arc::default();
+        self.requests.incoming.register(request.id.clone(), Arc::clone(&cancelled));
+        self.waiting.push((request, cancelled));
+        if !has_some || self.reported != Some(self.changes) {
+            self.survey = Some(Instant::now());
+        }
+    }
+
+    /// Starts what waits for a change of the workspace.
+    fn start_reports(&mut self) {
+        for (request, cancelled) in std::mem::take(&mut self.waiting) {
+            let params = match serde_json::from_value(request.params) {
+                Ok(params) => params,
+                Err(error) => {
+                    self.answer(refusal(request.id, ErrorCode::InvalidParams, error.to_string()));
+                    continue;
+                }
+            };
+            let desk = Desk { cancelled, ..self.desk() };
+            let (finish, changes) = (self.finish.clone(), self.changes);
+            self.long.run(move || {
+                let response = respond(request.id, &desk, || diagnostics::workspace(&desk, params));
+                _ = finish.send(Done::Report(response, changes));
+            });
+        }
+    }
+
+    fn finish(&mut self, done: Done) {
+        match done {
+            Done::Answer(response) => self.answer(response),
+            Done::Report(response, changes) => {
+                if response.response_result.is_ok() {
+                    self.reported = Some(changes);
+                }
+                self.answer(response);
+            }
+            Done::Findings(page, params) => {
+                // What is found in an old text is of no use.
+                if self.pages.get(&page.uri).is_some_and(|now| Arc::ptr_eq(now, &page)) {
+                    self.notify::<PublishDiagnosticsNotification>(params);
+                }
+            }
+        }
+    }
+
+    /// Sends the answer to a request, unless it was cancelled and so is answered already.
+    pub(super) fn answer(&mut self, response: Response) {
+        if self.requests.incoming.complete(&response.id).is_some() {
+            self.send(response);
+        }
+    }
+
+    /// Answers a request that is cancelled.
+    pub(super) fn cancel(&mut self, id: RequestId) {
+        if let Some(cancelled) = self.requests.incoming.complete(&id) {
+            cancelled.store(true, Ordering::Relaxed);
+            self.waiting.retain(|(request, _)| request.id != id);
+            let Refusal { code, message } = Refusal::cancelled();
+            self.send(Response::new_err(id, code, message));
+        }
+    }
+
+    /// Puts the findings of a document off until nobody types, but not for ever.
+    pub(super) fn put_off(&mut self, uri: Uri) {
+        let now = Instant::now();
+        let due = self.due.entry(uri).or_insert(Due { at: now, since: now });
+        due.at = (now + QUIET).min(due.since + PATIENCE);
+    }
+
+    /// Has the findings of a document sent now.
+    pub(super) fn hurry(&mut self, uri: Uri) {
+        let now = Instant::now();
+        self.due.insert(uri, Due { at: now, since: now });
+    }
+
+    pub(super) fn forget(&mut self, uri: &Uri) {
+        self.due.remove(uri);
+    }
+
+    /// Notes that files of the workspace have changed.
+    pub(super) fn changed(&mut self) {
+        self.changes += 1;
+        self.survey = Some(Instant::now() + SETTLED);
+    }
+
+    fn do_what_is_due(&mut self, now: Instant) {
+        if self.reload.is_some_and(|at| at <= now) {
+            self.reload();
+        }
+        if self.survey.is_some_and(|at| at <= now) {
+            self.survey = None;
+            self.start_reports();
+        }
+        let due: Vec<Uri> = self.due.iter().filter(|(_, due)| due.at <= now).map(|(uri, _)| uri.clone()).collect();
+        for uri in due {
+            self.due.remove(&uri);
+            let Some(page) = self.pages.get(&uri).cloned() else { continue };
+            let (desk, finish) = (self.desk(), self.finish.clone());
+            self.quick.run(move || {
+                let diagnostics = diagnostics::of_page(&page, &desk);
+                let version = Some(page.version);
+                let params = PublishDiagnosticsParams { uri: page.uri.clone(), version, diagnostics };
+                _ = finish.send(Done::Findings(page, params));
+            });
+        }
+    }
+
+    /// The state of the server as it is now.
+    pub(super) fn desk(&self) -> Desk {
+        Desk {
+            client: self.client,
+            settings: Arc::clone(&self.settings),
+            folders: Arc::clone(&self.folders),
+            pages: Arc::clone(&self.pages),
+            workspace: Arc::clone(&self.workspace),
+            cancelled: Arc::default(),
+            outbox: self.outbox.clone(),
+        }
+    }
+
+    fn desk_for(&mut self, id: &RequestId) -> Desk {
+        let desk = self.desk();
+        self.requests.incoming.register(id.clone(), Arc::clone(&desk.cancelled));
+        desk
+    }
+
+    /// Whether documents may be told of.
+    pub(super) fn is_running(&self) -> bool {
+        self.phase == Phase::Running
+    }
+
+    /// Sends a message. Without a client there is nobody to tell, and the inbox says so.
+    pub(super) fn send(&self, message: impl Into<Message>) {
+        _ = self.outbox.send(message.into());
+    }
+
+    pub(super) fn notify<N: gen_lsp_types::Notification>(&self, params: N::Params) {
+        self.send(Notification::new(N::METHOD.as_str().to_owned(), params));
+    }
+
+    /// Asks the client for something.
+    pub(super) fn request<R: gen_lsp_types::Request>(&mut self, params: R::Params, asked: Asked) {
+        let request = self.requests.outgoing.register(R::METHOD.as_str().to_owned(), params, asked);
+        self.send(request);
+    }
+
+    /// Shows the user a message.
+    pub(super) fn say(&self, kind: MessageType, message: &str) {
+        let message = format!("digestlint: {message}");
+        self.notify::<ShowMessageNotification>(ShowMessageParams { kind, message });
+    }
+
+    pub(super) fn log(&self, kind: MessageType, message: &str) {
+        self.notify::<LogMessageNotification>(LogMessageParams { kind, message: message.to_owned() });
+    }
+
+    fn broken(&self, panic: &str) {
+        self.log(MessageType::Error, &bug(panic));
+    }
+}
+
+/// What a panic is, to those whom it concerns.
+fn bug(panic: &str) -> String {
+    format!("the request broke down: {panic}; this is a bug in digestlint, please report it")
+}
+
+/// The response to a request, whatever happens to the work.
+fn respond<R: serde::Serialize>(id: RequestId, desk: &Desk, work: impl FnOnce() -> Result<R, Refusal>) -> Response {
+    let work = || desk.go_on().and_then(|()| work());
+    match guarded(work) {
+        Ok(Ok(result)) => match serde_json::to_value(result) {
+            Ok(result) => Response::new_ok(id, result),
+            Err(error) => refusal(id, ErrorCode::InternalError, bug(&error.to_string())),
+        },
+        Ok(Err(Refusal { code, message })) => Response::new_err(id, code, message),
+        Err(panic) => {
+            let params = LogMessageParams { kind: MessageType::Error, message: bug(&panic) };
+            desk.notify::<LogMessageNotification>(params);
+            refusal(id, ErrorCode::InternalError, bug(&panic))
+        }
+    }
+}
+
+/// The folders of the workspace: those that are named, or else the root.
+fn folders(params: &Value) -> Vec<PathBuf> {
+    let path = |uri: &Value| convert::path(&Uri(uri.as_str()?.to_owned()));
+    let named = params["workspaceFolders"].as_array();
+    let named: Vec<_> = named.into_iter().flatten().filter_map(|folder| path(&folder["uri"])).collect();
+    if !named.is_empty() {
+        return named;
+    }
+    path(&params["rootUri"]).or_else(|| params["rootPath"].as_str().map(PathBuf::from)).into_iter().collect()
+}

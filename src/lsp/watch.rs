@@ -1,0 +1,60 @@
+//! Files that change beside the editor.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use crossbeam_channel::{Receiver, never, unbounded};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+
+/// Watches the folders of project files and schemas, for clients that do not watch files for their servers. Documents are
+/// not watched then: a big folder would take more watches than systems give.
+#[derive(Debug)]
+pub(super) struct Watch {
+    watcher: Option<RecommendedWatcher>,
+    folders: HashSet<PathBuf>,
+    changes: Receiver<notify::Result<Event>>,
+}
+
+impl Watch {
+    /// Watches nothing.
+    pub(super) fn new() -> Self {
+        Self { watcher: None, folders: HashSet::new(), changes: never() }
+    }
+
+    /// What has changed.
+    pub(super) fn changes(&self) -> &Receiver<notify::Result<Event>> {
+        &self.changes
+    }
+
+    /// Watches these folders, and no others.
+    ///
+    /// # Errors
+    /// When the system does not watch for us.
+    pub(super) fn watch(&mut self, folders: impl IntoIterator<Item = PathBuf>) -> notify::Result<()> {
+        let watcher = match &mut self.watcher {
+            Some(watcher) => watcher,
+            empty => {
+                let (sender, changes) = unbounded();
+                let tell = move |event| _ = sender.send(event);
+                self.changes = changes;
+                empty.insert(notify::recommended_watcher(tell)?)
+            }
+        };
+        let folders: HashSet<PathBuf> = folders.into_iter().filter(|folder| folder.is_dir()).collect();
+        for gone in self.folders.difference(&folders) {
+            // A folder that is not there any more is not watched any more.
+            _ = watcher.unwatch(gone);
+        }
+        for new in folders.difference(&self.folders) {
+            watcher.watch(new, RecursiveMode::NonRecursive)?;
+        }
+        self.folders = folders;
+        Ok(())
+    }
+}
+
+/// Whether something has changed at a path that `matters`.
+pub(super) fn tells_of(event: &notify::Result<Event>, matters: impl Fn(&Path) -> bool) -> bool {
+    let Ok(event) = event else { return true };
+    !matches!(event.kind, EventKind::Access(_)) && (event.need_rescan() || event.paths.iter().any(|path| matters(path)))
+}

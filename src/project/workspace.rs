@@ -1,0 +1,281 @@
+//! What holds for the documents of an editor.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use jiff::civil::Date;
+
+use super::edited::{EditedFiles, OpenTexts};
+use super::paths::{current_folder, full, full_from, relative_to};
+use super::{
+    Baselines, Corpus, Failure, File, FileSystem, Held, Lookup, Outlook, Projects, SchemaError, Scope, Texts,
+    Unchecked, discover, display_name, load_named, load_schema,
+};
+use crate::binding::Schemas;
+use crate::engine::{Checked, Settings};
+use crate::schema::Mistake;
+use crate::text::Source;
+
+/// How many earlier states are kept for files that have mistakes now.
+const KEPT: usize = 8;
+
+/// How an editor's workspace is set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WorkspaceOptions {
+    /// The one project file for all documents; without it, for each the nearest one upwards.
+    pub config: Option<PathBuf>,
+    /// The schema for all documents, by name or path.
+    pub schema: Option<PathBuf>,
+}
+
+/// What holds for the documents of an editor, as project files, schemas and baselines say it now; where these have
+/// mistakes, as they said it when they last had none. It is made anew when one of these files changes.
+#[derive(Debug)]
+pub struct Workspace {
+    /// The present state, then earlier ones, down to the last without mistakes. Empty when there never was a schema.
+    states: Vec<Arc<State>>,
+    /// What is wrong with project files and schemas, those of one file together and in order.
+    pub mistakes: Vec<Mistake>,
+    /// What is wrong beside, in words.
+    pub complaints: Vec<String>,
+}
+
+/// What files say, read once.
+struct State {
+    schemas: Option<Schemas>,
+    today: Date,
+    texts: Texts<'static>,
+    /// What the files of projects hold; asked for when a document needs it.
+    corpora: Mutex<Vec<Arc<Surveyed>>>,
+}
+
+/// What the files of a project hold.
+struct Surveyed {
+    projects: Arc<Projects>,
+    project: Option<usize>,
+    corpus: OnceLock<Corpus>,
+}
+
+/// What holds for one document.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    held: Arc<Held>,
+    state: Arc<State>,
+}
+
+/// Why nothing holds for a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotHeld {
+    /// A project file excludes it.
+    Excluded,
+    /// What should hold has mistakes, and always had.
+    Broken,
+}
+
+impl Workspace {
+    /// What holds now for `documents`, whose paths need lead to nothing. The files at `schemas` are looked at too, whatever
+    /// names them. `before` is what held so far; the texts of `open` count for what lies on the disk.
+    #[must_use]
+    pub fn open(
+        options: &WorkspaceOptions,
+        today: Date,
+        open: &Arc<OpenTexts>,
+        documents: impl IntoIterator<Item = File>,
+        schemas: impl IntoIterator<Item = File>,
+        before: Option<&Self>,
+    ) -> Self {
+        let files = Arc::new(FileSystem::Edited(EditedFiles::new(Arc::clone(open))));
+        let mut workspace = Self { states: Vec::new(), mistakes: Vec::new(), complaints: Vec::new() };
+        match load_named(options.schema.as_deref(), &files) {
+            Ok(named) => {
+                let now = State::new(options, named, files, today);
+                documents.into_iter().for_each(|file| workspace.look(&now, &file));
+                workspace.states.push(Arc::new(now));
+            }
+            Err(SchemaError::Mistakes(mistakes)) => workspace.mistakes = mistakes,
+            Err(error) => workspace.complaints.push(error.to_string()),
+        }
+        let files = FileSystem::Edited(EditedFiles::new(Arc::clone(open)));
+        for file in schemas {
+            if let Err(SchemaError::Mistakes(mistakes)) = load_schema(&file.path, &files) {
+                workspace.mistakes.extend(mistakes);
+            }
+        }
+        workspace.settle();
+        if let Some(before) = before.filter(|_| !workspace.is_whole()) {
+            workspace.states.extend(before.states.iter().take(KEPT).cloned());
+        }
+        workspace
+    }
+
+    /// Notes what is wrong with what should hold for `file`.
+    fn look(&mut self, now: &State, file: &File) {
+        match now.texts.held(file) {
+            Ok(_) | Err(Unchecked::Excluded(..) | Unchecked::Failed(_)) => {}
+            Err(Unchecked::Project(errors)) => {
+                self.complaints.extend(errors.failures.iter().map(ToString::to_string));
+                self.mistakes.extend(errors.mistakes);
+            }
+            Err(Unchecked::Baseline(error)) => self.complaints.push(error.to_string()),
+        }
+    }
+
+    /// Puts what is wrong in order, nothing twice.
+    fn settle(&mut self) {
+        let key = |it: &Mistake| (it.source.name().to_owned(), it.diagnostic.span, it.diagnostic.message.clone());
+        self.mistakes.sort_by_key(key);
+        self.mistakes.dedup_by_key(|it| key(it));
+        self.complaints.sort();
+        self.complaints.dedup();
+    }
+
+    /// Whether nothing is wrong.
+    fn is_whole(&self) -> bool {
+        self.mistakes.is_empty() && self.complaints.is_empty()
+    }
+
+    /// What holds for `file`.
+    ///
+    /// # Errors
+    /// [`NotHeld`].
+    pub fn standing(&self, file: &File) -> Result<Standing, NotHeld> {
+        for state in &self.states {
+            match state.texts.held(file) {
+                Ok(held) => return Ok(Standing { held, state: Arc::clone(state) }),
+                Err(Unchecked::Excluded(..)) => return Err(NotHeld::Excluded),
+                Err(_) => {}
+            }
+        }
+        Err(NotHeld::Broken)
+    }
+
+    /// The documents in `folders`, full paths, by name.
+    #[must_use]
+    pub fn discover(&self, folders: &[PathBuf]) -> Vec<File> {
+        let here = current_folder();
+        let seen = |folder: &PathBuf| match relative_to(&here, folder) {
+            way if way.as_os_str().is_empty() => PathBuf::from("."),
+            way => way,
+        };
+        let folders: Vec<_> = folders.iter().map(seen).collect();
+        match self.states.first() {
+            Some(state) if !folders.is_empty() => discover(&folders, &state.texts.projects()).files,
+            _ => Vec::new(),
+        }
+    }
+
+    /// The folders of what says what holds for the documents at `paths`.
+    #[must_use]
+    pub fn folders_beside(&self, paths: &[PathBuf]) -> BTreeSet<PathBuf> {
+        let folders = |state: &Arc<State>| state.texts.projects().folders_beside(paths);
+        self.states.iter().flat_map(folders).map(|folder| full(&folder)).collect()
+    }
+
+    /// Whether what the file at the full path `path` says may decide on what holds.
+    #[must_use]
+    pub fn depends_on(&self, path: &Path) -> bool {
+        let is = |name: &str| path.file_name().is_some_and(|it| it == name);
+        let is_of = |extension: &str| path.extension().is_some_and(|it| it.eq_ignore_ascii_case(extension));
+        // Of JSON only a baseline counts: one that was read, or one that could not be.
+        let is_baseline =
+            || !self.is_whole() || self.states.iter().any(|state| state.texts.projects().files().has_read(path));
+        is_of("toml") || is(".gitignore") || is(".ignore") || (is_of("json") && is_baseline())
+    }
+
+    /// Forgets what the files of projects hold, since some have changed.
+    pub fn forget_corpora(&self) {
+        self.states.iter().for_each(|state| lock(&state.corpora).clear());
+    }
+}
+
+impl State {
+    fn new(options: &WorkspaceOptions, schemas: Option<Schemas>, files: Arc<FileSystem>, today: Date) -> Self {
+        let lookup = options.config.clone().map_or(Lookup::Upwards, Lookup::Only);
+        let projects = Projects::new(lookup, true).reading(files);
+        let baselines = &|projects: &Projects, scopes: &[Scope]| Baselines::of_projects(projects, scopes, None, false);
+        let texts = Texts::new(&projects, schemas.clone(), today, &|_: &mut Settings| {}, baselines);
+        Self { schemas, today, texts, corpora: Mutex::default() }
+    }
+
+    /// What is known of the files around those for which `held` holds.
+    fn surveyed(&self, held: &Held) -> Arc<Surveyed> {
+        let mut corpora = lock(&self.corpora);
+        let is_same =
+            |it: &&Arc<Surveyed>| Arc::ptr_eq(&it.projects, &held.projects) && it.project == held.scope.project;
+        if let Some(known) = corpora.iter().find(is_same) {
+            return Arc::clone(known);
+        }
+        let projects = Arc::clone(&held.projects);
+        let surveyed = Arc::new(Surveyed { projects, project: held.scope.project, corpus: OnceLock::new() });
+        corpora.push(Arc::clone(&surveyed));
+        surveyed
+    }
+}
+
+impl Standing {
+    /// Checks `source`, the text of `file`, whether it is what lies there or not.
+    ///
+    /// # Errors
+    /// The [`Failure`] of a text on which the program breaks down.
+    pub fn check(&self, file: &File, source: Source) -> Result<Checked, Failure> {
+        let (held, state) = (&self.held, &self.state);
+        let surveyed = state.surveyed(held);
+        let corpus = surveyed.corpus.get_or_init(|| {
+            let outlook = Outlook {
+                changes: None,
+                paths: std::slice::from_ref(&file.path),
+                schemas: state.schemas.as_ref(),
+                today: state.today,
+                jobs: NonZero::<usize>::MIN,
+                cache: true,
+            };
+            Corpus::survey(&held.projects, &[], std::slice::from_ref(&held.scope), &outlook)
+        });
+        held.check(file, source, corpus, None, |examined| examined.checked)
+    }
+
+    /// The schemas and settings.
+    #[must_use]
+    pub fn scope(&self) -> &Scope {
+        &self.held.scope
+    }
+
+    /// Whether somebody has said that the document is to be checked, by a project file or by naming a schema.
+    #[must_use]
+    pub fn is_asked_for(&self) -> bool {
+        self.held.scope.project.is_some() || self.state.schemas.is_some()
+    }
+}
+
+impl fmt::Debug for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("State").field("today", &self.today).finish_non_exhaustive()
+    }
+}
+
+/// The file at the full path `path`, under the name that reports of a run in the current folder show. Without a path it is
+/// a text of the current folder.
+#[must_use]
+pub fn file_at(path: Option<&Path>) -> File {
+    let path = path.map(|path| relative_to(&current_folder(), path)).unwrap_or_default();
+    File { name: display_name(&path), path, scope: 0 }
+}
+
+/// The full path of what reports call `name`.
+#[must_use]
+pub fn path_of_name(name: &str) -> PathBuf {
+    full_from(&current_folder(), Path::new(name))
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Whether a TOML text has the table that a schema begins with.
+#[must_use]
+pub fn looks_like_a_schema(source: &Source) -> bool {
+    source.text().lines().any(|line| line.trim_end() == "[schema]")
+}

@@ -1,0 +1,6 @@
+//! The language server, spoken to by the protocol.
+
+mod client;
+mod lifecycle;
+
+use client::Client;
