@@ -19,7 +19,7 @@ pub(super) fn shown(text: &str) -> String {
 }
 
 /// `text` on one line, cut to `most` characters.
-pub(super) fn cut(text: &str, most: usize) -> String {
+pub(crate) fn cut(text: &str, most: usize) -> String {
     // Texts can be huge: only what could be shown is looked at.
     let mut head: String = text.chars().take(most + 1).map(|it| if it.is_whitespace() { ' ' } else { it }).collect();
     if head.chars().count() > most {

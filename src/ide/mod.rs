@@ -1,0 +1,17 @@
+//! What an editor may ask of a text, as plain data: byte spans and strings. Nothing here knows of a protocol, of lines
+//! as editors count them, or of files.
+//!
+//! Any text and any offset has an answer, if only that there is none.
+
+mod folding;
+
+mod links;
+
+mod row_numbers;
+mod symbols;
+
+pub use folding::{Fold, FoldKind, folds};
+
+pub use links::{DocumentLink, LinkTarget, links};
+pub use row_numbers::{RowNumber, row_numbers};
+pub use symbols::{Symbol, SymbolKind, symbols, title};
