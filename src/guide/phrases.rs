@@ -8,6 +8,13 @@ pub(super) fn codes<'a>(texts: impl IntoIterator<Item = &'a str>, conjunction: &
     joined(texts.into_iter().map(code).collect(), conjunction)
 }
 
+/// The same with so many texts at most; of more, how many there are.
+pub(super) fn codes_up_to(most: usize, texts: &[String], conjunction: &str) -> String {
+    let mut words: Vec<String> = texts.iter().take(most).map(|text| code(text)).collect();
+    words.extend((texts.len() > most).then(|| format!("{} more", texts.len() - most)));
+    joined(words, conjunction)
+}
+
 /// Words in a row, with a conjunction before the last.
 pub(super) fn joined(mut words: Vec<String>, conjunction: &str) -> String {
     match (words.pop(), words.is_empty()) {

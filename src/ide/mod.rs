@@ -3,15 +3,17 @@
 //!
 //! Any text and any offset has an answer, if only that there is none.
 
+mod definition;
 mod folding;
-
+mod hover;
 mod links;
-
+mod part;
 mod row_numbers;
 mod symbols;
 
+pub use definition::{Definition, definition};
 pub use folding::{Fold, FoldKind, folds};
-
+pub use hover::{Hover, hover};
 pub use links::{DocumentLink, LinkTarget, links};
 pub use row_numbers::{RowNumber, row_numbers};
 pub use symbols::{Symbol, SymbolKind, symbols, title};

@@ -128,7 +128,7 @@ pub(super) fn limits(decl: &ValueDecl) -> (Option<Declared<Bound>>, Option<Decla
 }
 
 /// What a value of the declared type is.
-pub(super) fn type_noun(decl: &ValueDecl) -> String {
+pub(crate) fn type_noun(decl: &ValueDecl) -> String {
     match &decl.kind.value {
         _ if decl.date_prefix.is_some() => "a date".into(),
         ValueType::Integer => "a whole number".into(),
