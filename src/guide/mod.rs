@@ -10,7 +10,7 @@ mod level;
 pub(crate) mod markdown;
 mod overview;
 mod parts;
-mod phrases;
+pub(crate) mod phrases;
 mod presence;
 mod sections;
 mod skeleton;

@@ -9,9 +9,10 @@ pub(super) fn codes<'a>(texts: impl IntoIterator<Item = &'a str>, conjunction: &
 }
 
 /// The same with so many texts at most; of more, how many there are.
-pub(super) fn codes_up_to(most: usize, texts: &[String], conjunction: &str) -> String {
-    let mut words: Vec<String> = texts.iter().take(most).map(|text| code(text)).collect();
-    words.extend((texts.len() > most).then(|| format!("{} more", texts.len() - most)));
+pub(crate) fn codes_up_to<'a>(most: usize, texts: impl ExactSizeIterator<Item = &'a str>, conjunction: &str) -> String {
+    let more = texts.len().saturating_sub(most);
+    let mut words: Vec<String> = texts.take(most).map(code).collect();
+    words.extend((more > 0).then(|| format!("{more} more")));
     joined(words, conjunction)
 }
 

@@ -185,7 +185,7 @@ fn constraints(decl: &ValueDecl, detail: Detail<'_>, levels: Levels<'_>) -> Vec<
 }
 
 fn accepted(values: &[String], most: usize) -> String {
-    format!("is {}", codes_up_to(most, values, "or"))
+    format!("is {}", codes_up_to(most, values.iter().map(String::as_str), "or"))
 }
 
 fn begins(prefix: &DatePrefix) -> String {

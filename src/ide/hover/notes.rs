@@ -3,6 +3,7 @@
 use super::shown;
 use crate::binding::Verdict;
 use crate::engine::Bound;
+use crate::guide::phrases::codes_up_to;
 use crate::ide::part::{Part, What, section_decl};
 use crate::text::Span;
 
@@ -49,13 +50,10 @@ pub(super) fn notes(bound: &Bound<'_>, part: &Part<'_>) -> Option<String> {
 }
 
 /// What is to say of a name that the schema does not declare, and does not let stand.
-fn undeclared<'a>(noun: &str, schema: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let mut names: Vec<String> = known.map(shown).collect();
-    let more = names.len().saturating_sub(MOST);
-    names.truncate(MOST);
-    names.extend((more > 0).then(|| format!("{more} more")));
-    let others = if names.is_empty() { "none at all".to_owned() } else { format!("only {}", names.join(", ")) };
-    format!("The schema {} declares no such {noun} here, and lets no other stand: {others}.", shown(schema))
+fn undeclared<'a>(noun: &str, schema: &str, known: impl ExactSizeIterator<Item = &'a str>) -> String {
+    let known = codes_up_to(MOST, known, "and");
+    let others = if known.is_empty() { "none".to_owned() } else { format!("no other than {known}") };
+    format!("The schema {} does not declare this {noun}, and lets {others} stand here.", shown(schema))
 }
 
 /// How a name was found, where it is not the declared one, or not the first of it.

@@ -1,5 +1,7 @@
 //! What the value under the cursor reads as, and what is found against it.
 
+use std::fmt::Write;
+
 use super::{shown, value_decl};
 use crate::binding::{BoundValue, Number, Reading, read};
 use crate::diagnostic::Diagnostic;
@@ -23,39 +25,36 @@ pub(super) fn verdict(
     offset: u32,
 ) -> Option<String> {
     let decl = value_decl(bound, part)?;
-    let found: Vec<&Diagnostic> = findings.iter().filter(|finding| part.area.contains(finding.span)).collect();
-    let readings = readings(bound, part, decl, span, offset);
-    let mut said = readings.unwrap_or_else(|reason| format!("Not looked at: {reason}."));
-    if found.is_empty() {
-        said.push_str(" No findings.");
-        return Some(said);
+    // A field may hold several values: that at the cursor is meant, if the cursor stands in one.
+    let mut values: Vec<&BoundValue<'_>> =
+        bound.binding.values.iter().filter(|value| span.contains(value.span)).collect();
+    let at_cursor = |value: &&BoundValue<'_>| value.span.start <= offset && offset <= value.span.end;
+    let several = values.len() > 1;
+    if values.iter().any(at_cursor) {
+        values.retain(at_cursor);
     }
-    said.push('\n');
+    let area = if several && values.len() == 1 { values[0].span } else { part.area };
+    let found: Vec<&Diagnostic> = findings.iter().filter(|finding| area.contains(finding.span)).collect();
+    let said = if values.is_empty() {
+        unbound(bound, part, decl, span)
+    } else {
+        let readings = values.iter().take(MOST).map(|value| reading(value.decl, value.text, value.reading));
+        Ok(readings.collect::<Vec<_>>().join(" "))
+    };
+    let end = if found.is_empty() { " No findings." } else { "" };
+    let mut said = said.map_or_else(|reason| format!("Not looked at: {reason}."), |said| said + end);
+    said.extend((!found.is_empty()).then_some("\n"));
     for finding in found.iter().take(MOST) {
-        said += &format!("\n* {} ({}): {}", code(finding.rule), finding.severity, prose(&finding.message));
+        _ = write!(said, "\n* {} ({}): {}", code(finding.rule), finding.severity, prose(&finding.message));
     }
     if found.len() > MOST {
-        said += &format!("\n* {} more", found.len() - MOST);
+        _ = write!(said, "\n* {} more", found.len() - MOST);
     }
     Some(said)
 }
 
-/// What the values at the cursor read as; or why they are not read.
-fn readings(
-    bound: &Bound<'_>,
-    part: &Part<'_>,
-    decl: &ValueDecl,
-    span: Span,
-    offset: u32,
-) -> Result<String, &'static str> {
-    let own = || bound.binding.values.iter().filter(|value| span.contains(value.span));
-    let here: Vec<&BoundValue<'_>> =
-        own().filter(|value| value.span.start <= offset && offset <= value.span.end).take(MOST).collect();
-    let values = if here.is_empty() { own().take(MOST).collect() } else { here };
-    if !values.is_empty() {
-        let readings = values.iter().map(|value| reading(value.decl, value.text, value.reading));
-        return Ok(readings.collect::<Vec<_>>().join(" "));
-    }
+/// What a value reads as that is not bound; or why it is not looked at.
+fn unbound(bound: &Bound<'_>, part: &Part<'_>, decl: &ValueDecl, span: Span) -> Result<String, &'static str> {
     match part.what {
         // Of a hole that stands several times the first is the value.
         What::Hole(..) => {
@@ -93,11 +92,14 @@ fn reading(decl: &ValueDecl, text: &str, reading: Reading) -> String {
         (Reading::Date(date), _) => format!("begins with the date {date}"),
         (Reading::Text, ValueType::Boolean) => format!("reads as {}", code(text)),
         (Reading::Text, ValueType::Url) => "is read as a URL".into(),
+        (Reading::Text, _) if decl.enumeration.as_ref().is_some_and(|it| it.value.iter().any(|it| it == text)) => {
+            "is one of the values accepted".into()
+        }
         (Reading::Text, _) => {
             let characters = counted(text.chars().count() as u64, "character");
             let limited = decl.min_words.is_some() || decl.max_words.is_some();
-            let words = limited.then(|| format!(", {}", counted(words(text) as u64, "word"))).unwrap_or_default();
-            format!("is a text of {characters}{words}")
+            let words = limited.then(|| format!(", {}", counted(words(text) as u64, "word")));
+            format!("is a text of {characters}{}", words.unwrap_or_default())
         }
     };
     format!("{} {said}.", shown(text))

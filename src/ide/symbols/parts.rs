@@ -34,7 +34,7 @@ impl Parts<'_> {
             Value::Null(_) | Value::Mapping(_) | Value::Alias(_) => None,
         };
         let key = entry.key.span;
-        self.field(entry.key.text(self.source), detail, key.cover(entry.value.span()), key)
+        field_symbol(entry.key.text(self.source), detail, key.cover(entry.value.span()), key)
     }
 
     /// The fields and tables among these blocks, and how many items there are that are no fields. `fields` says whether
@@ -63,12 +63,7 @@ impl Parts<'_> {
     fn item_field(&self, item: &Item) -> Option<Symbol> {
         let field = item.field(self.source)?;
         let detail = shown(self.source.slice(field.value));
-        Some(self.field(self.source.slice(field.key), detail, item.span, field.key))
-    }
-
-    fn field(&self, key: &str, detail: Option<String>, span: Span, selection: Span) -> Symbol {
-        let name = name(key, "(empty key)");
-        Symbol { name, detail, kind: SymbolKind::Field, span, selection, children: Vec::new() }
+        Some(field_symbol(self.source.slice(field.key), detail, item.span, field.key))
     }
 
     fn table(&self, table: &Table) -> Symbol {
@@ -98,4 +93,9 @@ impl Parts<'_> {
             children: Vec::new(),
         }
     }
+}
+
+fn field_symbol(key: &str, detail: Option<String>, span: Span, selection: Span) -> Symbol {
+    let name = name(key, "(empty key)");
+    Symbol { name, detail, kind: SymbolKind::Field, span, selection, children: Vec::new() }
 }
