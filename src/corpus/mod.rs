@@ -12,7 +12,7 @@ use std::sync::Arc;
 use crate::baseline::Known;
 
 pub use crate::diagnostic::Elsewhere;
-pub use anchors::anchors;
+pub use anchors::{anchor_places, anchors};
 pub use facts::{Fact, facts};
 pub use index::Index;
 

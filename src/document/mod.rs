@@ -14,6 +14,7 @@ mod lines;
 mod links;
 mod meaning;
 mod parse;
+mod plain;
 #[cfg(test)]
 mod properties;
 mod tables;
@@ -27,6 +28,7 @@ use crate::text::{Source, Span};
 pub use front_matter::{Entry, FrontMatter, FrontMatterFault, Scalar, Value};
 pub use inner::{BulletList, Inner};
 pub use meaning::means_the_same;
+pub use plain::plain;
 
 /// A parsed Markdown text.
 #[derive(Debug, Default)]

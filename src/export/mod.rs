@@ -18,6 +18,7 @@ use crate::text::with_newlines;
 pub use csv::{Csv, NoTable};
 pub use datum::Datum;
 pub use sections::is_detailed;
+pub(crate) use values::unescaped;
 pub use values::value;
 
 /// The keys of a document.

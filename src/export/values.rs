@@ -48,6 +48,6 @@ pub(super) fn outdented(text: &str) -> Cow<'_, str> {
 }
 
 /// A cell's text with the pipes in it as they are meant.
-pub(super) fn unescaped(cell: &str) -> Cow<'_, str> {
+pub(crate) fn unescaped(cell: &str) -> Cow<'_, str> {
     if cell.contains("\\|") { Cow::Owned(cell.replace("\\|", "|")) } else { Cow::Borrowed(cell) }
 }

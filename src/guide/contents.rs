@@ -93,7 +93,7 @@ impl<'a> Guide<'a> {
             ordered.map(|it| self.levels.marked(numbered(it.value), "list-kind", decl.level)),
             items.map(|items| self.levels.marked(capital(&items), "list-count", decl.level)),
             unique.map(|_| self.levels.marked("No item twice, in any case of letters", "list-item-duplicate", level)),
-            item.as_ref().map(|item| format!("Each item: {}", whole(item, &self.placeholders, self.levels))),
+            item.as_ref().map(|item| format!("Each item: {}", whole(item, self.detail(), self.levels))),
         ];
         statements.into_iter().flatten().collect()
     }

@@ -3,9 +3,8 @@
 use super::Guide;
 use super::level::Levels;
 use super::markdown::code;
-use super::overview::yes_or_no;
-use super::phrases::condition;
-use super::values::{Row, ValueTable};
+use super::presence::Presence;
+use super::values::{Detail, Row, ValueTable};
 use crate::schema::{FieldDecl, FieldsDecl, FrontMatterDecl, ListForm};
 
 impl<'a> Guide<'a> {
@@ -32,7 +31,7 @@ impl<'a> Guide<'a> {
                 noun: "field",
                 rows,
                 column: &|_| String::new(),
-                common: &self.placeholders,
+                detail: Detail { common: &self.placeholders, most: self.most },
                 levels: self.levels,
             };
             table.write(&mut self.page);
@@ -40,12 +39,9 @@ impl<'a> Guide<'a> {
     }
 }
 
-fn field_row<'a>(decl: &'a FieldDecl, levels: Levels<'_>) -> Row<'a> {
+pub(super) fn field_row<'a>(decl: &'a FieldDecl, levels: Levels<'_>) -> Row<'a> {
     let FieldDecl { value, required, otherwise_denied, separator, list } = decl;
-    let required = match &value.when {
-        Some(when) if *required => condition(when, |_| String::new()),
-        _ => yes_or_no(*required),
-    };
+    let presence = Presence::of(*required, value.when.as_ref());
     let several = separator.as_ref().map(|it| format!("one value or several, parted by {}", code(it)));
     let form = match list.value {
         ListForm::Deny => None,
@@ -53,7 +49,7 @@ fn field_row<'a>(decl: &'a FieldDecl, levels: Levels<'_>) -> Row<'a> {
         ListForm::Require => Some("a list of values".to_owned()),
     };
     let elsewhere = otherwise_denied.map(|_| levels.marked("it is left out", "field-unexpected", value.level));
-    Row { required, elsewhere, more: several.into_iter().chain(form).collect(), ..Row::plain(value) }
+    Row { presence, elsewhere, more: several.into_iter().chain(form).collect(), ..Row::plain(value) }
 }
 
 /// What is to say of fields; each is written as `what`, after this marker.

@@ -80,7 +80,7 @@ pub(super) fn comment(text: &str) -> String {
 }
 
 /// A text as inline code. Line breaks and other control characters are shown as pictures.
-pub(super) fn code(text: &str) -> String {
+pub(crate) fn code(text: &str) -> String {
     if text.is_empty() {
         return "(nothing)".into();
     }

@@ -9,7 +9,9 @@ mod general;
 mod level;
 pub(crate) mod markdown;
 mod overview;
-mod phrases;
+mod parts;
+pub(crate) mod phrases;
+mod presence;
 mod sections;
 mod skeleton;
 mod tables;
@@ -19,18 +21,14 @@ mod values;
 use crate::schema::Schema;
 use level::Levels;
 use markdown::{Page, code};
+use values::Detail;
+
+pub(crate) use parts::{Part, part};
 
 /// The page on the documents of `schema`; it ends in a newline.
 #[must_use]
 pub fn page(schema: &Schema) -> String {
-    let mut guide = Guide {
-        schema,
-        levels: Levels(schema),
-        page: Page::default(),
-        placeholders: general::shared_placeholders(schema),
-        holes: Vec::new(),
-        tables: vec![None; schema.tables.len()],
-    };
+    let mut guide = Guide { placeholders: general::shared_placeholders(schema), ..Guide::new(schema) };
     guide.write();
     guide.page.into_text()
 }
@@ -42,13 +40,33 @@ struct Guide<'a> {
     page: Page,
     /// The texts that are no value anywhere.
     placeholders: Vec<&'a str>,
+    /// The most accepted values of one part that are listed.
+    most: usize,
     /// The holes told so far.
     holes: Vec<&'a str>,
     /// The sections under which the table types are told, by their index.
     tables: Vec<Option<&'a str>>,
 }
 
-impl Guide<'_> {
+impl<'a> Guide<'a> {
+    /// A page with nothing on it yet, which tells all of each part.
+    fn new(schema: &'a Schema) -> Self {
+        Self {
+            schema,
+            levels: Levels(schema),
+            page: Page::default(),
+            placeholders: Vec::new(),
+            most: usize::MAX,
+            holes: Vec::new(),
+            tables: vec![None; schema.tables.len()],
+        }
+    }
+
+    /// How much is told of a value.
+    fn detail(&self) -> Detail<'_> {
+        Detail { common: &self.placeholders, most: self.most }
+    }
+
     fn write(&mut self) {
         let Schema {
             files: _,

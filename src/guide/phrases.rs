@@ -8,6 +8,14 @@ pub(super) fn codes<'a>(texts: impl IntoIterator<Item = &'a str>, conjunction: &
     joined(texts.into_iter().map(code).collect(), conjunction)
 }
 
+/// The same with so many texts at most; of more, how many there are.
+pub(crate) fn codes_up_to<'a>(most: usize, texts: impl ExactSizeIterator<Item = &'a str>, conjunction: &str) -> String {
+    let more = texts.len().saturating_sub(most);
+    let mut words: Vec<String> = texts.take(most).map(code).collect();
+    words.extend((more > 0).then(|| format!("{more} more")));
+    joined(words, conjunction)
+}
+
 /// Words in a row, with a conjunction before the last.
 pub(super) fn joined(mut words: Vec<String>, conjunction: &str) -> String {
     match (words.pop(), words.is_empty()) {

@@ -15,6 +15,15 @@ impl<'a> Guide<'a> {
     }
 
     fn section(&mut self, decl: &'a SectionDecl, level: usize, page_level: usize) {
+        self.page.heading(page_level, &name(&decl.heading));
+        self.describe(decl.description.as_deref());
+        self.statements(self.section_statements(decl, level));
+        self.values_of(decl);
+        self.outline(&decl.outline, level + 1, page_level + 1);
+    }
+
+    /// What is to say of a section whose heading has this level, but for what it is for and the values in it.
+    pub(super) fn section_statements(&self, decl: &SectionDecl, level: usize) -> Vec<String> {
         let SectionDecl {
             place: _,
             heading,
@@ -23,12 +32,10 @@ impl<'a> Guide<'a> {
             allow_empty,
             content: _,
             when: _,
-            description,
+            description: _,
             level: _,
             outline,
         } = decl;
-        self.page.heading(page_level, &name(heading));
-        self.describe(description.as_deref());
         let mut statements = vec![headings(heading, level), required(decl, self.levels)];
         statements.extend(repeat.then(|| "May appear several times".to_owned()));
         statements.extend(self.content(decl, level));
@@ -37,9 +44,7 @@ impl<'a> Guide<'a> {
             let nested = outline.sections.iter().map(|section| heading_code(section, level + 1)).collect();
             statements.push(format!("Sections in it: {}, {order}", joined(nested, "and")));
         }
-        self.statements(statements);
-        self.values_of(decl);
-        self.outline(outline, level + 1, page_level + 1);
+        statements
     }
 }
 

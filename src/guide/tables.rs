@@ -2,9 +2,9 @@
 
 use super::Guide;
 use super::markdown::code;
-use super::overview::yes_or_no;
-use super::phrases::{capital, codes, condition, count};
-use super::values::{Row, ValueTable};
+use super::phrases::{capital, codes, count};
+use super::presence::Presence;
+use super::values::{Detail, Row, ValueTable};
 use crate::document::Alignment;
 use crate::schema::{ColumnDecl, Subject, TableDecl};
 
@@ -53,19 +53,16 @@ impl<'a> Guide<'a> {
         let columns = &self.schema.tables[index].columns;
         let name = |at: usize| columns.get(at).map(|column| column.value.name.clone()).unwrap_or_default();
         let rows = columns.iter().map(column_row).collect();
-        ValueTable { noun: "column", rows, column: &name, common: &self.placeholders, levels: self.levels }
-            .write(&mut self.page);
+        let detail = Detail { common: &self.placeholders, most: self.most };
+        ValueTable { noun: "column", rows, column: &name, detail, levels: self.levels }.write(&mut self.page);
     }
 }
 
-fn column_row(decl: &ColumnDecl) -> Row<'_> {
+pub(super) fn column_row(decl: &ColumnDecl) -> Row<'_> {
     let ColumnDecl { value, aliases, required, align } = decl;
     // A condition on another column is about rows: the column itself is there.
     let by_field = value.when.as_ref().filter(|when| matches!(when.subject, Subject::Field(_)));
-    let required = match by_field {
-        Some(when) if *required => condition(when, |_| String::new()),
-        _ => yes_or_no(*required),
-    };
+    let presence = Presence::of(*required, by_field);
     let align = align.as_ref().map(|align| match align.value {
         Alignment::None => "none, `---`",
         Alignment::Left => "left, `:---`",
@@ -75,7 +72,7 @@ fn column_row(decl: &ColumnDecl) -> Row<'_> {
     let aliases = (!aliases.is_empty())
         .then(|| format!("the header {} is accepted too", codes(aliases.iter().map(String::as_str), "or")));
     Row {
-        required,
+        presence,
         align: align.unwrap_or_default().to_owned(),
         more: aliases.into_iter().collect(),
         ..Row::plain(value)

@@ -3,7 +3,7 @@
 use super::Guide;
 use super::markdown::prose;
 use super::phrases::{capital, codes, sentence};
-use super::values::{Row, ValueTable};
+use super::values::{Detail, Row, ValueTable};
 use crate::diagnostic::Level;
 use crate::schema::{Declared, FileDecl, PreambleDecl, Template, TitleDecl};
 
@@ -72,13 +72,7 @@ impl<'a> Guide<'a> {
         [rule, same_rule]: [&str; 2],
         level: Option<Level>,
     ) {
-        let statement = self.levels.marked("It is written like this, with a text for each name in braces", rule, level);
-        self.page.paragraph(&format!("{statement}:"));
-        let text = syntax.value.to_string();
-        self.page.fenced("text", &format!("{mark}{text}"));
-        if text.contains("{{") || text.contains("}}") {
-            self.page.paragraph("Where a brace is doubled here, the document has a single one.");
-        }
+        self.template_text(mark, syntax, rule, level);
         let mut new: Vec<&'a str> = Vec::new();
         let mut again: Vec<&'a str> = Vec::new();
         for hole in syntax.value.holes() {
@@ -98,6 +92,17 @@ impl<'a> Guide<'a> {
         self.holes.append(&mut new);
     }
 
+    /// A template as the schema writes it.
+    pub(super) fn template_text(&mut self, mark: &str, syntax: &Declared<Template>, rule: &str, level: Option<Level>) {
+        let statement = self.levels.marked("It is written like this, with a text for each name in braces", rule, level);
+        self.page.paragraph(&format!("{statement}:"));
+        let text = syntax.value.to_string();
+        self.page.fenced("text", &format!("{mark}{text}"));
+        if text.contains("{{") || text.contains("}}") {
+            self.page.paragraph("Where a brace is doubled here, the document has a single one.");
+        }
+    }
+
     fn hole_table(&mut self, holes: &[&'a str]) {
         let schema = self.schema;
         let rows: Vec<_> = holes.iter().filter_map(|hole| schema.capture(hole)).map(Row::plain).collect();
@@ -106,7 +111,7 @@ impl<'a> Guide<'a> {
                 noun: "name",
                 rows,
                 column: &|_| String::new(),
-                common: &self.placeholders,
+                detail: Detail { common: &self.placeholders, most: self.most },
                 levels: self.levels,
             };
             table.write(&mut self.page);

@@ -5,7 +5,8 @@ use jiff::fmt::strtime;
 
 use super::level::{Levels, verdict};
 use super::markdown::{Page, code, prose};
-use super::phrases::{amount, codes, condition, count, range};
+use super::phrases::{amount, codes, codes_up_to, condition, count, range};
+use super::presence::Presence;
 use crate::diagnostic::Level;
 use crate::schema::{DatePrefix, UrlDecl, ValueDecl, ValueType};
 
@@ -20,18 +21,27 @@ pub(super) struct ValueTable<'a> {
     pub rows: Vec<Row<'a>>,
     /// The name of the column of the same table with this index.
     pub column: &'a dyn Fn(usize) -> String,
-    /// The placeholders that are told of all values in one place.
-    pub common: &'a [&'a str],
+    /// How much is told of each.
+    pub detail: Detail<'a>,
     /// What a departure costs.
     pub levels: Levels<'a>,
+}
+
+/// How much is told of a value.
+#[derive(Clone, Copy)]
+pub(super) struct Detail<'a> {
+    /// The placeholders that are told of all values in one place.
+    pub common: &'a [&'a str],
+    /// The most accepted values that are listed.
+    pub most: usize,
 }
 
 /// A value of a [`ValueTable`].
 pub(super) struct Row<'a> {
     /// What it must be.
     pub decl: &'a ValueDecl,
-    /// Whether it must be there; empty where that goes without saying.
-    pub required: String,
+    /// Whether it must be there.
+    pub presence: Presence,
     /// How its column is aligned; empty where that does not matter.
     pub align: String,
     /// What becomes of it where its condition does not hold; `None` where that does not matter.
@@ -43,7 +53,16 @@ pub(super) struct Row<'a> {
 impl<'a> Row<'a> {
     /// A value of which there is nothing to say but what it must be.
     pub(super) fn plain(decl: &'a ValueDecl) -> Self {
-        Self { decl, required: String::new(), align: String::new(), elsewhere: None, more: Vec::new() }
+        Self { decl, presence: Presence::Unsaid, align: String::new(), elsewhere: None, more: Vec::new() }
+    }
+
+    /// What is to say of it beyond what its value must be: where it is looked at, and what its faults are.
+    pub(super) fn others(&self, column: &dyn Fn(usize) -> String) -> Vec<String> {
+        let when = self.decl.when.as_ref().map(|when| {
+            let elsewhere = self.elsewhere.as_deref().unwrap_or("anything may be there");
+            format!("looked at only {}: elsewhere {elsewhere}", condition(when, column))
+        });
+        when.into_iter().chain(self.decl.level.map(|level| verdict(level).to_owned())).collect()
     }
 }
 
@@ -70,7 +89,7 @@ impl ValueTable<'_> {
             range(decl.minimum, decl.maximum).unwrap_or_default(),
             cell(length.unwrap_or_default(), "value-length"),
             cell(row.align.clone(), "column-alignment"),
-            row.required.clone(),
+            row.presence.cell(),
             decl.description.as_deref().map(prose).unwrap_or_default(),
         ]
     }
@@ -79,13 +98,8 @@ impl ValueTable<'_> {
     fn details(&self, row: &Row<'_>) -> Option<String> {
         let decl = row.decl;
         let mut details = row.more.clone();
-        details.extend(constraints(decl, self.common, self.levels));
-        if let Some(when) = &decl.when {
-            let condition = condition(when, self.column);
-            let elsewhere = row.elsewhere.as_deref().unwrap_or("anything may be there");
-            details.push(format!("looked at only {condition}: elsewhere {elsewhere}"));
-        }
-        details.extend(decl.level.map(|level| verdict(level).to_owned()));
+        details.extend(constraints(decl, self.detail, self.levels));
+        details.extend(row.others(self.column));
         (!details.is_empty()).then(|| format!("{}: {}.", code(&decl.name), details.join("; ")))
     }
 }
@@ -108,19 +122,24 @@ fn example(format: &str) -> String {
 }
 
 /// All that a value must be, as one sentence without its subject, such as "a text; 2 to 80 characters".
-pub(super) fn whole(decl: &ValueDecl, common: &[&str], levels: Levels<'_>) -> String {
+pub(super) fn whole(decl: &ValueDecl, detail: Detail<'_>, levels: Levels<'_>) -> String {
+    let description = decl.description.as_deref().map(prose);
+    statements(decl, detail, levels).into_iter().chain(description).collect::<Vec<_>>().join("; ")
+}
+
+/// The same in single statements, without what it is for.
+pub(super) fn statements(decl: &ValueDecl, detail: Detail<'_>, levels: Levels<'_>) -> Vec<String> {
     let article = if decl.kind.value == ValueType::Boolean { "" } else { "a " };
     let mut statements = vec![format!("{article}{}", type_name(&decl.kind.value))];
     statements.extend(range(decl.minimum, decl.maximum).map(|it| levels.marked(it, "value-range", decl.level)));
     let length = count(decl.min_length.map(|it| it.value), decl.max_length.map(|it| it.value), "character");
     statements.extend(length.map(|it| levels.marked(it, "value-length", decl.level)));
-    statements.extend(constraints(decl, common, levels));
-    statements.extend(decl.description.as_deref().map(prose));
-    statements.join("; ")
+    statements.extend(constraints(decl, detail, levels));
+    statements
 }
 
 /// What a value must be beyond its type, range and length.
-fn constraints(decl: &ValueDecl, common: &[&str], levels: Levels<'_>) -> Vec<String> {
+fn constraints(decl: &ValueDecl, detail: Detail<'_>, levels: Levels<'_>) -> Vec<String> {
     let ValueDecl {
         place: _,
         name: _,
@@ -144,11 +163,11 @@ fn constraints(decl: &ValueDecl, common: &[&str], levels: Levels<'_>) -> Vec<Str
         unique,
         date_prefix,
     } = decl;
-    let own = not.texts().filter(|text| !common.contains(text)).collect::<Vec<_>>();
+    let own = not.texts().filter(|text| !detail.common.contains(text)).collect::<Vec<_>>();
     let words = count(min_words.map(|it| it.value), max_words.map(|it| it.value), "word");
     let regex = "the regular expression";
     let statements = [
-        enumeration.as_ref().map(|it| (accepted(&it.value), "value-enum")),
+        enumeration.as_ref().map(|it| (accepted(&it.value, detail.most), "value-enum")),
         pattern.as_ref().map(|it| (format!("as a whole it matches {regex} {}", code(&it.text)), "value-pattern")),
         not_pattern.as_ref().map(|it| (format!("no part of it matches {regex} {}", code(&it.text)), "value-pattern")),
         words.map(|words| (words, "value-length")),
@@ -165,8 +184,8 @@ fn constraints(decl: &ValueDecl, common: &[&str], levels: Levels<'_>) -> Vec<Str
     said
 }
 
-fn accepted(values: &[String]) -> String {
-    format!("is {}", codes(values.iter().map(String::as_str), "or"))
+fn accepted(values: &[String], most: usize) -> String {
+    format!("is {}", codes_up_to(most, values.iter().map(String::as_str), "or"))
 }
 
 fn begins(prefix: &DatePrefix) -> String {

@@ -1,19 +1,21 @@
-//! What an editor may ask of a text, as plain data. Pure; it knows of no protocol.
+//! What an editor may ask of a text, as plain data: byte spans and strings. Nothing here knows of a protocol, of lines
+//! as editors count them, or of files.
+//!
+//! Any text and any offset has an answer, if only that there is none.
 
-use crate::binding::Fit;
-use crate::engine::Bound;
+mod definition;
+mod digest;
+mod folding;
+mod hover;
+mod links;
+mod part;
+mod row_numbers;
+mod symbols;
 
-/// How many sections of a schema make a text one of its documents.
-const ENOUGH: usize = 3;
-
-/// Whether a text that nobody asked to check is a document of its schema nevertheless: the schema claims it, and its title
-/// is as declared, at least in part, or several sections are. A page that happens to have a section of the same name is
-/// left alone.
-#[must_use]
-pub fn is_digest(bound: &Bound<'_>) -> bool {
-    let binding = bound.binding;
-    let title = binding.title.matched.as_ref();
-    let has_title = || title.is_some_and(|matched| matched.failure.is_none_or(|failure| failure.agreed > 0));
-    let has_sections = || binding.sections.iter().filter(|section| section.decl.is_some()).count() >= ENOUGH;
-    bound.fit != Fit::Nearest && (has_title() || has_sections())
-}
+pub use definition::{Definition, definition};
+pub use digest::is_digest;
+pub use folding::{Fold, FoldKind, folds};
+pub use hover::{Hover, hover};
+pub use links::{DocumentLink, LinkTarget, links};
+pub use row_numbers::{RowNumber, row_numbers};
+pub use symbols::{Symbol, SymbolKind, symbols, title};

@@ -48,6 +48,7 @@ pub use finding::{Finding, Findings, Suppressed};
 pub use json_schema::json_schema;
 pub(crate) use prose::truncated::stops_short;
 pub use setting::Setting;
+pub(crate) use wording::{cut, type_noun};
 
 /// A rule with all that is known of it.
 #[derive(Debug)]

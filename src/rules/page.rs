@@ -13,11 +13,17 @@ impl Rule {
         format!("{PAGE}#{}", self.name)
     }
 
+    /// What it finds and why that matters, as Markdown without a heading.
+    #[must_use]
+    pub fn brief(&self) -> String {
+        format!("{}.\n\n{}", self.summary, self.docs.why)
+    }
+
     /// What it finds, why that matters, what its fixes do, and an example that fails and one that passes; as Markdown
     /// without a heading. NUL and the carriage return are shown as pictures.
     #[must_use]
     pub fn page(&self) -> String {
-        let mut page = format!("{}.\n\n{}\n", self.summary, self.docs.why);
+        let mut page = self.brief() + "\n";
         if !self.docs.schema.is_empty() {
             _ = write!(page, "\nSchema\n\n```toml\n{}\n```\n", self.docs.schema.trim_end());
         }

@@ -19,7 +19,7 @@ pub(super) fn shown(text: &str) -> String {
 }
 
 /// `text` on one line, cut to `most` characters.
-pub(super) fn cut(text: &str, most: usize) -> String {
+pub(crate) fn cut(text: &str, most: usize) -> String {
     // Texts can be huge: only what could be shown is looked at.
     let mut head: String = text.chars().take(most + 1).map(|it| if it.is_whitespace() { ' ' } else { it }).collect();
     if head.chars().count() > most {
@@ -128,7 +128,7 @@ pub(super) fn limits(decl: &ValueDecl) -> (Option<Declared<Bound>>, Option<Decla
 }
 
 /// What a value of the declared type is.
-pub(super) fn type_noun(decl: &ValueDecl) -> String {
+pub(crate) fn type_noun(decl: &ValueDecl) -> String {
     match &decl.kind.value {
         _ if decl.date_prefix.is_some() => "a date".into(),
         ValueType::Integer => "a whole number".into(),

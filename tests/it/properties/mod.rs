@@ -10,6 +10,7 @@ mod schemas;
 mod suppressions;
 
 pub(crate) use digests::any_digest;
+pub(crate) use edits::any_damaged_seed;
 pub(crate) use schemas::ALL as SCHEMA_TEXTS;
 
 use std::collections::HashSet;
@@ -86,7 +87,7 @@ impl Surroundings for Around {
     }
 }
 
-fn any_text() -> impl Strategy<Value = String> {
+pub(crate) fn any_text() -> impl Strategy<Value = String> {
     let marks = prop::string::string_regex(MARKS).unwrap();
     let part = prop_oneof![2 => marks, 1 => prop::sample::select(PHRASES).prop_map(str::to_owned)];
     prop::collection::vec(part, 0..80).prop_map(|parts| parts.concat())
