@@ -4,6 +4,7 @@
 //! that what is new in the schema is not forgotten here. What a departure costs is taken from the rules.
 
 mod contents;
+mod excerpt;
 mod fields;
 mod general;
 mod level;
@@ -23,6 +24,7 @@ use level::Levels;
 use markdown::{Page, code};
 use values::Detail;
 
+pub(crate) use excerpt::{about, section, value};
 pub(crate) use parts::{Part, part};
 
 /// The page on the documents of `schema`; it ends in a newline.

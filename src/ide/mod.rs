@@ -3,6 +3,7 @@
 //!
 //! Any text and any offset has an answer, if only that there is none.
 
+mod completion;
 mod definition;
 mod digest;
 mod folding;
@@ -12,6 +13,7 @@ mod part;
 mod row_numbers;
 mod symbols;
 
+pub use completion::{Completion, CompletionKind, Documentation, Piece, complete};
 pub use definition::{Definition, definition};
 pub use digest::is_digest;
 pub use folding::{Fold, FoldKind, folds};

@@ -1,5 +1,6 @@
 //! What an editor may ask of a text.
 
+mod completion;
 mod definition;
 mod hover;
 mod laws;
