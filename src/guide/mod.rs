@@ -20,6 +20,8 @@ use crate::schema::Schema;
 use level::Levels;
 use markdown::{Page, code};
 
+pub(crate) use phrases::capital;
+
 /// The page on the documents of `schema`; it ends in a newline.
 #[must_use]
 pub fn page(schema: &Schema) -> String {
