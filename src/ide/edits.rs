@@ -1,9 +1,10 @@
 //! Edits as editors can take them: small, so that the cursor and folds stay where they are, and none between the two
 //! characters that end a line, where no editor has a place.
 
+use std::ops::Range;
 use std::time::Duration;
 
-use similar::{Algorithm, TextDiff};
+use similar::{Algorithm, DiffTag, TextDiff};
 
 use crate::diagnostic::Edit;
 use crate::text::{Source, Span};
@@ -25,14 +26,29 @@ pub(super) fn small(text: &str, edit: &Edit) -> Vec<Edit> {
         }
     };
     for op in diff.ops() {
-        let (from, to) = (op.old_range(), op.new_range());
-        if from.len() == to.len() {
-            from.zip(to).for_each(|(from, to)| replace((from, from + 1), (to, to + 1)));
+        if op.tag() == DiffTag::Equal {
+            continue;
+        }
+        let bounds_of_old = bounds(op.old_range(), |line| diff.old_slice(line));
+        let bounds_of_new = bounds(op.new_range(), |line| diff.new_slice(line));
+        if bounds_of_old.len() == bounds_of_new.len() {
+            let of_new = bounds_of_new.windows(2);
+            bounds_of_old.windows(2).zip(of_new).for_each(|(old, new)| replace((old[0], old[1]), (new[0], new[1])));
         } else {
+            let (from, to) = (op.old_range(), op.new_range());
             replace((from.start, from.end), (to.start, to.end));
         }
     }
     around_line_ends(text, edits)
+}
+
+/// Where in these lines each begins and ends that is not blank: as many lines on both sides probably stand for each other.
+fn bounds<'t>(lines: Range<usize>, line: impl Fn(usize) -> Option<&'t str>) -> Vec<usize> {
+    let mut bounds = vec![lines.start];
+    let is_blank = |at: &usize| line(*at).is_none_or(|line| line.trim_ascii().is_empty());
+    bounds.extend(lines.clone().filter(|at| !is_blank(at)).flat_map(|at| [at, at + 1]));
+    bounds.push(lines.end);
+    bounds
 }
 
 /// Where each line starts, and where the last one ends.
@@ -93,6 +109,8 @@ mod tests {
         assert_eq!(edits("a\nc", "a\nb\nc"), [edit("", "b\n")]);
         assert_eq!(edits("a\n", "a\n"), []);
         assert_eq!(edits("", "a"), [edit("", "a")]);
+        assert_eq!(edits("a\nb\n\n\nc\n", "A\nB\n\nC\n"), [edit("a", "A"), edit("b", "B"), edit("\n", ""), edit("c", "C")]);
+        assert_eq!(edits("a\nb\n", "c\n"), [edit("a\nb", "c")]);
     }
 
     #[test]

@@ -93,7 +93,7 @@ fn lay_out(original: (&Source, &Document), style: &Style, mut lines: Option<Span
         }
         let (changes, next) = harmless(page, changes);
         let Some(next) = next else { break };
-        lines = lines.map(|it| lines::moved(it, &changes));
+        lines = lines.map(|it| lines::moved(source, it, &changes));
         outcome = Some(next);
     }
     outcome.map(|(formatted, _)| formatted).filter(|formatted| formatted.text() != original.0.text())

@@ -34,8 +34,9 @@ pub(super) fn on(page: Page<'_>, lines: Span, changes: Vec<Change>) -> Vec<Chang
     changes.into_iter().filter_map(of_lines).collect()
 }
 
-/// Where `lines` stand once `changes` are made.
-pub(super) fn moved(lines: Span, changes: &[Change]) -> Span {
+/// Where `lines` of `source` stand once `changes` are made on them.
+pub(super) fn moved(source: &Source, lines: Span, changes: &[Change]) -> Span {
+    let is_last = lines.end as usize == source.text().len();
     let shifted = |offset: u32, is_before: &dyn Fn(Span) -> bool| {
         let edits = changes.iter().flat_map(|change| &change.edits).filter(|edit| is_before(edit.span));
         let (goes, comes) =
@@ -43,7 +44,7 @@ pub(super) fn moved(lines: Span, changes: &[Change]) -> Span {
         ((offset as usize + comes).saturating_sub(goes)) as u32
     };
     let start = shifted(lines.start, &|edit| edit.end <= lines.start && edit.start < lines.start);
-    let end = shifted(lines.end, &|edit| edit.start < lines.end || lines.is_empty());
+    let end = shifted(lines.end, &|edit| edit.start < lines.end || is_last);
     Span { start, end: end.max(start) }
 }
 

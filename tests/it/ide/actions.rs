@@ -47,6 +47,9 @@ const SCHEMA: &str = r#"
     heading = "Rows"
     content = "table"
     required = false
+    table = "rows"
+
+    [table.rows]
     columns = [{ name = "name", quotes = "deny" }, { name = "mark", type = "integer", maximum = 5 }]
 "#;
 
@@ -231,9 +234,9 @@ fn items_are_suppressed_on_their_lines() {
 
         ## Words
 
-        -    bird
+        -   bird
 
-        -  birds
+        - birds
         ",
         "on this line",
         "
@@ -241,10 +244,10 @@ fn items_are_suppressed_on_their_lines() {
 
         ## Words
 
-        -    bird
+        -   bird
 
             <!-- $next-line value-length -->
-        -  birds
+        - birds
         ",
     );
     in_place(
@@ -379,9 +382,9 @@ fn headings_titles_and_what_is_missing_are_suppressed_on_their_lines() {
     in_place("title-syntax", "# Note\n\n## Words\n", "on this line", "<!-- $next-line title-syntax -->\n# Note\n\n## Words\n");
     in_place(
         "value-length",
-        "\u{feff}# Notes on birds\n\n## Words\n",
+        "\u{feff}# Notes on eagles\n\n## Words\n",
         "on this line",
-        "\u{feff}<!-- $next-line value-length -->\n# Notes on birds\n\n## Words\n",
+        "\u{feff}<!-- $next-line value-length -->\n# Notes on eagles\n\n## Words\n",
     );
     in_place(
         "section-missing",
@@ -525,7 +528,7 @@ fn a_reason_is_that_of_the_rules_it_was_given_for() {
 
 #[test]
 fn findings_of_one_rule_in_one_place_are_suppressed_together() {
-    let text = "# Notes one\n\n## Words\n\n## Rows\n\n| name | mark |\n|---|--:|\n| a | 9 |\n| b | 8 |\n";
+    let text = "# Notes one\n\n## Words\n\n* bird\n\n## Rows\n\n| name | mark |\n|---|--:|\n| a | 9 |\n| b | 8 |\n";
     let offered = offered(text, Span::new(0, text.len()));
     let suppressing: Vec<_> = offered.iter().filter(|it| it.kind == ActionKind::Suppress).collect();
     let [action] = &*suppressing else { panic!("{offered:#?}") };
@@ -534,7 +537,7 @@ fn findings_of_one_rule_in_one_place_are_suppressed_together() {
 
 #[test]
 fn what_cannot_be_suppressed_has_no_such_action() {
-    let text = "# Notes one\n\n<!-- digestlint-disable-file value-lenght link-url -->\n\n## Words\n";
+    let text = "# Notes one\n\n<!-- digestlint-disable-file value-lenght link-url -->\n\n## Words\n\n* bird\n";
     let offered = offered(text, Span::new(0, text.len()));
     assert!(offered.iter().all(|it| it.kind == ActionKind::Fix), "{offered:#?}");
     let check = check_by(&Settings::new(today()));

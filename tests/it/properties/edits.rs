@@ -98,7 +98,7 @@ fn apply(text: &mut String, edit: &Edit) {
     }
 }
 
-pub(super) fn any_damaged_seed() -> impl Strategy<Value = String> {
+pub(crate) fn any_damaged_seed() -> impl Strategy<Value = String> {
     (any::<Index>(), prop::collection::vec(edit(), 0..6)).prop_map(|(seed, edits)| {
         let mut text = seed.get(&SEEDS).clone();
         for edit in &edits {

@@ -10,6 +10,8 @@ mod schemas;
 mod suppressions;
 
 pub(crate) use digests::any_digest;
+pub(crate) use edits::any_damaged_seed;
+pub(crate) use layout::{any_layout, any_style};
 pub(crate) use schemas::ALL as SCHEMA_TEXTS;
 
 use std::collections::HashSet;
@@ -63,13 +65,13 @@ const PHRASES: &[&str] = &[
 ];
 
 /// The built-in schemas to choose from, and each of our own alone.
-static SCHEMAS: LazyLock<Vec<Schemas>> = LazyLock::new(|| {
+pub(crate) static SCHEMAS: LazyLock<Vec<Schemas>> = LazyLock::new(|| {
     let alone = |text: &&str| Schemas::new(vec![Candidate::Loaded(Arc::new(schema(text)))]);
     std::iter::once(Schemas::default()).chain(schemas::ALL.iter().map(alone)).collect()
 });
 
 /// A neighbourhood in which some links lead nowhere, and some values stand elsewhere.
-struct Around;
+pub(crate) struct Around;
 
 impl Surroundings for Around {
     fn exists(&self, path: &str) -> Option<bool> {
@@ -86,7 +88,7 @@ impl Surroundings for Around {
     }
 }
 
-fn any_text() -> impl Strategy<Value = String> {
+pub(crate) fn any_text() -> impl Strategy<Value = String> {
     let marks = prop::string::string_regex(MARKS).unwrap();
     let part = prop_oneof![2 => marks, 1 => prop::sample::select(PHRASES).prop_map(str::to_owned)];
     prop::collection::vec(part, 0..80).prop_map(|parts| parts.concat())
