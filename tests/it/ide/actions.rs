@@ -132,8 +132,19 @@ fn safe_fixes_come_first() {
         * \"birds@\"
         * \"bird\"
     "
-    ));
-    insta::assert_snapshot!(at_cursor("# Notes one\n\n## @Wrods\n\n* bird\n"));
+    ), @r#"
+    Fix *: Remove the quotes ["value-quoted"]
+    FixRule: Fix all `value-quoted` findings in this file ["value-quoted", "value-quoted"]
+    Suppress: Suppress `value-length` on this line ["value-length"]
+    Suppress: Suppress `value-quoted` on this line ["value-quoted"]
+    SuppressInFile: Suppress `value-length` in this file ["value-length", "value-length"]
+    SuppressInFile: Suppress `value-quoted` in this file ["value-quoted", "value-quoted"]
+    "#);
+    insta::assert_snapshot!(at_cursor("# Notes one\n\n## @Wrods\n\n* bird\n"), @r#"
+    Fix: Write `Words` (unsafe: look at the outcome) ["section-unknown"]
+    Suppress: Suppress `section-unknown` on this line ["section-unknown"]
+    SuppressInFile: Suppress `section-unknown` in this file ["section-unknown"]
+    "#);
 }
 
 #[test]
@@ -152,7 +163,7 @@ fn where_nothing_is_found_nothing_is_offered() {
 
 #[test]
 fn a_fix_is_that_of_the_finding() {
-    let text = "# Notes one\n\n## Words\n\n* \"bird\"\n* \"cat\"\n";
+    let text = "# Notes one\n\n## Words\n\n* \"bi\"\n* \"ca\"\n";
     let check = check_by(&Settings::new(today()));
     let source = source(text);
     let checked = check(&source);
@@ -160,9 +171,9 @@ fn a_fix_is_that_of_the_finding() {
     assert_eq!(offered[0].edits, checked.findings[0].fix.as_ref().unwrap().edits);
     let of_rule = offered.iter().find(|it| it.kind == ActionKind::FixRule).unwrap();
     assert_eq!(of_rule.mends, [0, 1]);
-    assert_eq!(apply(text, of_rule), "# Notes one\n\n## Words\n\n* bird\n* cat\n");
+    assert_eq!(apply(text, of_rule), "# Notes one\n\n## Words\n\n* bi\n* ca\n");
     let all = fix_all(&source, Applicability::Safe, &check).unwrap();
-    assert_eq!(splice(text, &all, |_, _| {}), "# Notes one\n\n## Words\n\n* bird\n* cat\n");
+    assert_eq!(splice(text, &all, |_, _| {}), "# Notes one\n\n## Words\n\n* bi\n* ca\n");
     assert_eq!(all.len(), 2);
     assert_eq!(fix_all(&Source::new("a.md", "# Notes one\n").unwrap(), Applicability::Safe, &check), None);
 }

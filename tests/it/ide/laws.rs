@@ -55,7 +55,7 @@ fn counts(findings: &[Diagnostic]) -> BTreeMap<&str, usize> {
 
 /// A suppression takes away what it says and nothing else, and readers see the same.
 fn assert_suppresses(source: &Source, before: &Checked, action: &Action, check: &dyn Fn(&Source) -> Checked) {
-    let after = Source::new("a.md", apply(source.text(), &action.edits)).unwrap();
+    let after = Source::new(source.name(), apply(source.text(), &action.edits)).unwrap();
     let before_all = counts(&before.findings);
     let found = check(&after).findings;
     let found = counts(&found);
@@ -86,7 +86,7 @@ pub(crate) fn assert_actions(source: &Source, span: Span, check: &dyn Fn(&Source
             }
             ActionKind::FixRule => {
                 assert!(findings.clone().count() > 1 && !action.preferred);
-                let left = check(&Source::new("a.md", apply(source.text(), &action.edits)).unwrap()).findings;
+                let left = check(&Source::new(source.name(), apply(source.text(), &action.edits)).unwrap()).findings;
                 let rule = checked.findings[action.mends[0]].rule;
                 let count = |findings: &[Diagnostic]| findings.iter().filter(|it| it.rule == rule).count();
                 assert!(count(&left) < count(&checked.findings), "{rule} of {:?}", source.text());

@@ -3,3 +3,5 @@
 mod actions;
 mod formatting;
 mod laws;
+
+pub(crate) use laws::assert_actions;
