@@ -130,6 +130,18 @@ pub struct Fix {
     pub edits: Vec<Edit>,
 }
 
+impl Fix {
+    /// What the fix does, with a word of caution where a person should look at the outcome.
+    #[must_use]
+    pub fn caption(&self) -> String {
+        let caution = match self.applicability {
+            Applicability::Safe => "",
+            Applicability::Unsafe => " (unsafe: look at the outcome)",
+        };
+        format!("{}{caution}", self.title)
+    }
+}
+
 /// Whether a fix may be applied without asking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Applicability {
@@ -165,6 +177,20 @@ impl Edit {
     #[must_use]
     pub fn insert(offset: u32, content: impl Into<String>) -> Self {
         Self::replace(Span::empty(offset), content)
+    }
+
+    /// The smallest edit that makes `old`, the text at `span`, into `new`.
+    #[must_use]
+    pub fn between(old: &str, new: &str, span: Span) -> Self {
+        let common = old.bytes().zip(new.bytes()).take_while(|(a, b)| a == b).count();
+        let start = old.floor_char_boundary(common).min(new.floor_char_boundary(common));
+        let (old, new) = (&old[start..], &new[start..]);
+        let common = old.bytes().rev().zip(new.bytes().rev()).take_while(|(a, b)| a == b).count();
+        let (mut old_end, mut new_end) = (old.len() - common, new.len() - common);
+        while !old.is_char_boundary(old_end) || !new.is_char_boundary(new_end) {
+            (old_end, new_end) = (old_end + 1, new_end + 1);
+        }
+        Self::replace(span.slice(start..start + old_end), &new[..new_end])
     }
 
     /// The same edits, in the order of their places, with each that touches the one before it made one with it.
@@ -211,5 +237,14 @@ mod tests {
         let edits = vec![edit(0, 2, ""), edit(2, 4, "a"), edit(4, 4, "b"), edit(6, 7, "")];
         assert_eq!(Edit::joined(edits), [edit(0, 4, "ab"), edit(6, 7, "")]);
         assert_eq!(Edit::joined(Vec::new()), []);
+    }
+
+    #[test]
+    fn an_edit_is_as_small_as_it_can_be() {
+        let edit = |old: &str, new| Edit::between(old, new, Span::new(10, 10 + old.len()));
+        assert_eq!(edit("| é |", "| é   |"), Edit::insert(15, "  "));
+        assert_eq!(edit("|  x |", "| x |"), Edit::remove(Span::new(12, 13)));
+        assert_eq!(edit("|é|", "| é |"), Edit::replace(Span::new(11, 13), " é "));
+        assert_eq!(edit("|🙂|", "|🙃|"), Edit::replace(Span::new(11, 15), "🙃"));
     }
 }

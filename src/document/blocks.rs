@@ -55,6 +55,16 @@ pub(super) fn is_comments(html: &str) -> bool {
     comments(html, 0..html.len()).all(is_next) && html[end..].trim_ascii().is_empty()
 }
 
+/// `html` without the comments in it.
+pub(super) fn without_comments(html: &str) -> String {
+    let (mut rest, mut end) = (String::new(), 0);
+    for comment in comments(html, 0..html.len()) {
+        rest.push_str(&html[end..comment.start]);
+        end = comment.end;
+    }
+    rest + &html[end..]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

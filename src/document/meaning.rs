@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::iter::{self, Peekable};
 
-use pulldown_cmark::{Event, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::blocks::{self, is_comments};
 use super::parse::events;
 use super::{Alignment, Block, BlockKind, Document, Table};
 use crate::text::{Source, with_newlines};
@@ -13,14 +14,37 @@ use crate::text::{Source, with_newlines};
 /// rows. The padding of cells, the marks before items, blank lines and the ends of lines may differ.
 #[must_use]
 pub fn means_the_same(a: (&Source, &Document), b: (&Source, &Document)) -> bool {
-    let kinds = |document: &Document| document.blocks.iter().map(|block: &Block| block.kind).collect::<Vec<_>>();
+    same_parts(a, b) && said(a.0).eq(said(b.0))
+}
+
+/// Whether two texts say the same to readers, who do not see comments.
+#[must_use]
+pub fn differs_in_comments_alone(a: (&Source, &Document), b: (&Source, &Document)) -> bool {
+    same_parts(a, b) && without_comments(said(a.0)).eq(without_comments(said(b.0)))
+}
+
+fn same_parts(a: (&Source, &Document), b: (&Source, &Document)) -> bool {
+    let kinds = |document: &Document| {
+        let content = document.blocks.iter().filter(|block| block.kind.is_content());
+        content.map(|block: &Block| block.kind).collect::<Vec<_>>()
+    };
     kinds(a.1) == kinds(b.1)
         && front_matter(a) == front_matter(b)
         && a.1.tables.len() == b.1.tables.len()
         && iter::zip(&a.1.tables, &b.1.tables).all(|(of_a, of_b)| same_table((a.0, a.1, of_a), (b.0, b.1, of_b)))
         && a.1.items.len() == b.1.items.len()
         && iter::zip(items(a), items(b)).all(|(of_a, of_b)| of_a.eq(of_b))
-        && said(a.0).eq(said(b.0))
+}
+
+/// The events without comments, and without the blocks of HTML around them.
+fn without_comments<'a>(events: impl Iterator<Item = Event<'a>>) -> impl Iterator<Item = Event<'a>> {
+    events.filter_map(|event| match event {
+        Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => None,
+        Event::InlineHtml(html) if html.starts_with("<!--") => None,
+        Event::Html(html) if is_comments(&html) => None,
+        Event::Html(html) => Some(Event::Html(blocks::without_comments(&html).into())),
+        event => Some(event),
+    })
 }
 
 fn front_matter<'a>((source, document): (&'a Source, &Document)) -> Option<Cow<'a, str>> {
@@ -99,14 +123,20 @@ fn whole<'a>(
 mod tests {
     use super::*;
 
-    fn same(a: &str, b: &str) -> bool {
+    type Read<'a> = (&'a Source, &'a Document);
+
+    fn compared(same: fn(Read<'_>, Read<'_>) -> bool, a: &str, b: &str) -> bool {
         let read = |text: &str| {
             let source = Source::new("a.md", text).unwrap();
             let document = Document::parse(&source);
             (source, document)
         };
         let (a, b) = (read(a), read(b));
-        means_the_same((&a.0, &a.1), (&b.0, &b.1))
+        same((&a.0, &a.1), (&b.0, &b.1))
+    }
+
+    fn same(a: &str, b: &str) -> bool {
+        compared(means_the_same, a, b)
     }
 
     #[test]
@@ -134,6 +164,34 @@ mod tests {
             ("<p>\na \n</p>", "<p>\na\n</p>"),
         ] {
             assert!(!same(a, b), "{a:?} {b:?}");
+        }
+    }
+
+    #[test]
+    fn comments_are_not_seen() {
+        for (a, b) in [
+            ("# a\n\nb", "# a\n\n<!-- c -->\n<!-- d -->\n\nb"),
+            ("* a\n* b", "* a\n  <!-- c -->\n* b"),
+            ("| a |\n|---|\n| b |", "<!-- c -->\n\n| a |\n|---|\n| b |\n\n<!-- d -->"),
+            ("a <!-- b --> c", "a <!-- b d --> c"),
+            ("<p>\n<!-- b -->\n</p>", "<p>\n<!-- b d -->\n</p>"),
+        ] {
+            assert!(compared(differs_in_comments_alone, a, b), "{a:?} {b:?}");
+            assert!(!same(a, b), "{a:?} {b:?}");
+        }
+    }
+
+    #[test]
+    fn what_comments_keep_apart_is_seen() {
+        for (a, b) in [
+            ("a\nb", "a\n<!-- c -->\nb"),
+            ("* a\n* b", "* a\n<!-- c -->\n* b"),
+            ("| a |\n|---|\n| b |", "| a |\n|---|\n<!-- c -->\n| b |"),
+            ("---\na: b\n---\n", "<!-- c -->\n---\na: b\n---\n"),
+            ("```\na\n```", "```\n<!-- c -->\na\n```"),
+            ("<p>\na\n</p>", "<p>\n<!-- b -->\nc\n</p>"),
+        ] {
+            assert!(!compared(differs_in_comments_alone, a, b), "{a:?} {b:?}");
         }
     }
 }

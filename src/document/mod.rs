@@ -27,7 +27,7 @@ use crate::text::{Source, Span};
 
 pub use front_matter::{Entry, FrontMatter, FrontMatterFault, Scalar, Value};
 pub use inner::{BulletList, Inner};
-pub use meaning::means_the_same;
+pub use meaning::{differs_in_comments_alone, means_the_same};
 pub use plain::plain;
 
 /// A parsed Markdown text.

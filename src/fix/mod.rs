@@ -42,8 +42,14 @@ pub struct Fixed {
 /// lessen the findings of their rule: what is added inside of code that is never closed would be missing for ever.
 #[must_use]
 pub fn fix(source: &Source, most: Applicability, check: impl Fn(&Source) -> Checked) -> Fixed {
+    fix_within(CHECKS, source, most, check)
+}
+
+/// The same, with at most so many `checks` of outcomes: where many fixes are bad, some good ones may be left out then.
+#[must_use]
+pub fn fix_within(checks: usize, source: &Source, most: Applicability, check: impl Fn(&Source) -> Checked) -> Fixed {
     let mut fixed = Fixed { source: None, checked: check(source), applied: 0, refused: 0, settled: false };
-    let mut budget = CHECKS;
+    let mut budget = checks;
     for _ in 0..ROUNDS {
         let current = fixed.source.as_ref().unwrap_or(source);
         let candidates = apart(fixes(&fixed.checked.findings, most));

@@ -27,6 +27,8 @@ use values::Detail;
 pub(crate) use excerpt::{about, section, value};
 pub(crate) use parts::{Part, part};
 
+pub(crate) use phrases::capital;
+
 /// The page on the documents of `schema`; it ends in a newline.
 #[must_use]
 pub fn page(schema: &Schema) -> String {

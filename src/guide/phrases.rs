@@ -88,7 +88,7 @@ pub(super) fn sentence(text: &str) -> String {
 }
 
 /// `text` with a capital first.
-pub(super) fn capital(text: &str) -> String {
+pub(crate) fn capital(text: &str) -> String {
     let mut rest = text.chars();
     rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
 }

@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use super::change::{Change, Kind, Kinds};
 use super::style::Style;
-use super::{blank_lines, line_ends, list_markers, table_padding};
+use super::{blank_lines, line_ends, lines, list_markers, table_padding};
 use crate::diagnostic::{Edit, splice};
 use crate::document::{Document, Inner, means_the_same};
 use crate::suppression::Suppressions;
-use crate::text::Source;
+use crate::text::{Source, Span};
 
 /// How often the outcome of some of the changes is read at most, when all together would say something else.
 const TRIES: usize = 64;
@@ -56,23 +56,47 @@ pub fn format(source: &Source, style: &Style) -> Option<Source> {
     if source.invalid_utf8().is_some() {
         return None;
     }
-    let original = Document::parse(source);
+    lay_out((source, &Document::parse(source)), style, None)
+}
+
+/// What [`format()`] does on the lines that `span` stands on, as the edit of the lines that it reaches; `None` when they are
+/// laid out. A table that they touch is laid out whole, since its padding hangs together; what else reaches beyond them,
+/// as the bullets of a list do, stays as it is.
+#[must_use]
+pub fn format_lines(source: &Source, style: &Style, span: Span) -> Option<Edit> {
+    if source.invalid_utf8().is_some() {
+        return None;
+    }
+    let document = Document::parse(source);
+    let lines = source.lines_of(span);
+    let touched = lines::touched(source, &document, lines);
+    let formatted = lay_out((source, &document), style, Some(lines))?;
+    let after = source.text().len() - touched.end as usize;
+    let content = &formatted.text()[touched.start as usize..formatted.text().len() - after];
+    Some(Edit::replace(touched, content))
+}
+
+/// The text laid out, on these lines or all; `None` when it is.
+fn lay_out(original: (&Source, &Document), style: &Style, mut lines: Option<Span>) -> Option<Source> {
     let mut outcome: Option<Outcome> = None;
     for _ in 0..ROUNDS {
-        let (source, document) = outcome.as_ref().map_or((source, &original), |(source, document)| (source, document));
+        let (source, document) = outcome.as_ref().map_or(original, |(source, document)| (source, document));
         let prevailing = OnceCell::new();
         let page = Page::new(source, document, style, &prevailing);
         let mut changes = candidates(page, Kinds::all());
+        if let Some(lines) = lines {
+            changes = lines::on(page, lines, changes);
+        }
         if !changes.is_empty() && !document.comments.is_empty() {
             let mut suppressions = Suppressions::read(source, document);
             changes.retain(|change| suppressions.suppress(change.fault.kind().rule(), change.span.start).is_none());
         }
-        match harmless(page, changes).1 {
-            Some(next) => outcome = Some(next),
-            None => break,
-        }
+        let (changes, next) = harmless(page, changes);
+        let Some(next) = next else { break };
+        lines = lines.map(|it| lines::moved(source, it, &changes));
+        outcome = Some(next);
     }
-    outcome.map(|(formatted, _)| formatted).filter(|formatted| formatted.text() != source.text())
+    outcome.map(|(formatted, _)| formatted).filter(|formatted| formatted.text() != original.0.text())
 }
 
 /// All that is not laid out, none overlapping another.

@@ -41,7 +41,7 @@ fn change(page: Page<'_>, table: &Table) -> Option<Change> {
         }
         let span = line_of(page, row)?;
         if page.source.slice(span) != line {
-            edits.push(difference(page.source.slice(span), &line, span));
+            edits.push(Edit::between(page.source.slice(span), &line, span));
             let look = || found_in(page, &columns, (header, row, row == delimiter), &line, span);
             fault.get_or_insert_with(look);
         }
@@ -94,31 +94,4 @@ fn found_in(
         return (*raw, Fault::Padding { column, found: columns.width(found), expected });
     }
     (page.document.rows[row].span, Fault::RowEnds)
-}
-
-/// The smallest edit that makes `old`, the text at `span`, into `new`.
-fn difference(old: &str, new: &str, span: Span) -> Edit {
-    let common = old.bytes().zip(new.bytes()).take_while(|(a, b)| a == b).count();
-    let start = old.floor_char_boundary(common).min(new.floor_char_boundary(common));
-    let (old, new) = (&old[start..], &new[start..]);
-    let common = old.bytes().rev().zip(new.bytes().rev()).take_while(|(a, b)| a == b).count();
-    let (mut old_end, mut new_end) = (old.len() - common, new.len() - common);
-    while !old.is_char_boundary(old_end) {
-        (old_end, new_end) = (old_end + 1, new_end + 1);
-    }
-    Edit::replace(span.slice(start..start + old_end), &new[..new_end])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_edit_is_as_small_as_it_can_be() {
-        let edit = |old: &str, new| difference(old, new, Span::new(10, 10 + old.len()));
-        assert_eq!(edit("| é |", "| é   |"), Edit::insert(15, "  "));
-        assert_eq!(edit("|  x |", "| x |"), Edit::remove(Span::new(12, 13)));
-        assert_eq!(edit("|é|", "| é |"), Edit::replace(Span::new(11, 13), " é "));
-        assert_eq!(edit("|🙂|", "|🙃|"), Edit::replace(Span::new(11, 15), "🙃"));
-    }
 }

@@ -1,3 +1,4 @@
+use crate::diagnostic::Edit;
 use crate::text::{Source, Span};
 
 /// What all directives begin with.
@@ -47,6 +48,12 @@ impl Action {
             Self::DisableFile => "digestlint-disable-file",
         }
     }
+
+    /// The comment that asks for it, for the rule with this name.
+    #[must_use]
+    pub fn comment(self, rule: &str) -> String {
+        format!("<!-- {} {rule} -->", self.keyword())
+    }
 }
 
 impl Directive {
@@ -80,6 +87,16 @@ impl Directive {
         let reason = text.trim_start_matches('-').trim();
         let at = reason.as_ptr() as usize - source.text().as_ptr() as usize;
         (!reason.is_empty()).then(|| Span::new(at, at + reason.len()))
+    }
+
+    /// What names `rule` in it too, after the others and parted from them as they are; `None` where it does nothing, is about
+    /// all rules already, or says why: the reason is that of the rules it names.
+    #[must_use]
+    pub fn naming(&self, source: &Source, rule: &str) -> Option<Edit> {
+        let last = self.names.last().filter(|_| self.acts() && self.reason.is_none())?;
+        let between = Span { start: self.names[0].start, end: last.end };
+        let separator = if source.slice(between).contains(',') { ", " } else { " " };
+        Some(Edit::insert(last.end, format!("{separator}{rule}")))
     }
 
     /// Whether the directive exists and its comment ends: only then does it act.

@@ -87,6 +87,14 @@ impl<'a> Suppressions<'a> {
         &self.directives
     }
 
+    /// The directives that suppress findings on the line that begins at `line_start`, and on no other.
+    pub fn of_line(&self, line_start: u32) -> impl Iterator<Item = &Directive> {
+        let claims = self.claims.iter().enumerate();
+        let own = claims.filter(move |(index, _)| self.reach.start(*index) == Some(line_start));
+        let directives = own.map(|(_, claim)| &self.directives[claim.directive]);
+        directives.filter(|directive| directive.action == Some(Action::DisableNextLine))
+    }
+
     /// What did nothing so far, in the order of the text.
     pub fn idle(&self) -> impl Iterator<Item = Idle<'_>> {
         self.claims.iter().enumerate().filter(|(_, claim)| !claim.used).map(|(index, claim)| Idle {

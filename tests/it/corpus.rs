@@ -15,10 +15,12 @@ use digestlint::document::{Document, means_the_same};
 use digestlint::engine::{Bound, Settings, bound, check_with};
 use digestlint::export::record;
 use digestlint::fix::fix;
+use digestlint::ide::ActionKind;
 use digestlint::layout::{FinalNewline, LineEnding, Style, TableStyle, format};
 use digestlint::schema::Schema;
 use digestlint::text::Source;
 
+use crate::ide::assert_actions;
 use crate::infer::infer;
 use crate::support::today;
 
@@ -240,4 +242,39 @@ fn real_digests_say_the_same_in_any_layout() {
         // What stands in a row with too many cells is left as the printer wrote it, and so is the rest.
         assert_eq!(format(&changed, &back).unwrap().text(), original.text(), "{}", path.display());
     }
+}
+
+/// What editors offer for real findings works: the laws are those of made-up texts. Nearly all can be suppressed where
+/// they stand.
+#[test]
+fn what_editors_offer_works() {
+    let Some(corpus) = corpus() else { return };
+    let settings = Settings::new(today());
+    let schemas = Schemas::default();
+    let check = |source: &Source| check_with(source, &schemas, &settings, &Alone);
+    let (mut all, mut in_place, mut left) = (0, 0, String::new());
+    for (folder, _) in GENERATIONS {
+        for path in digests(&corpus.join(folder)) {
+            let source = read(&path);
+            // Hundreds of rows with the same fault say no more than a few.
+            let mut seen = std::collections::BTreeMap::new();
+            for finding in check(&source).findings {
+                let count: &mut usize = seen.entry(finding.rule).or_default();
+                *count += 1;
+                if *count > 2 {
+                    continue;
+                }
+                let title = format!("Suppress `{}`", finding.rule);
+                let actions = assert_actions(&source, finding.span, &check);
+                let has = |kind| actions.iter().any(|it| it.kind == kind && it.title.starts_with(&title));
+                assert!(has(ActionKind::SuppressInFile), "{}: {}", source.name(), finding.message);
+                all += 1;
+                in_place += usize::from(has(ActionKind::Suppress));
+                if !has(ActionKind::Suppress) {
+                    _ = writeln!(left, "{}: {} {}", source.name(), finding.rule, finding.message);
+                }
+            }
+        }
+    }
+    assert!(in_place * 100 >= all * 95, "{in_place} of {all} can be suppressed where they stand, but not:\n{left}");
 }

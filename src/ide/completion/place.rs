@@ -36,7 +36,13 @@ impl<'a> Place<'a> {
         };
         let document = Document::parse(&source);
         let binding = bind(&source, &document, self.bound.schema);
-        let bound = Bound { source: &source, document: &document, schema: self.bound.schema, fit: self.bound.fit, binding: &binding };
+        let bound = Bound {
+            source: &source,
+            document: &document,
+            schema: self.bound.schema,
+            fit: self.bound.fit,
+            binding: &binding,
+        };
         look(&Place { bound, written: self.written, settings: self.settings, cursor: self.cursor })
     }
 

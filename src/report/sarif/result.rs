@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 use super::super::fingerprint::{Named, named};
 use super::super::places::Places;
 use super::{ArtifactLocation, BUILT_IN};
-use crate::diagnostic::{Applicability, DeclaredIn, Diagnostic, Fix};
+use crate::diagnostic::{DeclaredIn, Diagnostic, Fix};
 use crate::engine::Waiver;
 use crate::report::FileFindings;
 use crate::rules::RULES;
@@ -184,12 +184,8 @@ fn fix_object(source: &Source, fix: &Fix, mut places: Places<'_>) -> Value {
         "artifactLocation": ArtifactLocation::new(source.name()),
         "replacements": replacements.collect::<Vec<_>>(),
     });
-    let caution = match fix.applicability {
-        Applicability::Safe => "",
-        Applicability::Unsafe => " (unsafe: look at the outcome)",
-    };
     json!({
-        "description": { "text": format!("{}{caution}", fix.title) },
+        "description": { "text": fix.caption() },
         "artifactChanges": [change],
         "properties": { "applicability": fix.applicability.as_str() },
     })

@@ -1,11 +1,16 @@
 //! What an editor may ask of a text.
 
+mod action_laws;
+mod actions;
 mod completion;
 mod definition;
+mod formatting;
 mod hover;
 mod laws;
 mod links;
 mod symbols;
+
+pub(crate) use action_laws::assert_actions;
 
 use digestlint::binding::bind;
 use digestlint::document::Document;

@@ -57,13 +57,13 @@ const PARTS: &[&str] = &[
     "&nbsp;",
 ];
 
-fn any_layout() -> impl Strategy<Value = String> {
+pub(crate) fn any_layout() -> impl Strategy<Value = String> {
     let end = select(&["\n", "\n", "\n", "\n\n", "\n\n\n", "  \n", " \n", "\r\n", "\r", ""][..]);
     prop::collection::vec((select(PARTS), end), 0..14)
         .prop_map(|parts| parts.iter().flat_map(|(part, end)| [*part, *end]).collect())
 }
 
-pub(super) fn any_style() -> impl Strategy<Value = Style> {
+pub(crate) fn any_style() -> impl Strategy<Value = Style> {
     (
         select(&[TableStyle::Characters, TableStyle::Display, TableStyle::Compact, TableStyle::Keep][..]),
         select(&[None, Some('*'), Some('-'), Some('+')][..]),

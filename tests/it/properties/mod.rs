@@ -11,6 +11,7 @@ mod suppressions;
 
 pub(crate) use digests::any_digest;
 pub(crate) use edits::any_damaged_seed;
+pub(crate) use layout::{any_layout, any_style};
 pub(crate) use schemas::ALL as SCHEMA_TEXTS;
 
 use std::collections::HashSet;
@@ -64,13 +65,13 @@ const PHRASES: &[&str] = &[
 ];
 
 /// The built-in schemas to choose from, and each of our own alone.
-static SCHEMAS: LazyLock<Vec<Schemas>> = LazyLock::new(|| {
+pub(crate) static SCHEMAS: LazyLock<Vec<Schemas>> = LazyLock::new(|| {
     let alone = |text: &&str| Schemas::new(vec![Candidate::Loaded(Arc::new(schema(text)))]);
     std::iter::once(Schemas::default()).chain(schemas::ALL.iter().map(alone)).collect()
 });
 
 /// A neighbourhood in which some links lead nowhere, and some values stand elsewhere.
-struct Around;
+pub(crate) struct Around;
 
 impl Surroundings for Around {
     fn exists(&self, path: &str) -> Option<bool> {
@@ -196,7 +197,7 @@ proptest! {
     #![proptest_config(config(48))]
 
     #[test]
-    fn findings_of_damaged_seeds_are_sound(text in edits::any_damaged_seed()) {
+    fn findings_of_damaged_seeds_are_sound(text in any_damaged_seed()) {
         assert_sound_under_all(&text);
     }
 
