@@ -151,7 +151,7 @@ mod tests {
         {
             assert!(matters(modified, path), "{path}");
         }
-        for path in ["/a/out.json", "/a/.b.md.12.0.tmp", "/a/.digestlint_cache/corpus-1.json", "/a/b.md.swp", "/"] {
+        for path in ["/a/out.json", "/a/.b.md.12.0.tmp", "/a/.digestlint_cache/corpus-2.json", "/a/b.md.swp", "/"] {
             assert!(!matters(modified, path), "{path}");
         }
         assert!(matters(EventKind::Modify(ModifyKind::Name(RenameMode::To)), "/a/b.md"));

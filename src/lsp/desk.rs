@@ -1,7 +1,7 @@
 //! What a request is answered from: the state of the server at the moment when it came.
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -10,6 +10,7 @@ use gen_lsp_types::{Notification, Uri};
 use lsp_server::{ErrorCode, Message};
 
 use super::client::Client;
+use super::features::workspace_symbols::Titles;
 use super::page::Page;
 use super::settings::Settings;
 use crate::project::Workspace;
@@ -26,6 +27,8 @@ pub(super) struct Desk {
     pub(super) folders: Arc<[PathBuf]>,
     pub(super) pages: Arc<Pages>,
     pub(super) workspace: Arc<Workspace>,
+    /// What the documents of the workspace are called.
+    pub(super) titles: Arc<Titles>,
     /// Set when the client wants no answer any more.
     pub(super) cancelled: Arc<AtomicBool>,
     /// Where messages to the client go.
@@ -45,11 +48,6 @@ impl Desk {
         self.pages.get(uri).ok_or_else(|| {
             Refusal::new(ErrorCode::InvalidParams, format!("the document `{uri}` is not open; open it first"))
         })
-    }
-
-    /// The open document that lies at `path`.
-    pub(super) fn page_at(&self, path: &Path) -> Option<&Arc<Page>> {
-        self.pages.values().find(|page| page.path.as_deref() == Some(path))
     }
 
     /// # Errors

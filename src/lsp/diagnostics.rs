@@ -3,8 +3,6 @@
 use std::collections::HashMap;
 use std::num::NonZero;
 use std::ops::ControlFlow;
-use std::path::PathBuf;
-use std::sync::Arc;
 use std::thread::available_parallelism;
 
 use gen_lsp_types::{
@@ -15,13 +13,13 @@ use gen_lsp_types::{
     WorkspaceFullDocumentDiagnosticReport, WorkspaceUnchangedDocumentDiagnosticReport,
 };
 
-use super::convert;
 use super::desk::{Desk, Refusal};
 use super::findings::{diagnostics, result_id};
-use super::page::{Page, PageKind};
+use super::page::Page;
+use super::places::{Place, places};
 use super::progress::Progress;
 use super::settings::DiagnosticMode;
-use crate::project::{File, in_order, path_of_name, read_document};
+use crate::project::in_order;
 
 /// How many reports are sent at a time to a client that takes them in parts.
 const PART: usize = 100;
@@ -71,14 +69,17 @@ pub(super) fn workspace(desk: &Desk, params: WorkspaceDiagnosticParams) -> Resul
             desk.notify::<ProgressNotification>(ProgressParams { token: token.clone(), value });
         }
     };
-    let pages = all_pages(desk);
+    let mut pages = places(desk);
+    if desk.settings.diagnostic_mode == DiagnosticMode::OpenFilesOnly {
+        pages.retain(Place::is_open);
+    }
     let mut progress =
         Progress::begin(desk, params.work_done_progress_params.work_done_token, "Checking the workspace's documents");
     let mut done = 0;
     // One thread is left to whoever is typing.
     let jobs = available_parallelism().map_or(1, |all| all.get() - 1);
     let jobs = NonZero::new(jobs).unwrap_or(NonZero::<usize>::MIN);
-    let work = |place: &Place| desk.go_on().ok().and_then(|()| place.look(desk));
+    let work = |place: &Place| desk.go_on().ok().and_then(|()| look(place, desk));
     in_order(&pages, jobs, work, |found| {
         done += 1;
         progress.report(done, pages.len());
@@ -99,46 +100,10 @@ pub(super) fn workspace(desk: &Desk, params: WorkspaceDiagnosticParams) -> Resul
     Ok(WorkspaceDiagnosticReport { items })
 }
 
-/// A document of the workspace.
-enum Place {
-    Open(Arc<Page>),
-    OnDisk(File),
-}
-
-/// The documents of the workspace, the open ones as they are in the editor.
-fn all_pages(desk: &Desk) -> Vec<Place> {
-    let mut open: HashMap<PathBuf, Arc<Page>> = HashMap::new();
-    let mut places = Vec::new();
-    for page in desk.pages.values().filter(|page| page.kind == PageKind::Markdown) {
-        match &page.path {
-            Some(path) => _ = open.insert(path.clone(), Arc::clone(page)),
-            None => places.push(Place::Open(Arc::clone(page))),
-        }
-    }
-    if desk.settings.diagnostic_mode == DiagnosticMode::Workspace {
-        for file in desk.workspace.discover(&desk.folders) {
-            let known = open.remove(&path_of_name(&file.name));
-            places.push(known.map_or(Place::OnDisk(file), Place::Open));
-        }
-    }
-    places.extend(open.into_values().map(Place::Open));
-    places
-}
-
-impl Place {
-    /// What is found there; `None` for a file that cannot be read.
-    fn look(&self, desk: &Desk) -> Option<(Uri, Option<i32>, Vec<Diagnostic>)> {
-        match self {
-            Self::Open(page) => Some((page.uri.clone(), Some(page.version), of_page(page, desk))),
-            Self::OnDisk(file) => {
-                let uri = convert::uri(&path_of_name(&file.name))?;
-                let source = read_document(file).ok()?;
-                let page = Page::new(uri, 0, "markdown", source, Arc::clone(&desk.workspace));
-                let found = of_page(&page, desk);
-                Some((page.uri, None, found))
-            }
-        }
-    }
+/// What is found in a document; `None` for a file that cannot be read.
+fn look(place: &Place, desk: &Desk) -> Option<(Uri, Option<i32>, Vec<Diagnostic>)> {
+    let page = place.page(desk)?;
+    Some((page.uri.clone(), place.is_open().then_some(page.version), of_page(&page, desk)))
 }
 
 /// The report on a document; `None` when there is nothing to tell, and never was.

@@ -36,6 +36,8 @@ impl Server {
         let before = Some(&*self.workspace);
         let workspace = Workspace::open(&options, self.today, &self.texts, documents, schemas, before);
         self.workspace = Arc::new(workspace);
+        // Which text is the title is the schema's to say.
+        self.titles = Arc::default();
         self.renew();
         self.show_mistakes();
         self.show_complaints();

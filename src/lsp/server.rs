@@ -17,6 +17,7 @@ use serde_json::Value;
 
 use super::client::Client;
 use super::desk::{Desk, Pages, Refusal};
+use super::features::workspace_symbols::Titles;
 use super::pool::{Pool, guarded};
 use super::settings::Settings;
 use super::transport::refusal;
@@ -74,6 +75,15 @@ pub(super) enum Asked {
     Favour,
 }
 
+/// How long a request may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Effort {
+    /// It looks at one document.
+    Quick,
+    /// It looks at the workspace.
+    Long,
+}
+
 /// When the findings of a document are sent.
 #[derive(Clone, Copy)]
 struct Due {
@@ -92,6 +102,7 @@ pub(super) struct Server {
     pub(super) texts: Arc<OpenTexts>,
     pub(super) pages: Arc<Pages>,
     pub(super) workspace: Arc<Workspace>,
+    pub(super) titles: Arc<Titles>,
     pub(super) today: Date,
     pub(super) requests: ReqQueue<Arc<AtomicBool>, Asked>,
     due: HashMap<Uri, Due>,
@@ -131,6 +142,7 @@ impl Server {
             texts,
             pages: Arc::default(),
             workspace: Arc::new(workspace),
+            titles: Arc::default(),
             today,
             requests: ReqQueue::default(),
             due: HashMap::new(),
@@ -258,11 +270,16 @@ impl Server {
         &mut self,
         id: RequestId,
         params: P,
+        effort: Effort,
         handler: fn(&Desk, P) -> Result<R, Refusal>,
     ) {
         let desk = self.desk_for(&id);
         let finish = self.finish.clone();
-        self.quick.run(move || {
+        let pool = match effort {
+            Effort::Quick => &self.quick,
+            Effort::Long => &self.long,
+        };
+        pool.run(move || {
             let response = respond(id, &desk, || handler(&desk, params));
             _ = finish.send(Done::Answer(response));
         });
@@ -386,6 +403,7 @@ impl Server {
             folders: Arc::clone(&self.folders),
             pages: Arc::clone(&self.pages),
             workspace: Arc::clone(&self.workspace),
+            titles: Arc::clone(&self.titles),
             cancelled: Arc::default(),
             outbox: self.outbox.clone(),
         }

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
-use std::fs::{self, Metadata};
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::UNIX_EPOCH;
 
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +14,7 @@ use crate::text::Source;
 /// The folder, beside the project file, of what is remembered from run to run.
 const FOLDER: &str = ".digestlint_cache";
 /// The file in it. The number changes with the form of its content.
-const FILE: &str = "corpus-1.json";
+const FILE: &str = "corpus-2.json";
 
 /// What the files of a project hold, remembered from the last run. Whatever is wrong with it, it is made anew.
 #[derive(Debug)]
@@ -28,8 +28,7 @@ pub(super) struct Cache {
 pub(super) struct Remembered {
     /// Its full path.
     pub(super) path: String,
-    modified: (u64, u32),
-    length: u64,
+    stamp: Stamp,
     /// Stands for the schemas that the file was held against, and for the version of the program.
     fingerprint: u64,
     /// What no other document may hold.
@@ -62,8 +61,7 @@ impl Cache {
     /// What the file with this full path holds, if it is as it was.
     pub(super) fn get(&self, path: &str, fingerprint: u64) -> Option<Remembered> {
         let known = self.known.get(path)?;
-        let stamp = stamp(&fs::metadata(path).ok()?)?;
-        (known.fingerprint == fingerprint && (known.modified, known.length) == stamp).then(|| known.clone())
+        (known.fingerprint == fingerprint && known.stamp == stamp_of(Path::new(path))?).then(|| known.clone())
     }
 
     /// Remembers `found` for the next run, unless it is what was known. A folder that cannot be written to costs time
@@ -80,8 +78,8 @@ impl Cache {
 impl Remembered {
     /// An entry for the file with this full path as it is now, with nothing in it.
     pub(super) fn about(path: String, fingerprint: u64) -> Option<Self> {
-        let (modified, length) = stamp(&fs::metadata(&path).ok()?)?;
-        Some(Self { path, modified, length, fingerprint, facts: Vec::new() })
+        let stamp = stamp_of(Path::new(&path))?;
+        Some(Self { path, stamp, fingerprint, facts: Vec::new() })
     }
 
     /// Sets what the file, whose text is `source`, holds.
@@ -91,11 +89,21 @@ impl Remembered {
     }
 }
 
-/// When a file was changed, in seconds and nanoseconds, and how long it is.
-fn stamp(metadata: &Metadata) -> Option<((u64, u32), u64)> {
-    let modified: SystemTime = metadata.modified().ok()?;
-    let since = modified.duration_since(UNIX_EPOCH).ok()?;
-    Some(((since.as_secs(), since.subsec_nanos()), metadata.len()))
+/// What tells whether a file has changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    /// When it was changed, in seconds and nanoseconds.
+    modified: (u64, u32),
+    /// How long it is, in bytes.
+    length: u64,
+}
+
+/// The stamp of the file at a path, if there is one.
+#[must_use]
+pub fn stamp_of(path: &Path) -> Option<Stamp> {
+    let metadata = fs::metadata(path).ok()?;
+    let since = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+    Some(Stamp { modified: (since.as_secs(), since.subsec_nanos()), length: metadata.len() })
 }
 
 /// Writes the file, and its folder where there is none.

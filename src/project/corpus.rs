@@ -117,17 +117,27 @@ impl Around<'_> {
         (!self.old_facts.get_or_init(old_facts).contains(&fact.key)).then_some(first)
     }
 
-    /// What lies at a path that a link names, with `.md` after it if need be.
+    /// What lies at a path that a link names.
     fn at(&self, path: &str) -> Option<PathBuf> {
-        let path = self.file.path.parent().unwrap_or(Path::new("")).join(path);
-        let files = &self.corpus.files;
-        if files.exists(&path) {
-            return Some(path);
-        }
-        let mut with_extension = path.into_os_string();
-        with_extension.push(".md");
-        Some(PathBuf::from(with_extension)).filter(|path| files.exists(path))
+        linked(&self.corpus.files, self.file.path.parent().unwrap_or(Path::new("")), path)
     }
+}
+
+/// What lies at a path that a link names, as seen from `folder`, with `.md` after it if need be.
+fn linked(files: &FileSystem, folder: &Path, path: &str) -> Option<PathBuf> {
+    let path = folder.join(path);
+    if files.exists(&path) {
+        return Some(path);
+    }
+    let mut with_extension = path.into_os_string();
+    with_extension.push(".md");
+    Some(PathBuf::from(with_extension)).filter(|path| files.exists(path))
+}
+
+/// The file of the disk that a link in a document in `folder` leads to by `path`, which may leave out the `.md`.
+#[must_use]
+pub fn linked_file(folder: &Path, path: &str) -> Option<PathBuf> {
+    linked(&FileSystem::Disk, folder, path)
 }
 
 impl Surroundings for Around<'_> {

@@ -102,7 +102,7 @@ fn a_file_alone_is_compared_with_the_rest_of_its_project() {
 #[test]
 fn what_the_other_files_hold_is_remembered_and_kept_fresh() {
     let sandbox = project(&[("a.md", "One", "x"), ("b.md", "Two", "x")]);
-    let cache = sandbox.path(".digestlint_cache/corpus-1.json");
+    let cache = sandbox.path(".digestlint_cache/corpus-2.json");
     assert!(found(&sandbox, &["--no-cache", "b.md"]).contains("that of a.md:3:17"));
     assert!(!cache.exists());
     assert!(found(&sandbox, &["b.md"]).contains("that of a.md:3:17"));

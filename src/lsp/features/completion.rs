@@ -1,0 +1,110 @@
+//! `textDocument/completion`
+
+use std::fmt::Write;
+
+use gen_lsp_types::{
+    CompletionItem, CompletionItemKind, CompletionList, CompletionParams, CompletionResponse, Documentation,
+    InsertTextFormat, InsertTextMode, MarkupContent, MarkupKind, TextEdit,
+};
+
+use crate::ide::{self, Completion, CompletionKind, Piece};
+use crate::lsp::client::Client;
+use crate::lsp::convert;
+use crate::lsp::desk::{Desk, Refusal};
+use crate::text::Source;
+
+/// What may be written at the cursor.
+pub(in crate::lsp) fn complete(desk: &Desk, params: CompletionParams) -> Result<Option<CompletionResponse>, Refusal> {
+    let at = params.text_document_position_params;
+    let page = desk.page(&at.text_document.uri)?;
+    let offset = convert::offset(&page.source, at.position, desk.client.encoding);
+    let Some(analysis) = page.analysis() else { return Ok(None) };
+    let settings = &analysis.standing.scope().settings;
+    let completions = page.ask(|bound, findings| ide::complete(&bound, settings, findings, offset));
+    let items = completions.into_iter().flatten().map(|it| item(&page.source, it, &desk.client)).collect();
+    // What is offered hangs on the line as it was when it was asked for.
+    let list = CompletionList { is_incomplete: false, item_defaults: None, apply_kind: None, items };
+    Ok(Some(list.into()))
+}
+
+fn item(source: &Source, completion: Completion, client: &Client) -> CompletionItem {
+    let documentation = completion.documentation.as_ref().map(|it| {
+        let kind = if client.completion_markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };
+        Documentation::from(MarkupContent { kind, value: it.markdown() })
+    });
+    let (new_text, format) = if client.snippets && completion.insert.iter().any(|it| matches!(it, Piece::Blank(_))) {
+        (snippet(&completion.insert), InsertTextFormat::Snippet)
+    } else {
+        (plain(&completion.insert), InsertTextFormat::PlainText)
+    };
+    let range = convert::range(source, completion.replace, client.encoding);
+    CompletionItem {
+        label: completion.label,
+        kind: Some(kind(completion.kind)),
+        detail: completion.detail,
+        documentation,
+        preselect: completion.preselect.then_some(true),
+        // Clients sort by text.
+        sort_text: Some(format!("{:05}", completion.sort)),
+        filter_text: Some(completion.filter),
+        insert_text_format: Some(format),
+        // Lines of Markdown are not to be indented like the one that they are inserted in.
+        insert_text_mode: Some(InsertTextMode::AsIs),
+        text_edit: Some(TextEdit { range, new_text }.into()),
+        ..CompletionItem::default()
+    }
+}
+
+/// What comes nearest: the protocol's kinds are those of programs.
+fn kind(kind: CompletionKind) -> CompletionItemKind {
+    match kind {
+        CompletionKind::Document | CompletionKind::FrontMatter => CompletionItemKind::File,
+        CompletionKind::Title | CompletionKind::Preamble => CompletionItemKind::Snippet,
+        CompletionKind::Section => CompletionItemKind::Module,
+        CompletionKind::Field => CompletionItemKind::Field,
+        CompletionKind::Value => CompletionItemKind::EnumMember,
+        CompletionKind::Table | CompletionKind::Row => CompletionItemKind::Struct,
+        CompletionKind::Column => CompletionItemKind::Property,
+        CompletionKind::Directive => CompletionItemKind::Keyword,
+        CompletionKind::Rule => CompletionItemKind::Reference,
+    }
+}
+
+fn plain(pieces: &[Piece]) -> String {
+    let text = |piece: &Piece| match piece {
+        Piece::Text(text) | Piece::Blank(text) => text.clone(),
+    };
+    pieces.iter().map(text).collect()
+}
+
+/// A snippet (LSP 3.17, "Snippet Syntax"): each blank is a place to stop at, with its text selected.
+fn snippet(pieces: &[Piece]) -> String {
+    let mut snippet = String::new();
+    let mut stops = 0;
+    for piece in pieces {
+        match piece {
+            Piece::Text(text) => snippet.push_str(&escaped(text)),
+            Piece::Blank(text) => {
+                stops += 1;
+                _ = write!(snippet, "${{{stops}:{}}}", escaped(text));
+            }
+        }
+    }
+    snippet
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('$', "\\$").replace('}', "\\}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_are_places_to_stop_at() {
+        let pieces = [Piece::Text("| $a} \\| ".into()), Piece::Blank("…".into()), Piece::Blank("{x}".into())];
+        assert_eq!(snippet(&pieces), "| \\$a\\} \\\\| ${1:…}${2:{x\\}}");
+        assert_eq!(plain(&pieces), "| $a} \\| …{x}");
+    }
+}

@@ -1,0 +1,30 @@
+//! `textDocument/definition`
+
+use gen_lsp_types::{Definition, DefinitionParams, DefinitionResponse, LocationLink};
+
+use crate::ide;
+use crate::lsp::convert;
+use crate::lsp::desk::{Desk, Refusal};
+use crate::lsp::findings::location;
+
+/// From a part of a document to its declaration in the schema.
+pub(in crate::lsp) fn definition(desk: &Desk, params: DefinitionParams) -> Result<Option<DefinitionResponse>, Refusal> {
+    let at = params.text_document_position_params;
+    let page = desk.page(&at.text_document.uri)?;
+    let client = &desk.client;
+    let offset = convert::offset(&page.source, at.position, client.encoding);
+    let Some(definition) = page.ask(|bound, _| ide::definition(&bound, offset)).flatten() else { return Ok(None) };
+    let declarations = definition.declarations.iter();
+    let locations: Vec<_> = declarations.filter_map(|it| location(&it.source, it.span, client)).collect();
+    if !client.definition_links {
+        return Ok(Some(Definition::LocationList(locations).into()));
+    }
+    let origin = convert::range(&page.source, definition.origin, client.encoding);
+    let links = locations.into_iter().map(|location| LocationLink {
+        origin_selection_range: Some(origin),
+        target_uri: location.uri,
+        target_range: location.range,
+        target_selection_range: location.range,
+    });
+    Ok(Some(DefinitionResponse::DefinitionLinkList(links.collect())))
+}
