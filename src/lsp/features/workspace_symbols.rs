@@ -26,7 +26,7 @@ struct Title {
     location: Location,
 }
 
-/// The documents of the workspace whose titles hold the letters of the query, in their order.
+/// The documents of the workspace whose titles hold the words of the query.
 pub(in crate::lsp) fn symbols(
     desk: &Desk,
     params: WorkspaceSymbolParams,
@@ -72,12 +72,10 @@ fn title(page: &Arc<Page>, desk: &Desk) -> Option<Title> {
     Some(Title { text, location: Location { uri: page.uri.clone(), range } })
 }
 
-/// Whether the letters of `query` stand in `text` in their order, with others between them; case does not matter. Clients
-/// rank what they get.
+/// Whether `text` holds each word of `query`, whatever their order and case. Clients rank what they get.
 fn matches(text: &str, query: &str) -> bool {
-    let mut letters = text.chars().flat_map(char::to_lowercase);
-    let mut wanted = query.chars().filter(|it| !it.is_whitespace()).flat_map(char::to_lowercase);
-    wanted.all(|wanted| letters.any(|letter| letter == wanted))
+    let text = text.to_lowercase();
+    query.to_lowercase().split_whitespace().all(|word| text.contains(word))
 }
 
 #[cfg(test)]
@@ -85,10 +83,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn letters_match_in_their_order() {
-        for query in ["", "uni", "UCD", "unicode 16", "éß"] {
+    fn all_words_of_a_query_are_in_the_title() {
+        for query in ["", "uni", "CHAR", "16 unicode", "éß"] {
             assert!(matches("Unicode Character Database 16 Éß", query), "{query}");
         }
-        assert!(!matches("Unicode", "edo"));
+        assert!(!matches("Unicode", "uni 16"));
     }
 }
