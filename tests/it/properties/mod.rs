@@ -196,7 +196,7 @@ proptest! {
     #![proptest_config(config(48))]
 
     #[test]
-    fn findings_of_damaged_seeds_are_sound(text in edits::any_damaged_seed()) {
+    fn findings_of_damaged_seeds_are_sound(text in any_damaged_seed()) {
         assert_sound_under_all(&text);
     }
 
