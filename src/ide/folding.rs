@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::document::{BlockKind, Document};
-use crate::suppression::{Action, Directive, Suppressions};
+use crate::suppression::{Action, Directive};
 use crate::text::{LineIndex, Source, Span};
 
 /// A shorter list is not worth folding, in lines.
@@ -38,9 +38,7 @@ pub fn folds(source: &Source, document: &Document) -> Vec<Fold> {
     let mut folds: Vec<Fold> = sections(source, document).into_iter().map(of_kind(FoldKind::Part)).collect();
     folds.extend(blocks(document, lines).map(of_kind(FoldKind::Part)));
     folds.extend(document.comments.iter().copied().map(of_kind(FoldKind::Comment)));
-    folds.extend(
-        regions(source, Suppressions::read(source, document).directives()).into_iter().map(of_kind(FoldKind::Region)),
-    );
+    folds.extend(regions(source, document).into_iter().map(of_kind(FoldKind::Region)));
     folds.retain(|fold| height(lines, fold.span) > 1);
     folds.sort_by_key(|fold| (fold.span.start, std::cmp::Reverse(fold.span.end)));
     let mut known = HashSet::new();
@@ -78,7 +76,8 @@ fn blocks(document: &Document, lines: &LineIndex) -> impl Iterator<Item = Span> 
 }
 
 /// From each comment that disables rules to the one after which all of these are enabled again.
-fn regions(source: &Source, directives: &[Directive]) -> Vec<Span> {
+fn regions(source: &Source, document: &Document) -> Vec<Span> {
+    let directives: Vec<_> = document.comments.iter().filter_map(|it| Directive::read(source, *it)).collect();
     let mut regions = Vec::new();
     // By the name of a rule, the comment that disables it; no name stands for all rules.
     let mut open: HashMap<&str, usize> = HashMap::new();

@@ -58,7 +58,8 @@ impl Action {
 
 impl Directive {
     /// Reads the comment at `comment`; `None` when it does not begin with `digestlint-`.
-    pub(super) fn read(source: &Source, comment: Span) -> Option<Self> {
+    #[must_use]
+    pub fn read(source: &Source, comment: Span) -> Option<Self> {
         let content = source.slice(comment).strip_prefix("<!--")?;
         // Nearly all comments are for people.
         let start = content.trim_ascii_start();

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{shown, value_decl};
-use crate::binding::{BoundValue, Number, Reading, read};
+use crate::binding::{BoundTable, BoundValue, Number, Reading, RowFault, read};
 use crate::diagnostic::Diagnostic;
 use crate::engine::Bound;
 use crate::guide::markdown::{code, prose};
@@ -61,19 +61,28 @@ fn unbound(bound: &Bound<'_>, part: &Part<'_>, decl: &ValueDecl, span: Span) -> 
             let text = bound.source.slice(span);
             Ok(reading(decl, text, read(decl, text)))
         }
-        What::Cell(table, column, row) => Err(if table.columns[column].first.is_some() {
-            "the column repeats an earlier one"
-        } else if table.faulty_rows.iter().any(|(faulty, _)| *faulty == row) {
-            "the row cannot be read cell by cell"
-        } else if table.hollow_columns.iter().any(|hollow| hollow.column == column) {
-            "the column has no value in any row"
-        } else {
-            "the condition does not hold in this row"
-        }),
+        What::Cell(table, column, row) => Err(unbound_cell(table, column, row)),
         What::Item(..) => Err("the list is split into single characters"),
         What::Field(field) if field.first.is_some() => Err("the field repeats an earlier one"),
         What::Field(_) if decl.when.is_some() => Err("the condition does not hold here"),
         _ => Err("this is no single value"),
+    }
+}
+
+/// Why a cell is not looked at.
+fn unbound_cell(table: &BoundTable<'_>, column: usize, row: usize) -> &'static str {
+    if table.columns[column].first.is_some() {
+        return "the column repeats an earlier one";
+    }
+    if table.hollow_columns.iter().any(|hollow| hollow.column == column) {
+        return "the column has no value in any row";
+    }
+    match table.faulty_rows.iter().find(|(faulty, _)| *faulty == row) {
+        Some((_, RowFault::Shape)) => "the row has more or fewer cells than the header",
+        Some((_, RowFault::Header | RowFault::HeaderWord)) => "it repeats the header",
+        Some((_, RowFault::Delimiter)) => "the row repeats the line of dashes below the header",
+        Some((_, RowFault::Torn(_))) => "the row breaks off",
+        None => "the condition does not hold in this row",
     }
 }
 

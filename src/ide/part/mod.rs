@@ -8,7 +8,7 @@ use crate::diagnostic::Declaration;
 use crate::engine::Bound;
 use crate::rules::{Rule, find};
 use crate::schema::{Declared, FrontMatterDecl, Place, PreambleDecl, SectionDecl, TitleDecl, ValueDecl};
-use crate::suppression::Suppressions;
+use crate::suppression::Directive;
 use crate::text::Span;
 
 /// A part of a text that a person can point at.
@@ -146,12 +146,8 @@ fn touches(span: Span, offset: u32) -> bool {
 
 /// A name of a rule in a comment that suppresses findings.
 fn rule<'a>(bound: &Bound<'a>, offset: u32) -> Option<Part<'a>> {
-    let comments = &bound.document.comments;
-    if !comments.iter().any(|comment| touches(*comment, offset)) {
-        return None;
-    }
-    let suppressions = Suppressions::read(bound.source, bound.document);
-    let mut names = suppressions.directives().iter().flat_map(|directive| &directive.names);
-    let name = *names.find(|name| touches(**name, offset))?;
+    let comment = bound.document.comments.iter().find(|comment| touches(**comment, offset))?;
+    let directive = Directive::read(bound.source, *comment)?;
+    let name = *directive.names.iter().find(|name| touches(**name, offset))?;
     Some(Part::new(name, What::Rule(find(bound.source.slice(name))?)))
 }

@@ -160,6 +160,30 @@ fn what_stands_twice_leads_to_the_first() {
 }
 
 #[test]
+fn why_a_cell_is_not_looked_at_is_told() {
+    let table = |rows: &str| format!("# Record 1: a\n\n## Options\n\n| name | cost | why |\n|---|--:|---|\n{rows}");
+    let said = |rows: &str, part: &str| {
+        let page = hovers(&table(rows), &schema(RECORD), &[part]);
+        page.lines().find_map(|line| line.strip_prefix("Not looked at: ")).unwrap_or("looked at").to_owned()
+    };
+    assert_eq!(said("| a | 1 | a b |\n", "| a<|> | 1"), "looked at");
+    assert_eq!(said("| a | 1 |\n", "| a<|> |"), "the row has more or fewer cells than the header.");
+    assert_eq!(
+        said("| a | 1 | b c |\n| name | cost | why |\n| d | 2 | e f |\n", "na<|>me | cost | why |\n| d"),
+        "it repeats the header."
+    );
+    assert_eq!(
+        said("| a | 1 | b c |\n|---|--:|---|\n| d | 2 | e f |\n", "-<|>--|--:|---|\n| d"),
+        "the row repeats the line of dashes below the header."
+    );
+    assert_eq!(said("| a | | b c |\n| d | | e f |\n", "| d |<|>"), "the column has no value in any row.");
+    assert_eq!(
+        said("| a | nan | b |\n| d | | e |\n| f | 1 | g h |\n", "| | e<|>"),
+        "the condition does not hold in this row."
+    );
+}
+
+#[test]
 fn there_is_nothing_to_say_of_most_places() {
     let schema = schema(RECORD);
     for text in ["", "\n", "text", "# A\n\n> quoted\n", "```\n## Options\n```\n", "---\na: b"] {
