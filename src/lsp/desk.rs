@@ -29,6 +29,8 @@ pub(super) struct Desk {
     pub(super) workspace: Arc<Workspace>,
     /// What the documents of the workspace are called.
     pub(super) titles: Arc<Titles>,
+    /// Set when the session has ended.
+    pub(super) ended: Arc<AtomicBool>,
     /// Set when the client wants no answer any more.
     pub(super) cancelled: Arc<AtomicBool>,
     /// Where messages to the client go.
@@ -53,7 +55,8 @@ impl Desk {
     /// # Errors
     /// The refusal of a request that was cancelled.
     pub(super) fn go_on(&self) -> Result<(), Refusal> {
-        if self.cancelled.load(Ordering::Relaxed) { Err(Refusal::cancelled()) } else { Ok(()) }
+        let stop = self.cancelled.load(Ordering::Relaxed) || self.ended.load(Ordering::Relaxed);
+        if stop { Err(Refusal::cancelled()) } else { Ok(()) }
     }
 
     /// Sends a notification.

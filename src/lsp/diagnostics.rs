@@ -21,6 +21,9 @@ use super::progress::Progress;
 use super::settings::DiagnosticMode;
 use crate::project::in_order;
 
+/// The most findings of a document that are shown: nobody reads more, and an editor that gets a million stands still.
+const MOST: usize = 5_000;
+
 /// How many reports are sent at a time to a client that takes them in parts.
 const PART: usize = 100;
 
@@ -31,7 +34,13 @@ pub(super) fn of_page(page: &Page, desk: &Desk) -> Vec<Diagnostic> {
         let params = LogMessageParams { kind: MessageType::Error, message: failure.clone() };
         desk.notify::<LogMessageNotification>(params);
     }
-    diagnostics(&page.source, &page.uri, &analysis.checked.findings, &desk.client)
+    let findings = &analysis.checked.findings;
+    let shown = &findings[..findings.len().min(MOST)];
+    if shown.len() < findings.len() {
+        let message = format!("{}: {} findings, of which the first {MOST} are shown", page.file.name, findings.len());
+        desk.notify::<LogMessageNotification>(LogMessageParams { kind: MessageType::Warning, message });
+    }
+    diagnostics(&page.source, &page.uri, shown, &desk.client)
 }
 
 /// `textDocument/diagnostic`. Of schemas and project files nothing is told: their mistakes are sent unasked, since they

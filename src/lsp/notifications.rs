@@ -11,7 +11,7 @@ use gen_lsp_types::{
     DidOpenTextDocumentNotification, DidOpenTextDocumentParams, DidSaveTextDocumentNotification,
     DidSaveTextDocumentParams, InitializedNotification, MessageType, Notification as _, PublishDiagnosticsNotification,
     PublishDiagnosticsParams, Registration, RegistrationParams, RegistrationRequest, TextDocumentContentChangeEvent,
-    Uri,
+    Uri, WorkDoneProgressCancelNotification, WorkDoneProgressCancelParams,
 };
 use lsp_server::{Notification, RequestId};
 use serde::de::DeserializeOwned;
@@ -30,6 +30,9 @@ impl Server {
         let is = |name: gen_lsp_types::LspNotificationMethod<'_>| method == name.as_str();
         let dealt_with = match () {
             () if is(CancelNotification::METHOD) => self.read(params).map(|it| self.on_cancel(it)),
+            () if is(WorkDoneProgressCancelNotification::METHOD) => {
+                self.read(params).map(|it| self.on_cancelled_progress(&it))
+            }
             () if is(InitializedNotification::METHOD) => {
                 self.on_initialized();
                 Ok(())
@@ -66,6 +69,12 @@ impl Server {
             gen_lsp_types::Id::Int(id) => RequestId::from(id),
             gen_lsp_types::Id::String(id) => RequestId::from(id),
         });
+    }
+
+    fn on_cancelled_progress(&mut self, params: &WorkDoneProgressCancelParams) {
+        if let Some((_, id)) = self.progress.iter().find(|(token, _)| *token == params.token).cloned() {
+            self.cancel(id);
+        }
     }
 
     /// Asks for what only now may be asked for.

@@ -132,13 +132,16 @@ impl Server {
         self.told = complaints;
     }
 
-    /// Watches what the client does not watch for us.
+    /// Watches what the client does not watch for us: it knows the folders of the workspace alone.
     fn watch_settings(&mut self) {
-        if self.client.watches_files {
-            return;
-        }
         let pages = self.pages.values().filter_map(|page| page.path.clone());
         let folders = self.workspace.folders_beside(&pages.chain(self.folders.iter().cloned()).collect::<Vec<_>>());
+        let is_watched =
+            |folder: &PathBuf| self.client.watches_files && self.folders.iter().any(|it| folder.starts_with(it));
+        let folders: Vec<_> = folders.into_iter().filter(|folder| !is_watched(folder)).collect();
+        if folders.is_empty() && !self.watch.is_on() {
+            return;
+        }
         if let Err(error) = self.watch.watch(folders) {
             self.log(MessageType::Warning, &format!("changes of project files are not watched: {error}"));
         }

@@ -8,8 +8,9 @@ use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, Sender, at, never, select};
 use gen_lsp_types::{
-    InitializeResult, LogMessageNotification, LogMessageParams, MessageType, PublishDiagnosticsNotification,
-    PublishDiagnosticsParams, ServerInfo, ShowMessageNotification, ShowMessageParams, Uri,
+    InitializeResult, LogMessageNotification, LogMessageParams, MessageType, ProgressToken,
+    PublishDiagnosticsNotification, PublishDiagnosticsParams, ServerInfo, ShowMessageNotification, ShowMessageParams,
+    Uri, WorkDoneProgressCreateParams, WorkDoneProgressCreateRequest, WorkspaceDiagnosticParams,
 };
 use jiff::civil::Date;
 use lsp_server::{ErrorCode, Message, Notification, ReqQueue, Request, RequestId, Response};
@@ -120,6 +121,9 @@ pub(super) struct Server {
     /// What the client was told last in words.
     pub(super) told: Vec<String>,
     pub(super) watch: Watch,
+    /// The progress of reports, with the requests for them.
+    pub(super) progress: Vec<(ProgressToken, RequestId)>,
+    ended: Arc<AtomicBool>,
     quick: Pool,
     long: Pool,
     finish: Sender<Done>,
@@ -154,6 +158,8 @@ impl Server {
             shown: HashSet::new(),
             told: Vec::new(),
             watch: Watch::new(),
+            progress: Vec::new(),
+            ended: Arc::default(),
             quick: Pool::new("answers", THREADS)?,
             long: Pool::new("workspace", 1)?,
             finish,
@@ -162,6 +168,13 @@ impl Server {
 
     /// Serves until the client ends the session.
     pub(super) fn run(mut self, inbox: &Receiver<Message>, done: &Receiver<Done>) -> Ending {
+        let ending = self.listen(inbox, done);
+        // Nobody waits for what is still at work.
+        self.ended.store(true, Ordering::Relaxed);
+        ending
+    }
+
+    fn listen(&mut self, inbox: &Receiver<Message>, done: &Receiver<Done>) -> Ending {
         loop {
             let times = self.due.values().map(|due| due.at).chain(self.reload).chain(self.survey);
             let timer = times.min().map_or_else(never, at);
@@ -299,13 +312,14 @@ impl Server {
     /// Starts what waits for a change of the workspace.
     fn start_reports(&mut self) {
         for (request, cancelled) in std::mem::take(&mut self.waiting) {
-            let params = match serde_json::from_value(request.params) {
+            let mut params: WorkspaceDiagnosticParams = match serde_json::from_value(request.params) {
                 Ok(params) => params,
                 Err(error) => {
                     self.answer(refusal(request.id, ErrorCode::InvalidParams, error.to_string()));
                     continue;
                 }
             };
+            self.begin_progress(&request.id, &mut params);
             let desk = Desk { cancelled, ..self.desk() };
             let (finish, changes) = (self.finish.clone(), self.changes);
             self.long.run(move || {
@@ -315,6 +329,20 @@ impl Server {
         }
     }
 
+    /// Has the first report shown to the user: it takes a while. Later ones, which clients ask for again and again, are not.
+    fn begin_progress(&mut self, id: &RequestId, params: &mut WorkspaceDiagnosticParams) {
+        let token = &mut params.work_done_progress_params.work_done_token;
+        if token.is_none() && self.client.shows_progress && params.previous_result_ids.is_empty() {
+            let new = ProgressToken::String(format!("{}/{id}", findings::NAME));
+            self.request::<WorkDoneProgressCreateRequest>(
+                WorkDoneProgressCreateParams { token: new.clone() },
+                Asked::Favour,
+            );
+            *token = Some(new);
+        }
+        self.progress.extend(token.clone().map(|token| (token, id.clone())));
+    }
+
     fn finish(&mut self, done: Done) {
         match done {
             Done::Answer(response) => self.answer(response),
@@ -322,6 +350,7 @@ impl Server {
                 if response.response_result.is_ok() {
                     self.reported = Some(changes);
                 }
+                self.progress.retain(|(_, id)| *id != response.id);
                 self.answer(response);
             }
             Done::Findings(page, params) => {
@@ -404,6 +433,7 @@ impl Server {
             pages: Arc::clone(&self.pages),
             workspace: Arc::clone(&self.workspace),
             titles: Arc::clone(&self.titles),
+            ended: Arc::clone(&self.ended),
             cancelled: Arc::default(),
             outbox: self.outbox.clone(),
         }

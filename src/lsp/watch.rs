@@ -21,6 +21,11 @@ impl Watch {
         Self { watcher: None, folders: HashSet::new(), changes: never() }
     }
 
+    /// Whether something was watched so far.
+    pub(super) fn is_on(&self) -> bool {
+        self.watcher.is_some()
+    }
+
     /// What has changed.
     pub(super) fn changes(&self) -> &Receiver<notify::Result<Event>> {
         &self.changes

@@ -12,7 +12,7 @@ mod symbols;
 
 pub(crate) use action_laws::assert_actions;
 
-use digestlint::binding::bind;
+use digestlint::binding::{Fit, bind};
 use digestlint::document::Document;
 use digestlint::engine::Bound;
 use digestlint::schema::Schema;
@@ -133,7 +133,13 @@ We face a problé, so 7 follows.
 fn bound<T>(text: &str, schema: &Schema, look: impl FnOnce(&Bound<'_>) -> T) -> T {
     let source = Source::new("a.md", text).unwrap();
     let document = Document::parse(&source);
-    look(&Bound { source: &source, document: &document, schema, binding: &bind(&source, &document, schema) })
+    look(&Bound {
+        source: &source,
+        document: &document,
+        schema,
+        fit: Fit::Given,
+        binding: &bind(&source, &document, schema),
+    })
 }
 
 /// Where the cursor stands in `text` when it is shown in `part`, which appears once.
