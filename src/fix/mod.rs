@@ -47,12 +47,7 @@ pub fn fix(source: &Source, most: Applicability, check: impl Fn(&Source) -> Chec
 
 /// The same, with at most so many `checks` of outcomes: where many fixes are bad, some good ones may be left out then.
 #[must_use]
-pub fn fix_within(
-    checks: usize,
-    source: &Source,
-    most: Applicability,
-    check: impl Fn(&Source) -> Checked,
-) -> Fixed {
+pub fn fix_within(checks: usize, source: &Source, most: Applicability, check: impl Fn(&Source) -> Checked) -> Fixed {
     let mut fixed = Fixed { source: None, checked: check(source), applied: 0, refused: 0, settled: false };
     let mut budget = checks;
     for _ in 0..ROUNDS {

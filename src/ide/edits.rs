@@ -109,7 +109,10 @@ mod tests {
         assert_eq!(edits("a\nc", "a\nb\nc"), [edit("", "b\n")]);
         assert_eq!(edits("a\n", "a\n"), []);
         assert_eq!(edits("", "a"), [edit("", "a")]);
-        assert_eq!(edits("a\nb\n\n\nc\n", "A\nB\n\nC\n"), [edit("a", "A"), edit("b", "B"), edit("\n", ""), edit("c", "C")]);
+        assert_eq!(
+            edits("a\nb\n\n\nc\n", "A\nB\n\nC\n"),
+            [edit("a", "A"), edit("b", "B"), edit("\n", ""), edit("c", "C")]
+        );
         assert_eq!(edits("a\nb\n", "c\n"), [edit("a\nb", "c")]);
     }
 

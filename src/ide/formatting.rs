@@ -11,8 +11,7 @@ use crate::text::{Source, Span};
 pub fn format(source: &Source, style: &Style, within: Option<Span>) -> Vec<Edit> {
     let edit = match within {
         Some(span) => layout::format_lines(source, style, clamped(source, span)),
-        None => layout::format(source, style)
-            .map(|it| Edit::replace(Span::new(0, source.text().len()), it.text())),
+        None => layout::format(source, style).map(|it| Edit::replace(Span::new(0, source.text().len()), it.text())),
     };
     edit.map_or_else(Vec::new, |edit| small(source.text(), &edit))
 }

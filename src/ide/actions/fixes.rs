@@ -54,7 +54,11 @@ pub(super) fn of_rules(
 ) -> Vec<Action> {
     let mut seen = HashSet::new();
     let rules = here.iter().map(|index| &checked.findings[*index]).filter(|it| is_safe(it)).map(|it| it.rule);
-    rules.filter(|rule| seen.insert(*rule)).take(MOST_RULES).filter_map(|it| of_rule(source, checked, it, check)).collect()
+    rules
+        .filter(|rule| seen.insert(*rule))
+        .take(MOST_RULES)
+        .filter_map(|it| of_rule(source, checked, it, check))
+        .collect()
 }
 
 fn of_rule(source: &Source, checked: &Checked, rule: &str, check: &dyn Fn(&Source) -> Checked) -> Option<Action> {

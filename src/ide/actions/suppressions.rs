@@ -1,5 +1,7 @@
 //! Comments that suppress a finding where it stands, or its rule in the whole text.
 
+use std::collections::HashSet;
+
 use super::place::{self, Line};
 use super::trial::Trial;
 use super::{Action, ActionKind};
@@ -26,17 +28,22 @@ pub(super) fn of_findings(
         return Vec::new();
     }
     let page = Page { source, checked, suppressions: Suppressions::read(source, &checked.document) };
-    let mut trial = Trial::new(source, checked, check);
     let mut actions: Vec<Action> = Vec::new();
     let looks: [fn(&Page<'_>, &Diagnostic) -> Vec<Plan>; 2] =
         [|page, finding| page.in_place(finding), |page, finding| page.in_file(finding)];
     for look in looks {
-        let mut mended: Vec<usize> = Vec::new();
-        for index in findings().take(MOST_FINDINGS) {
-            if !mended.contains(&index)
-                && let Some(action) = page.first_that_works(index, look, &mut trial)
-            {
-                mended.extend(&action.mends);
+        let mut trial = Trial::new(source, checked, check);
+        let (mut tried, mut mended) = (0, HashSet::new());
+        for index in findings() {
+            if tried == MOST_FINDINGS {
+                break;
+            }
+            if mended.contains(&index) {
+                continue;
+            }
+            tried += 1;
+            if let Some(action) = page.first_that_works(index, look, &mut trial) {
+                mended.extend(action.mends.iter().copied());
                 actions.push(action);
             }
         }

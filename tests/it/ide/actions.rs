@@ -390,7 +390,12 @@ fn what_goes_on_right_after_a_table_stays_apart() {
 
 #[test]
 fn headings_titles_and_what_is_missing_are_suppressed_on_their_lines() {
-    in_place("title-syntax", "# Note\n\n## Words\n", "on this line", "<!-- $next-line title-syntax -->\n# Note\n\n## Words\n");
+    in_place(
+        "title-syntax",
+        "# Note\n\n## Words\n",
+        "on this line",
+        "<!-- $next-line title-syntax -->\n# Note\n\n## Words\n",
+    );
     in_place(
         "value-length",
         "\u{feff}# Notes on eagles\n\n## Words\n",
@@ -450,11 +455,7 @@ fn prose_is_suppressed_on_its_line_or_in_its_paragraph() {
 fn in_front_matter_only_the_file_can_be_told() {
     let text = "---\nstatus: odd\n---\n\n# Notes one\n\n## Words\n";
     assert_eq!(suppressed_by(&Settings::new(today()), ActionKind::Suppress, text, "value-enum"), None);
-    in_file(
-        "value-enum",
-        text,
-        "---\nstatus: odd\n---\n\n# Notes one\n\n<!-- $file value-enum -->\n\n## Words\n",
-    );
+    in_file("value-enum", text, "---\nstatus: odd\n---\n\n# Notes one\n\n<!-- $file value-enum -->\n\n## Words\n");
     in_file(
         "title-missing",
         "---\nstatus: done\n---\n## Words\n",

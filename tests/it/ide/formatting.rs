@@ -25,10 +25,7 @@ fn becomes(text: &str, expected: &str) {
 fn the_whole_text_is_laid_out_by_small_edits() {
     let text = "# T\n\n|a|é|\n|-|-|\n|🙂|x|\n\n\n- b \n- c\n";
     let edits = format(&source(text), &Style::default(), None);
-    assert_eq!(
-        splice(text, &edits, |_, _| {}),
-        "# T\n\n| a   | é   |\n|-----|-----|\n| 🙂   | x   |\n\n* b\n* c\n"
-    );
+    assert_eq!(splice(text, &edits, |_, _| {}), "# T\n\n| a   | é   |\n|-----|-----|\n| 🙂   | x   |\n\n* b\n* c\n");
     assert!(edits.iter().all(|edit| edit.span.len() <= "a|é|\n".len()), "{edits:#?}");
     assert_eq!(format(&source("# T\n"), &Style::default(), None), []);
     assert_eq!(format(&source(""), &Style::default(), Some(Span { start: 7, end: 3 })), []);
