@@ -124,23 +124,23 @@ impl Page<'_> {
             }
             _ => {}
         }
-        let block = block.filter(|(_, block)| block.kind.is_content());
-        plans.extend(block.map(|(index, block)| Plan::in_block(block.kind, self.around(index, block, finding.rule))));
+        if let Some((index, block)) = block.filter(|(_, block)| block.kind.is_content()) {
+            let edits = self.known_around(index, finding.rule).into_iter().chain([self.around(block, finding.rule)]);
+            plans.extend(edits.map(|edits| Plan::in_block(block.kind, edits)));
+        }
         plans
     }
 
-    /// What disables `rule` before a block, and enables it after it. Comments that do so for other rules name it too.
-    fn around(&self, index: usize, block: Block, rule: &str) -> Vec<Edit> {
+    /// What disables `rule` before a block, and enables it after it.
+    fn around(&self, block: Block, rule: &str) -> Vec<Edit> {
         use suppression::Action::{Disable, Enable};
-        self.known_around(index, rule).unwrap_or_else(|| {
-            vec![
-                place::before(self.source, block, &Disable.comment(rule)),
-                place::after(self.source, block, &Enable.comment(rule)),
-            ]
-        })
+        vec![
+            place::before(self.source, block, &Disable.comment(rule)),
+            place::after(self.source, block, &Enable.comment(rule)),
+        ]
     }
 
-    /// The same by the comments that stand around the block with this index.
+    /// The same for the block with this index, by the comments around it that do so for other rules.
     fn known_around(&self, index: usize, rule: &str) -> Option<Vec<Edit>> {
         use suppression::Action::{Disable, Enable};
         let blocks = &self.checked.document.blocks;
