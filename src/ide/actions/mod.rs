@@ -43,13 +43,16 @@ pub enum ActionKind {
 /// What may be done about those findings of `source`, which `checked` holds, that touch `span`: safe fixes, then unsafe
 /// ones, then what mends all findings of a rule, then what suppresses one.
 ///
-/// `check` is asked for the findings of what a suppression, or the fixes of a whole rule, would lead to, some dozen times at
-/// most, and never where no finding touches `span`.
+/// `check` is asked for the findings of what a suppression, or the fixes of a whole rule, would lead to: a few times for
+/// each finding, for a bounded number of them, and never where none touches `span`. Of many, those at `span` itself count
+/// first.
 pub fn actions(source: &Source, checked: &Checked, span: Span, check: &dyn Fn(&Source) -> Checked) -> Vec<Action> {
     let span = clamped(source, span);
     let touches = |it: Span| it.start <= span.end && span.start <= it.end;
     let findings = checked.findings.iter().enumerate();
-    let here: Vec<usize> = findings.filter(|(_, it)| touches(it.span)).map(|(index, _)| index).collect();
+    let mut here: Vec<usize> = findings.filter(|(_, it)| touches(it.span)).map(|(index, _)| index).collect();
+    // Who asks about one finding asks at its span.
+    here.sort_by_key(|index| checked.findings[*index].span != span);
     if here.is_empty() {
         return Vec::new();
     }

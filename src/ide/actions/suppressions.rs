@@ -1,5 +1,7 @@
 //! Comments that suppress a finding where it stands, or its rule in the whole text.
 
+use std::collections::HashSet;
+
 use super::place::{self, Line};
 use super::trial::Trial;
 use super::{Action, ActionKind};
@@ -26,17 +28,22 @@ pub(super) fn of_findings(
         return Vec::new();
     }
     let page = Page { source, checked, suppressions: Suppressions::read(source, &checked.document) };
-    let mut trial = Trial::new(source, checked, check);
     let mut actions: Vec<Action> = Vec::new();
     let looks: [fn(&Page<'_>, &Diagnostic) -> Vec<Plan>; 2] =
         [|page, finding| page.in_place(finding), |page, finding| page.in_file(finding)];
     for look in looks {
-        let mut mended: Vec<usize> = Vec::new();
-        for index in findings().take(MOST_FINDINGS) {
-            if !mended.contains(&index)
-                && let Some(action) = page.first_that_works(index, look, &mut trial)
-            {
-                mended.extend(&action.mends);
+        let mut trial = Trial::new(source, checked, check);
+        let (mut tried, mut mended) = (0, HashSet::new());
+        for index in findings() {
+            if tried == MOST_FINDINGS {
+                break;
+            }
+            if mended.contains(&index) {
+                continue;
+            }
+            tried += 1;
+            if let Some(action) = page.first_that_works(index, look, &mut trial) {
+                mended.extend(action.mends.iter().copied());
                 actions.push(action);
             }
         }
@@ -117,23 +124,23 @@ impl Page<'_> {
             }
             _ => {}
         }
-        let block = block.filter(|(_, block)| block.kind.is_content());
-        plans.extend(block.map(|(index, block)| Plan::in_block(block.kind, self.around(index, block, finding.rule))));
+        if let Some((index, block)) = block.filter(|(_, block)| block.kind.is_content()) {
+            let edits = self.known_around(index, finding.rule).into_iter().chain([self.around(block, finding.rule)]);
+            plans.extend(edits.map(|edits| Plan::in_block(block.kind, edits)));
+        }
         plans
     }
 
-    /// What disables `rule` before a block, and enables it after it. Comments that do so for other rules name it too.
-    fn around(&self, index: usize, block: Block, rule: &str) -> Vec<Edit> {
+    /// What disables `rule` before a block, and enables it after it.
+    fn around(&self, block: Block, rule: &str) -> Vec<Edit> {
         use suppression::Action::{Disable, Enable};
-        self.known_around(index, rule).unwrap_or_else(|| {
-            vec![
-                place::before(self.source, block, &Disable.comment(rule)),
-                place::after(self.source, block, &Enable.comment(rule)),
-            ]
-        })
+        vec![
+            place::before(self.source, block, &Disable.comment(rule)),
+            place::after(self.source, block, &Enable.comment(rule)),
+        ]
     }
 
-    /// The same by the comments that stand around the block with this index.
+    /// The same for the block with this index, by the comments around it that do so for other rules.
     fn known_around(&self, index: usize, rule: &str) -> Option<Vec<Edit>> {
         use suppression::Action::{Disable, Enable};
         let blocks = &self.checked.document.blocks;

@@ -7,8 +7,8 @@ use crate::document::{Document, differs_in_comments_alone};
 use crate::engine::Checked;
 use crate::text::Source;
 
-/// How many outcomes are checked for one question.
-const CHECKS: usize = 24;
+/// How many outcomes are checked at most.
+const CHECKS: usize = 16;
 
 /// Where edits of comments are tried.
 pub(super) struct Trial<'a> {

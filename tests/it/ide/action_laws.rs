@@ -100,7 +100,7 @@ pub(crate) fn assert_actions(source: &Source, span: Span, check: &dyn Fn(&Source
 }
 
 /// At the place of a finding.
-fn assert_acts(text: &str, at: &Index) {
+fn assert_acts(text: &str, at: Index) {
     let source = source(text);
     for (settings, schemas) in [Settings::new(today()), all_rules()].iter().zip([0, 3].map(|it| &SCHEMAS[it])) {
         let check = check_by(schemas, settings);
@@ -158,17 +158,17 @@ proptest! {
 
     #[test]
     fn actions_on_odd_digests_do_what_they_say(text in any_digest(), at in any::<Index>()) {
-        assert_acts(&text, &at);
+        assert_acts(&text, at);
     }
 
     #[test]
     fn actions_on_any_text_do_what_they_say(text in any_text(), at in any::<Index>()) {
-        assert_acts(&text, &at);
+        assert_acts(&text, at);
     }
 
     #[test]
     fn actions_on_damaged_seeds_do_what_they_say(text in any_damaged_seed(), at in any::<Index>()) {
-        assert_acts(&text, &at);
+        assert_acts(&text, at);
     }
 
     #[test]
@@ -211,7 +211,8 @@ proptest! {
     }
 }
 
-/// All findings of texts with many kinds of them can be suppressed in the file, but for those about comments.
+/// Nearly all findings of texts with many kinds of them can be suppressed in the file, and most where they stand. (With
+/// lines that end in a lone carriage return, Markdown takes what follows a comment for a part of it.)
 #[test]
 fn odd_digests_can_be_suppressed() {
     use proptest::strategy::ValueTree;
@@ -220,18 +221,19 @@ fn odd_digests_can_be_suppressed() {
     let mut runner = TestRunner::deterministic();
     let settings = Settings::new(today());
     let (mut all, mut in_file, mut in_place) = (0, 0, 0);
-    for _ in 0..60 {
-        let text = any_digest().new_tree(&mut runner).unwrap().current();
+    for _ in 0..40 {
+        let text = any_digest().new_tree(&mut runner).unwrap().current().replace("\r\n", "\n").replace('\r', "\n");
         let check = check_by(&SCHEMAS[0], &settings);
         let source = source(&text);
         let findings = check(&source).findings;
-        let Some(finding) = findings.iter().find(|it| !it.rule.starts_with("suppression-")) else { continue };
-        let rule = format!("Suppress `{}`", finding.rule);
-        let actions = assert_actions(&source, finding.span, &check);
-        let has = |kind| actions.iter().any(|it| it.kind == kind && it.title.starts_with(&rule));
-        all += 1;
-        in_file += usize::from(has(ActionKind::SuppressInFile));
-        in_place += usize::from(has(ActionKind::Suppress));
+        for finding in findings.iter().filter(|it| !it.rule.starts_with("suppression-")).take(5) {
+            let rule = format!("Suppress `{}`", finding.rule);
+            let actions = assert_actions(&source, finding.span, &check);
+            let has = |kind| actions.iter().any(|it| it.kind == kind && it.title.starts_with(&rule));
+            all += 1;
+            in_file += usize::from(has(ActionKind::SuppressInFile));
+            in_place += usize::from(has(ActionKind::Suppress));
+        }
     }
-    assert!(all > 30 && in_file * 10 > all * 8 && in_place * 10 > all * 5, "{in_file} and {in_place} of {all}");
+    assert!(all > 100 && in_file * 10 > all * 9 && in_place * 10 > all * 8, "{in_file} and {in_place} of {all}");
 }
