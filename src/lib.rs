@@ -46,6 +46,8 @@ pub mod git;
 
 pub mod project;
 
+pub mod ide;
+
 #[cfg(feature = "mcp")]
 pub mod mcp;
 

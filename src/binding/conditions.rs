@@ -2,13 +2,15 @@
 
 use std::collections::HashMap;
 
-use super::Binder;
-use crate::document::{FrontMatter, Value};
-use crate::schema::{Content, FieldDecl, Outline, SectionDecl, Subject, Test, When};
+use super::content::items;
+use super::{Binder, BoundSection};
+use crate::document::{Document, FrontMatter, Value};
+use crate::schema::{Content, FieldDecl, Outline, Schema, SectionDecl, Subject, Test, When};
+use crate::text::Source;
 
 /// The fields of a document, for conditions to ask.
 #[derive(Debug)]
-pub(super) struct Fields<'a> {
+pub(crate) struct Fields<'a> {
     /// The values of each key's first field that are not empty.
     values: HashMap<&'a str, Vec<&'a str>>,
     /// Whether these are all: front matter that is missing or cannot be read may have held others.
@@ -18,12 +20,7 @@ pub(super) struct Fields<'a> {
 impl<'a> Binder<'a> {
     /// Whether a condition holds; one that cannot be decided does not.
     pub(super) fn holds(&self, when: Option<&When>) -> bool {
-        let Some(When { subject: Subject::Field(key), test, .. }) = when else { return true };
-        let fields = self.field_values();
-        match fields.values.get(key.as_str()) {
-            Some(values) => test.holds(values),
-            None => fields.complete && test.holds(&[]),
-        }
+        !matches!(when, Some(When { subject: Subject::Field(_), .. })) || self.field_values().hold(when)
     }
 
     /// Whether a field must not stand because its condition does not hold. What the condition asks of a field that is
@@ -41,51 +38,7 @@ impl<'a> Binder<'a> {
     }
 
     fn field_values(&self) -> &Fields<'a> {
-        self.fields.get_or_init(|| {
-            let mut fields = Fields { values: HashMap::new(), complete: true };
-            self.add_front_matter(&mut fields);
-            self.add_sections(&mut fields);
-            fields
-        })
-    }
-
-    fn add_front_matter(&self, fields: &mut Fields<'a>) {
-        let Some(decl) = &self.schema.front_matter else { return };
-        match self.document.front_matter(self.source) {
-            FrontMatter::Absent => fields.complete = !decl.required,
-            FrontMatter::Broken { .. } => fields.complete = false,
-            FrontMatter::Read { entries, .. } => {
-                for entry in entries {
-                    let elements = if let Value::List { elements, .. } = &entry.value {
-                        elements.as_slice()
-                    } else {
-                        std::slice::from_ref(&entry.value)
-                    };
-                    let texts = elements.iter().map(|element| self.text_of(element)).filter(|text| !text.is_empty());
-                    fields.values.entry(entry.key.text(self.source)).or_insert_with(|| texts.collect());
-                }
-            }
-        }
-    }
-
-    fn text_of(&self, value: &'a Value) -> &'a str {
-        match value {
-            Value::Null(_) => "",
-            Value::Scalar(scalar) => scalar.text(self.source),
-            other => self.source.slice(other.span()),
-        }
-    }
-
-    fn add_sections(&self, fields: &mut Fields<'a>) {
-        let holds_fields = |decl: &SectionDecl| matches!(decl.content.value, Content::Fields(_));
-        for section in self.binding.sections.iter().filter(|section| section.decl.is_some_and(holds_fields)) {
-            let items = &self.document.items[self.items(section.blocks)];
-            for field in items.iter().filter_map(|item| item.field(self.source)) {
-                let text = self.source.slice(field.value);
-                let values = || if text.is_empty() { Vec::new() } else { vec![text] };
-                fields.values.entry(self.source.slice(field.key)).or_insert_with(values);
-            }
-        }
+        self.fields.get_or_init(|| Fields::read((self.source, self.document), self.schema, &self.binding.sections))
     }
 
     /// Whether the declarations of the field `key`, if they name the values accepted, name this one.
@@ -104,5 +57,69 @@ impl<'a> Binder<'a> {
         let mut lists =
             decls.iter().filter(|decl| decl.value.name == key).filter_map(|decl| decl.value.enumeration.as_ref());
         lists.all(|accepted| accepted.iter().any(|text| text == value))
+    }
+}
+
+impl<'a> Fields<'a> {
+    /// Those of a document whose sections are bound to those of `schema`.
+    pub(crate) fn read(
+        (source, document): (&'a Source, &'a Document),
+        schema: &Schema,
+        sections: &[BoundSection<'a>],
+    ) -> Self {
+        let mut fields = Self { values: HashMap::new(), complete: true };
+        fields.add_front_matter(source, document, schema);
+        fields.add_sections(source, document, sections);
+        fields
+    }
+
+    /// Whether a condition holds; one that cannot be decided does not, and one on a column is settled elsewhere.
+    pub(crate) fn hold(&self, when: Option<&When>) -> bool {
+        let Some(When { subject: Subject::Field(key), test, .. }) = when else { return true };
+        match self.values.get(key.as_str()) {
+            Some(values) => test.holds(values),
+            None => self.complete && test.holds(&[]),
+        }
+    }
+
+    fn add_front_matter(&mut self, source: &'a Source, document: &'a Document, schema: &Schema) {
+        let Some(decl) = &schema.front_matter else { return };
+        match document.front_matter(source) {
+            FrontMatter::Absent => self.complete = !decl.required,
+            FrontMatter::Broken { .. } => self.complete = false,
+            FrontMatter::Read { entries, .. } => {
+                for entry in entries {
+                    let elements = if let Value::List { elements, .. } = &entry.value {
+                        elements.as_slice()
+                    } else {
+                        std::slice::from_ref(&entry.value)
+                    };
+                    let texts = elements.iter().map(|element| text_of(source, element)).filter(|text| !text.is_empty());
+                    self.values.entry(entry.key.text(source)).or_insert_with(|| texts.collect());
+                }
+            }
+        }
+    }
+
+    fn add_sections(&mut self, source: &'a Source, document: &'a Document, sections: &[BoundSection<'a>]) {
+        // The declarations as found: whether one is asked of its section may hang on these very fields.
+        let decl = |section: &BoundSection<'a>| section.verdict.index().map(|index| &section.siblings[index]);
+        let holds_fields = |decl: &SectionDecl| matches!(decl.content.value, Content::Fields(_));
+        for section in sections.iter().filter(|section| decl(section).is_some_and(holds_fields)) {
+            let items = &document.items[items(document, section.blocks)];
+            for field in items.iter().filter_map(|item| item.field(source)) {
+                let text = source.slice(field.value);
+                let values = || if text.is_empty() { Vec::new() } else { vec![text] };
+                self.values.entry(source.slice(field.key)).or_insert_with(values);
+            }
+        }
+    }
+}
+
+fn text_of<'a>(source: &'a Source, value: &'a Value) -> &'a str {
+    match value {
+        Value::Null(_) => "",
+        Value::Scalar(scalar) => scalar.text(source),
+        other => source.slice(other.span()),
     }
 }

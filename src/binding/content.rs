@@ -1,8 +1,10 @@
 //! What stands in the bound sections.
 
+use std::ops::Range;
+
 use super::template::match_template;
 use super::{Binder, BoundProse, BoundSection, ContentState, Hole, ValuePlace};
-use crate::document::{Block, BlockKind, Item};
+use crate::document::{Block, BlockKind, Document, Item};
 use crate::schema::{Content, ListDecl, ProseDecl, SectionDecl, ValueDecl};
 use crate::text::Span;
 
@@ -65,7 +67,7 @@ impl<'a> Binder<'a> {
         let state = self.content_state(at, decl, blocks);
         let fits = !matches!(state, ContentState::Empty | ContentState::Wrong(_));
         self.binding.sections[at].content = state;
-        self.binding.sections[at].items = self.items(blocks);
+        self.binding.sections[at].items = items(self.document, blocks);
         match &decl.content.value {
             Content::Prose(prose) if fits => self.prose(at, prose, blocks),
             Content::List(list) if fits => self.list(at, list),
@@ -118,16 +120,6 @@ impl<'a> Binder<'a> {
         }
     }
 
-    /// The items of the section's lists; lists that follow each other have their items side by side.
-    pub(super) fn items(&self, blocks: &[Block]) -> std::ops::Range<usize> {
-        let mut lists = blocks.iter().filter_map(|block| match block.kind {
-            BlockKind::List(list) => Some(self.document.lists[list].items.clone()),
-            _ => None,
-        });
-        let Some(first) = lists.next() else { return 0..0 };
-        first.start..lists.next_back().map_or(first.end, |last| last.end)
-    }
-
     fn list(&mut self, at: usize, list: &'a ListDecl) {
         let Some(decl) = &list.item else { return };
         let items = self.binding.sections[at].items.clone();
@@ -153,6 +145,16 @@ impl<'a> Binder<'a> {
             && items.len() >= FEWEST
             && items.iter().filter(single).count() * 10 >= items.len() * 9
     }
+}
+
+/// The items of the lists among these blocks; lists that follow each other have their items side by side.
+pub(super) fn items(document: &Document, blocks: &[Block]) -> Range<usize> {
+    let mut lists = blocks.iter().filter_map(|block| match block.kind {
+        BlockKind::List(list) => Some(document.lists[list].items.clone()),
+        _ => None,
+    });
+    let Some(first) = lists.next() else { return 0..0 };
+    first.start..lists.next_back().map_or(first.end, |last| last.end)
 }
 
 /// Of holes that stand several times the first is the value; the others must agree with it.

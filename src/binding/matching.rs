@@ -215,7 +215,7 @@ fn plain(text: &str) -> String {
 }
 
 /// Whether two texts differ in case, blanks and marks at most. Where there is nothing but marks, these count.
-pub(super) fn alike(a: &str, b: &str) -> bool {
+pub(crate) fn alike(a: &str, b: &str) -> bool {
     fn letters(text: &str) -> impl Iterator<Item = char> {
         text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase)
     }

@@ -33,8 +33,10 @@ pub use bound::{
     MissingSections, PreambleBinding, RowFault, Shape, TitleBinding, ValuePlace,
 };
 pub use choice::{Candidate, Fit, Schemas};
+pub(crate) use conditions::Fields;
 pub use front_matter::FrontMatterState;
 pub use matching::Verdict;
+pub(crate) use matching::alike;
 pub use reading::{Number, Reading, says_nothing};
 pub(crate) use reading::{date, decimal, integer, read};
 pub(crate) use template::match_template;
@@ -100,7 +102,7 @@ struct Binder<'a> {
     document: &'a Document,
     schema: &'a Schema,
     /// The fields of the document, read when a condition first asks for one, once sections are bound.
-    fields: OnceCell<conditions::Fields<'a>>,
+    fields: OnceCell<Fields<'a>>,
     /// How many outlines are bound.
     outlines: usize,
     binding: Binding<'a>,

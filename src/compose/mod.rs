@@ -3,6 +3,7 @@
 //! Values are checked by the names and types of the schema on their way in. Afterwards the document is read back: a
 //! text that Markdown takes for something else would say another thing than was given.
 
+pub mod blank;
 mod choice;
 mod fault;
 mod fields;
@@ -12,7 +13,7 @@ mod sections;
 mod set;
 mod tables;
 mod values;
-mod yaml;
+pub(crate) mod yaml;
 
 use crate::diagnostic::closest;
 use crate::export::{Datum, keys};

@@ -50,7 +50,7 @@ impl Composer<'_> {
         }
     }
 
-    fn one_section(&mut self, decl: &SectionDecl, level: usize, value: Option<&Datum>, path: &Path<'_>) {
+    pub(super) fn one_section(&mut self, decl: &SectionDecl, level: usize, value: Option<&Datum>, path: &Path<'_>) {
         let detailed = is_detailed(decl);
         if detailed {
             if !self.is_object(value, path, "an object with the section's content") {
@@ -87,7 +87,7 @@ impl Composer<'_> {
         text
     }
 
-    fn content(&mut self, decl: &SectionDecl, value: Option<&Datum>, path: &Path<'_>) {
+    pub(super) fn content(&mut self, decl: &SectionDecl, value: Option<&Datum>, path: &Path<'_>) {
         let is_any = matches!(decl.content.value, Content::Any);
         // What nests sections may hold nothing else.
         let may_be_empty = if self.missing == Missing::Blank {

@@ -4,7 +4,7 @@ use crate::export::Datum;
 
 /// A text as a value, also in a list between brackets. Of one that `is_text` other programs must not make a number or a
 /// truth value.
-pub(super) fn scalar(text: &str, is_text: bool) -> String {
+pub(crate) fn scalar(text: &str, is_text: bool) -> String {
     if text.is_empty() || (is_plain(text) && !(is_text && reads_as_another_type(text))) {
         text.to_owned()
     } else {
@@ -14,7 +14,7 @@ pub(super) fn scalar(text: &str, is_text: bool) -> String {
 }
 
 /// A text as a key.
-pub(super) fn key(text: &str) -> String {
+pub(crate) fn key(text: &str) -> String {
     scalar(text, true)
 }
 

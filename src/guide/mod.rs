@@ -4,6 +4,7 @@
 //! that what is new in the schema is not forgotten here. What a departure costs is taken from the rules.
 
 mod contents;
+mod excerpt;
 mod fields;
 mod general;
 mod level;
@@ -16,6 +17,8 @@ mod tables;
 mod templates;
 mod values;
 
+pub(crate) use excerpt::{about, section, value};
+
 use crate::schema::Schema;
 use level::Levels;
 use markdown::{Page, code};
@@ -23,14 +26,7 @@ use markdown::{Page, code};
 /// The page on the documents of `schema`; it ends in a newline.
 #[must_use]
 pub fn page(schema: &Schema) -> String {
-    let mut guide = Guide {
-        schema,
-        levels: Levels(schema),
-        page: Page::default(),
-        placeholders: general::shared_placeholders(schema),
-        holes: Vec::new(),
-        tables: vec![None; schema.tables.len()],
-    };
+    let mut guide = Guide::new(schema);
     guide.write();
     guide.page.into_text()
 }
@@ -48,7 +44,18 @@ struct Guide<'a> {
     tables: Vec<Option<&'a str>>,
 }
 
-impl Guide<'_> {
+impl<'a> Guide<'a> {
+    fn new(schema: &'a Schema) -> Self {
+        Self {
+            schema,
+            levels: Levels(schema),
+            page: Page::default(),
+            placeholders: general::shared_placeholders(schema),
+            holes: Vec::new(),
+            tables: vec![None; schema.tables.len()],
+        }
+    }
+
     fn write(&mut self) {
         let Schema {
             files: _,

@@ -25,6 +25,7 @@ const ORDER: &[&str] = &[
     "report",
     "git",
     "project",
+    "ide",
     "mcp",
     "cli",
 ];

@@ -13,6 +13,7 @@ mod fixes;
 mod formats;
 mod generated;
 mod guide;
+mod ide;
 mod infer;
 mod json_schema;
 mod layers;

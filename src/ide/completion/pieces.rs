@@ -1,0 +1,81 @@
+//! What is written, with places to fill in.
+
+use crate::layout::page::BLANK;
+
+/// A part of what is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// This text.
+    Text(String),
+    /// A place to fill in, with the text that stands there until then; an empty one where the cursor goes.
+    Blank(String),
+}
+
+impl Piece {
+    /// The text of these pieces.
+    #[must_use]
+    pub fn plain(pieces: &[Self]) -> String {
+        let text = |piece: &Self| match piece {
+            Self::Text(text) | Self::Blank(text) => text.clone(),
+        };
+        pieces.iter().map(text).collect()
+    }
+
+    pub(super) fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+
+    pub(super) fn blank() -> Self {
+        Self::Blank(String::new())
+    }
+}
+
+/// The pieces of a text to fill in, with these line ends for `\n`: its blanks, and the `{holes}` of templates.
+pub(super) fn pieces(text: &str, line_ending: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let (mut rest, mut plain) = (text, String::new());
+    while let Some(character) = rest.chars().next() {
+        let blank = if rest.starts_with(BLANK) { BLANK.len() } else { hole(rest) };
+        if blank > 0 {
+            if !plain.is_empty() {
+                pieces.push(Piece::Text(std::mem::take(&mut plain)));
+            }
+            pieces.push(Piece::Blank(rest[..blank].to_owned()));
+        } else if character == '\n' {
+            plain.push_str(line_ending);
+        } else {
+            plain.push(character);
+        }
+        rest = &rest[blank.max(character.len_utf8())..];
+    }
+    if !plain.is_empty() {
+        pieces.push(Piece::Text(plain));
+    }
+    pieces
+}
+
+/// The length of the hole that `text` begins with, 0 where it begins with none.
+fn hole(text: &str) -> usize {
+    let Some(rest) = text.strip_prefix('{') else { return 0 };
+    let is_name = |it: &u8| it.is_ascii_lowercase() || it.is_ascii_digit() || *it == b'-';
+    let length = rest.bytes().take_while(is_name).count();
+    if length > 0 && rest[length..].starts_with('}') { length + 2 } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_and_holes_are_parted_from_text() {
+        let (text, blank) = (|it: &str| Piece::Text(it.into()), |it: &str| Piece::Blank(it.into()));
+        assert_eq!(pieces("# {a-1}, é\n…", "\r\n"), [text("# "), blank("{a-1}"), text(", é\r\n"), blank("…")]);
+        assert_eq!(pieces("{} {A} {", "\n"), [text("{} {A} {")]);
+        assert_eq!(pieces("", "\n"), []);
+    }
+
+    #[test]
+    fn pieces_say_their_text() {
+        assert_eq!(Piece::plain(&pieces("a {b} …\n", "\r")), "a {b} …\r");
+    }
+}

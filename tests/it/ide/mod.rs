@@ -1,0 +1,3 @@
+//! What editors ask of a text.
+
+mod completion;
