@@ -1,6 +1,7 @@
 //! What there is to say of one part of a document, for those who write it.
 
 use super::Guide;
+use super::general::shared_placeholders;
 use super::level::Levels;
 use super::phrases::{capital, sentence};
 use super::values::whole;
@@ -21,7 +22,7 @@ pub(crate) fn section(schema: &Schema, decl: &SectionDecl, level: usize) -> Stri
     guide.page.into_text()
 }
 
-/// What a value must be, in a sentence of Markdown.
+/// What a value must be, in a sentence of Markdown; the texts that are no value anywhere are left out.
 pub(crate) fn value(schema: &Schema, decl: &ValueDecl) -> String {
-    capital(&whole(decl, &[], Levels(schema))) + "."
+    capital(&whole(decl, &shared_placeholders(schema), Levels(schema))) + "."
 }

@@ -2,6 +2,7 @@
 //!
 //! A half-typed line says nothing yet: what is missing is asked of the text without it.
 
+mod cells;
 mod cursor;
 mod fields;
 mod front_matter;

@@ -164,12 +164,29 @@ fn fields_have_their_values() {
 
 const TABLE: &str = "| name | description | change | 10-year | driving-force | relevancy |\n|:-|:-|:-|:-|:-|-:|\n";
 
+/// What there is to read on the completion with this label.
+fn read_on(text: &str, label: &str) -> String {
+    let (source, offset) = marked(text);
+    let offered = offered(&source, &alone(digest_schema()), offset);
+    offered.iter().find(|it| it.label == label).unwrap().documentation.as_ref().unwrap().markdown()
+}
+
+#[test]
+fn completions_say_what_the_schema_asks_for() {
+    insta::assert_snapshot!(read_on(&digest("##│"), "## Signals"));
+    insta::assert_snapshot!(read_on(&digest("## Other\n\n│"), "Type"));
+    insta::assert_snapshot!(read_on(&digest("<!-- digestlint-disable │"), "list-kind"));
+}
+
 #[test]
 fn rows_have_a_blank_for_each_column() {
     let text = digest(&format!("## Signals\n\n{TABLE}│\n## Concerns\n"));
     insta::assert_snapshot!(picture(digest_schema(), &text));
     let piped = with(digest_schema(), &digest(&format!("## Signals\n\n{TABLE}|│")), "Row");
     assert!(piped.ends_with("|-:|\n| … | … | … | … | … | … |"), "{piped}");
+    let text = digest(&format!("## Signals\n\n{TABLE}│\n| a | b | c | d | e | 1 |\n")).replace('\n', "\r\n");
+    let between = with(digest_schema(), &text, "Row");
+    assert!(between.ends_with("|-:|\r\n| … | … | … | … | … | … |\r\n| a | b | c | d | e | 1 |\r\n"), "{between:?}");
 }
 
 #[test]
@@ -235,6 +252,8 @@ fn front_matter_has_keys_and_values() {
     insta::assert_snapshot!(picture(schema(), "│"));
     insta::assert_snapshot!(picture(schema(), "---\ntags: [a]\nki│\n---\n"));
     insta::assert_snapshot!(picture(schema(), "---\ntags: [a]\n│\n\n# A\n"));
+    let keyed = with(schema(), "---\ntags: [a]\n│\n---\n", "kind");
+    assert!(!support::findings(&keyed, &schema()).iter().any(|it| it.rule == "field-missing"), "{keyed}");
     assert_eq!(with(schema(), "---\nkind:│\n---\n", "yes"), "---\nkind: \"yes\"\n---\n");
     assert_eq!(with(schema(), "---\nkind: \"r│\"\n---\n", "record"), "---\nkind: record\n---\n");
     assert_eq!(with(schema(), "---\ntags: [a,│]\n---\n", "b, c"), "---\ntags: [a, \"b, c\"]\n---\n");

@@ -50,7 +50,7 @@ fn assert_sound_at(text: &str, offset: usize) {
 }
 
 proptest! {
-    #![proptest_config(config(96))]
+    #![proptest_config(config(48))]
 
     #[test]
     fn completions_of_odd_digests_are_sound(text in any_digest(), offset in any::<prop::sample::Index>()) {
