@@ -4,7 +4,6 @@
 //! that what is new in the schema is not forgotten here. What a departure costs is taken from the rules.
 
 mod contents;
-mod excerpt;
 mod fields;
 mod general;
 mod level;
@@ -24,8 +23,7 @@ use level::Levels;
 use markdown::{Page, code};
 use values::Detail;
 
-pub(crate) use excerpt::{about, section, value};
-pub(crate) use parts::{Part, part};
+pub(crate) use parts::{Part, about, part};
 
 pub(crate) use phrases::capital;
 

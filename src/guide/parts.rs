@@ -2,7 +2,7 @@
 
 use super::Guide;
 use super::fields::{field_row, field_statements};
-use super::phrases::{capital, codes};
+use super::phrases::{capital, codes, sentence};
 use super::tables::column_row;
 use super::values::{Row, statements};
 use crate::schema::{
@@ -32,6 +32,11 @@ pub(crate) enum Part<'a> {
     Field(&'a FieldDecl),
     /// An item, or the text in a hole.
     Value(&'a ValueDecl),
+}
+
+/// A part by what its declaration says of it; `None` where that is nothing.
+pub(crate) fn about(description: Option<&str>) -> Option<String> {
+    description.filter(|it| !it.trim().is_empty()).map(sentence)
 }
 
 /// What `schema` asks of one part: its description and a list of statements, as Markdown without a heading.

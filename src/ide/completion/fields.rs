@@ -8,7 +8,7 @@ use super::values::add;
 use super::{Completion, CompletionKind};
 use crate::binding::{BoundSection, FieldHolder};
 use crate::document::Field;
-use crate::guide;
+use crate::guide::{self, Part};
 use crate::schema::{Content, FieldDecl, FieldsDecl, ListForm, Schema};
 use crate::text::Span;
 
@@ -75,11 +75,11 @@ pub(super) fn missing(
     replace: Span,
     found: &mut Vec<Completion>,
 ) {
-    for (at, decl) in left(place, section, fields).into_iter().enumerate() {
+    for decl in left(place, section, fields) {
         let item = format!("{marker} {}", decl.value.name);
         let insert = parted(place, vec![Piece::Text(format!("{item}: ")), Piece::blank()]);
         let completion = described(place.bound.schema, decl, &decl.value.name, replace, insert).filter(item);
-        found.push(Completion { preselect: at == 0 && found.is_empty() && decl.required, ..completion });
+        found.push(Completion { preselect: decl.required, ..completion });
     }
 }
 
@@ -128,5 +128,5 @@ pub(super) fn described(
     let list = if decl.list.value == ListForm::Require { " · list" } else { "" };
     Completion::new(CompletionKind::Field, name, replace, insert)
         .detail(required(decl.required, "field") + list)
-        .documentation(Some(guide::value(schema, &decl.value)))
+        .documentation(Some(guide::part(schema, Part::Field(decl))))
 }

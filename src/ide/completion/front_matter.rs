@@ -106,7 +106,7 @@ fn keys(
     };
     let conditions = place.conditions();
     let fits = |field: &&FieldDecl| conditions.hold(field.value.when.as_ref());
-    for (at, field) in ranked(decl, &there, place.cursor.index).filter(fits).enumerate() {
+    for field in ranked(decl, &there, place.cursor.index).filter(fits) {
         let key = yaml::key(&field.value.name);
         let mut insert = vec![Piece::Text(key.clone())];
         if colon.is_none() {
@@ -115,7 +115,7 @@ fn keys(
             insert.extend((!close.is_empty()).then(|| Piece::text(close)));
         }
         let completion = described(place.bound.schema, field, &field.value.name, replace, insert).filter(key);
-        found.push(Completion { preselect: at == 0 && field.required, ..completion });
+        found.push(Completion { preselect: field.required, ..completion });
     }
 }
 

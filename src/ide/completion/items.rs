@@ -58,8 +58,7 @@ pub(super) fn on_blank_line(place: &Place<'_>, found: &mut Vec<Completion>) {
     let last = place.bound.document.items.get(section.items.clone()).and_then(<[_]>::last);
     let used = last.map(|item| place.bound.source.slice(item.marker));
     let usual = place.settings.style.list_marker.or(Style::default().list_marker).unwrap_or('*').to_string();
-    let span = Span::empty(place.cursor.offset as u32);
-    add(place, used.unwrap_or(&usual), span, found);
+    add(place, used.unwrap_or(&usual), place.cursor.typed_span(), found);
 }
 
 fn add(place: &Place<'_>, marker: &str, replace: Span, found: &mut Vec<Completion>) {

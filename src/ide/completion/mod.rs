@@ -2,6 +2,7 @@
 //!
 //! A half-typed line says nothing yet: what is missing is asked of the text without it.
 
+mod cells;
 mod cursor;
 mod fields;
 mod front_matter;
@@ -17,8 +18,7 @@ mod values;
 
 use std::sync::Arc;
 
-use crate::diagnostic::Diagnostic;
-use crate::engine::{Bound, Settings};
+use crate::engine::{Bound, Checked, Settings};
 use crate::rules::{Rule, find};
 use crate::text::Span;
 
@@ -46,7 +46,7 @@ pub struct Completion {
     pub filter: String,
     /// Its place among all completions, from 0.
     pub sort: usize,
-    /// Whether it is surely the one that is wanted.
+    /// Whether it is surely the one that is wanted; the first one at most.
     pub preselect: bool,
 }
 
@@ -134,20 +134,31 @@ impl Completion {
 
 /// What may be written at `offset`, a byte offset into the text of `bound`, the likeliest first.
 ///
-/// `findings` are those of the text as it stands: the rules that found something come first where rules are named.
+/// `checked` is what the check of the text as it stands gives: the rules that found something come first where rules are
+/// named.
 /// Nothing is offered at an offset between two lines' text, such as inside of a line ending or a byte order mark.
 #[must_use]
-pub fn complete(bound: &Bound<'_>, settings: &Settings, findings: &[Diagnostic], offset: u32) -> Vec<Completion> {
+pub fn complete(bound: &Bound<'_>, settings: &Settings, checked: &Checked, offset: u32) -> Vec<Completion> {
     let Some(cursor) = Cursor::at(bound.source, offset) else { return Vec::new() };
     let place = Place { bound: *bound, written: *bound, settings, cursor };
-    let mut completions = offered(&place, findings);
+    let mut completions = offered(&place, checked);
+    // Where the letters decide, what begins with them comes first, whatever a client makes of them.
+    completions.sort_by_cached_key(|completion| !begins_as_typed(&cursor, completion));
     for (sort, completion) in completions.iter_mut().enumerate() {
         completion.sort = sort;
+        completion.preselect &= sort == 0 && begins_as_typed(&cursor, completion);
     }
     completions
 }
 
-fn offered(place: &Place<'_>, findings: &[Diagnostic]) -> Vec<Completion> {
+/// Whether a completion begins like what is typed in its place so far, in any case of letters.
+fn begins_as_typed(cursor: &Cursor<'_>, completion: &Completion) -> bool {
+    let typed = &cursor.line[completion.replace.start as usize - cursor.start..cursor.offset - cursor.start];
+    let mut letters = completion.filter.chars().flat_map(char::to_lowercase);
+    typed.trim_end().chars().flat_map(char::to_lowercase).all(|letter| letters.next() == Some(letter))
+}
+
+fn offered(place: &Place<'_>, checked: &Checked) -> Vec<Completion> {
     let mut found = Vec::new();
     if place.bound.source.invalid_utf8().is_some() || place.is_in_code() {
         return found;
@@ -157,7 +168,7 @@ fn offered(place: &Place<'_>, findings: &[Diagnostic]) -> Vec<Completion> {
         return found;
     }
     if let Some(comment) = suppressions::Comment::around(&place.cursor) {
-        suppressions::complete(place, &comment, findings, &mut found);
+        suppressions::complete(place, &comment, checked, &mut found);
         return found;
     }
     if place.is_in_block_of_its_own() {

@@ -72,7 +72,7 @@ impl<'a> Place<'a> {
         self.is_within(block) || (is_open && at + 1 == self.bound.document.blocks.len())
     }
 
-    /// Whether the line stands in HTML or a quotation, or a comment that is not closed.
+    /// Whether the line stands in front matter, HTML or a quotation, or a comment that is not closed.
     pub(super) fn is_in_block_of_its_own(&self) -> bool {
         let Some((at, block)) = self.block() else { return false };
         match block.kind {
@@ -81,7 +81,7 @@ impl<'a> Place<'a> {
                 let is_open = text.starts_with("<!--") && !text.contains("-->");
                 self.is_within(block) || (is_open && at + 1 == self.bound.document.blocks.len())
             }
-            BlockKind::Quote => self.is_within(block),
+            BlockKind::Quote | BlockKind::FrontMatter => self.is_within(block),
             _ => false,
         }
     }

@@ -29,7 +29,7 @@ pub(super) fn texts(line: &str) -> Vec<&str> {
 
 /// Whether a line may be one of a table.
 pub(super) fn is_row(line: &str) -> bool {
-    line.contains('|')
+    line.contains('|') && !line.trim_start().starts_with('#')
 }
 
 /// Whether a line is a delimiter row, or the start of one.
@@ -59,7 +59,7 @@ mod tests {
         assert_eq!(texts("  | a | é"), ["a", "é"]);
         assert_eq!(texts("a | b"), ["a", "b"]);
         assert_eq!(texts("| a || "), ["a", ""]);
-        assert_eq!(cells("|"), [1..1]);
+        assert_eq!(cells("||"), [1..1, 2..2]);
         assert_eq!(cells("| a |"), [1..4, 5..5]);
     }
 

@@ -7,7 +7,7 @@ use super::{Completion, CompletionKind};
 use crate::binding::BoundSection;
 use crate::compose::blank;
 use crate::document::BlockKind;
-use crate::guide;
+use crate::guide::{self, Part};
 use crate::layout::page::heading_line;
 use crate::schema::{Content, Outline, SectionDecl, SectionOrder};
 
@@ -26,11 +26,10 @@ pub(super) fn complete(place: &Place<'_>, found: &mut Vec<Completion>) {
         region.candidates(place, depth, &mut ranked);
     }
     ranked.sort_by_key(|(rank, _)| *rank);
-    let nothing_before = found.is_empty();
-    for (at, (rank, mut completion)) in ranked.into_iter().enumerate() {
-        completion.preselect = nothing_before && at == 0 && !rank.astray && !rank.optional;
-        found.push(completion);
-    }
+    found.extend(ranked.into_iter().map(|(rank, completion)| {
+        let preselect = !rank.astray && !rank.optional;
+        Completion { preselect, ..completion }
+    }));
 }
 
 /// How far a section is from belonging on a line; the least comes first.
@@ -133,7 +132,7 @@ fn completion(place: &Place<'_>, decl: &SectionDecl, level: u8, is_first: bool) 
     Completion::new(CompletionKind::Section, label, place.cursor.typed_span(), insert)
         .filter(heading)
         .detail(format!("{} · {}", required(decl.required, "section"), noun(&decl.content.value)))
-        .documentation(Some(guide::section(schema, decl, usize::from(level))))
+        .documentation(Some(guide::part(schema, Part::Section(decl, usize::from(level), None))))
 }
 
 fn noun(content: &Content) -> &'static str {

@@ -4,7 +4,7 @@ use super::cursor::Cursor;
 use super::pieces::Piece;
 use super::place::Place;
 use super::{Completion, CompletionKind, Documentation};
-use crate::diagnostic::Diagnostic;
+use crate::engine::{Checked, Waiver};
 use crate::rules::{RULES, Rule, Stage, unreadable};
 use crate::suppression::Action;
 use crate::text::Span;
@@ -61,7 +61,7 @@ impl<'a> Comment<'a> {
 }
 
 /// Adds the directives, or after one of them the names of rules.
-pub(super) fn complete(place: &Place<'_>, comment: &Comment<'_>, findings: &[Diagnostic], found: &mut Vec<Completion>) {
+pub(super) fn complete(place: &Place<'_>, comment: &Comment<'_>, checked: &Checked, found: &mut Vec<Completion>) {
     let Some((first, named)) = comment.words.split_first() else {
         found.extend(Action::ALL.into_iter().map(|action| directive(comment, action)));
         return;
@@ -70,6 +70,9 @@ pub(super) fn complete(place: &Place<'_>, comment: &Comment<'_>, findings: &[Dia
     let mut rules: Vec<_> = RULES.iter().copied().filter(|rule| is_suppressible(rule)).collect();
     rules.retain(|rule| !named.contains(&rule.name));
     let near = near(place, action);
+    // What the comment suppresses as it stands is what it may be for.
+    let suppressed = checked.waived.iter().filter(|waived| waived.by != Waiver::Baseline);
+    let findings: Vec<_> = checked.findings.iter().chain(suppressed.map(|it| &it.finding)).collect();
     rules.sort_by_cached_key(|rule| {
         let of_rule = || findings.iter().filter(|finding| finding.rule == rule.name);
         (!of_rule().any(|finding| near.contains(&finding.span.start)), of_rule().next().is_none())

@@ -1,17 +1,16 @@
-//! Tables: their headers, delimiter rows, rows and cells.
+//! Tables, their delimiter rows and rows; what is completed on which of their lines.
 
+use super::cells::{cell, column, headers};
 use super::pieces::{Piece, pieces};
 use super::place::Place;
-use super::rows::{cells, escaped, is_delimiter, is_row, texts};
-use super::{Completion, CompletionKind, values};
-use crate::binding::alike;
+use super::rows::{is_delimiter, is_row, texts};
+use super::{Completion, CompletionKind};
 use crate::compose::blank;
-use crate::document::Alignment;
-use crate::guide;
+use crate::document::{Alignment, BlockKind};
+use crate::guide::{self, Part};
 use crate::layout::page::BLANK;
 use crate::layout::table::Rows;
 use crate::schema::{ColumnDecl, Content, TableDecl};
-use crate::text::Span;
 
 /// The lines of a table above the cursor.
 struct Above<'a> {
@@ -78,17 +77,10 @@ fn declared<'a>(place: &Place<'a>) -> Option<&'a TableDecl> {
 /// Whether the section holds a table, beside the line that is being typed.
 fn has_table(place: &Place<'_>) -> bool {
     place.without_line(|place| {
-        place.section().is_some_and(|(section, _)| {
-            section.blocks.iter().any(|block| matches!(block.kind, crate::document::BlockKind::Table(_)))
-        })
+        place
+            .section()
+            .is_some_and(|(section, _)| section.blocks.iter().any(|block| matches!(block.kind, BlockKind::Table(_))))
     })
-}
-
-/// The column that `name` is declared as, in other letters or marks too.
-fn column<'d>(decl: &'d TableDecl, name: &str) -> Option<&'d ColumnDecl> {
-    let names = |column: &'d ColumnDecl| std::iter::once(&column.value.name).chain(&column.aliases);
-    let exact = decl.columns.iter().find(|column| names(column).any(|known| known == name || escaped(known) == name));
-    exact.or_else(|| decl.columns.iter().find(|column| names(column).any(|known| alike(known, name))))
 }
 
 /// The whole table.
@@ -100,7 +92,7 @@ fn table(place: &Place<'_>, found: &mut Vec<Completion>) {
         Completion::new(CompletionKind::Table, "Table", place.cursor.typed_span(), insert)
             .filter(text.lines().next().unwrap_or_default())
             .detail("with a row to fill in")
-            .documentation(Some(guide::section(place.bound.schema, section, 2))),
+            .documentation(Some(guide::part(place.bound.schema, Part::Section(section, 2, None)))),
     );
 }
 
@@ -147,87 +139,5 @@ fn unless_row_below(place: &Place<'_>, row: Vec<Piece>) -> Vec<Piece> {
     match place.cursor.below() {
         Some((0, below)) if is_row(below) => row,
         _ => place.parted(row, 0),
-    }
-}
-
-/// The headers of the columns that are not there.
-fn headers(place: &Place<'_>, decl: &TableDecl, found: &mut Vec<Completion>) {
-    let Some(slot) = Slot::at(place) else { return };
-    let others: Vec<_> = texts(place.cursor.line).into_iter().enumerate().filter(|(at, _)| *at != slot.index).collect();
-    let index =
-        |name: &str| column(decl, name).and_then(|it| decl.columns.iter().position(|own| std::ptr::eq(own, it)));
-    let mut there = vec![false; decl.columns.len()];
-    let mut before = 0;
-    for (at, name) in others {
-        let Some(index) = index(name) else { continue };
-        there[index] = true;
-        if at < slot.index {
-            before = index + 1;
-        }
-    }
-    let conditions = place.conditions();
-    let (up_to, from): (Vec<_>, Vec<_>) = decl.columns.iter().enumerate().partition(|(index, _)| *index < before);
-    for (index, column) in from.into_iter().chain(up_to) {
-        if there[index] || !conditions.hold(column.value.when.as_ref()) {
-            continue;
-        }
-        let name = escaped(&column.value.name);
-        let insert = slot.written(&name);
-        found.push(
-            Completion::new(CompletionKind::Column, column.value.name.as_str(), slot.replace, insert)
-                .filter(name)
-                .detail(super::head::required(column.required, "column"))
-                .documentation(Some(guide::value(place.bound.schema, &column.value))),
-        );
-    }
-}
-
-/// The values of the cell at the cursor.
-fn cell(place: &Place<'_>, decl: &TableDecl, header: &str, found: &mut Vec<Completion>) {
-    let Some(slot) = Slot::at(place) else { return };
-    let names = texts(header);
-    let Some(column) = names.get(slot.index).and_then(|name| column(decl, name)) else { return };
-    if place.conditions().hold(column.value.when.as_ref()) {
-        values::add(place, &column.value, slot.replace, escaped, (slot.before, slot.after), found);
-    }
-}
-
-/// The cell that holds the cursor.
-struct Slot {
-    /// Its index in the row.
-    index: usize,
-    /// Its text.
-    replace: Span,
-    /// What parts its text from the pipe before it.
-    before: &'static str,
-    /// What parts it from the pipe after it, with that pipe where there is none.
-    after: &'static str,
-}
-
-impl Slot {
-    fn at(place: &Place<'_>) -> Option<Self> {
-        let (line, at) = (place.cursor.line, place.cursor.before().len());
-        let cells = cells(line);
-        let index = cells.iter().position(|cell| (cell.start..=cell.end).contains(&at))?;
-        let cell = cells[index].clone();
-        let text = &line[cell.clone()];
-        let (start, end) = if text.trim().is_empty() {
-            (at, at)
-        } else {
-            let start = cell.start + text.len() - text.trim_start().len();
-            (start.min(at), (cell.start + text.trim_end().len()).max(at))
-        };
-        let is_closed = line[cell.end..].starts_with('|');
-        let after = match (is_closed, end == cell.end) {
-            (true, true) => " ",
-            (true, false) => "",
-            (false, _) => " |",
-        };
-        let replace = Span::new(place.cursor.start + start, place.cursor.start + end);
-        Some(Self { index, replace, before: if line[..start].ends_with('|') { " " } else { "" }, after })
-    }
-
-    fn written(&self, text: &str) -> Vec<Piece> {
-        vec![Piece::Text([self.before, text, self.after].concat())]
     }
 }

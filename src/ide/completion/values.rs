@@ -94,3 +94,46 @@ pub(super) fn add(
         );
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::schema::Schema;
+    use crate::text::Source;
+
+    fn candidates_of(declared: &str) -> Vec<String> {
+        let text = format!("[schema]\nname = \"s\"\n[title]\nsyntax = \"{{x}}\"\n[captures.x]\n{declared}\n");
+        let schema = Schema::load(Arc::new(Source::new("s.toml", text).unwrap())).unwrap();
+        candidates(&schema.captures[0], date(2026, 11, 23))
+    }
+
+    #[test]
+    fn few_values_are_listed() {
+        assert_eq!(candidates_of("enum = [\"b\", \"a\"]"), ["b", "a"]);
+        assert_eq!(candidates_of("type = \"boolean\""), ["true", "false"]);
+        assert_eq!(candidates_of("type = \"integer\"\nminimum = -1\nmaximum = 1.5"), ["-1", "0", "1"]);
+        assert_eq!(candidates_of("type = \"integer\"\nminimum = 1\nmaximum = 10").len(), 10);
+    }
+
+    #[test]
+    fn today_is_offered_where_it_is_accepted() {
+        assert_eq!(candidates_of("type = \"date\""), ["2026-11-23"]);
+        assert_eq!(candidates_of("type = \"date\"\nformat = \"%d.%m.%y\"\nmaximum = \"today\""), ["23.11.26"]);
+        assert_eq!(candidates_of("date-prefix = { format = \"%Y%m%d\" }\npattern = '\\d{8}'"), ["20261123"]);
+        for elsewhere in ["minimum = \"2026-11-24\"", "maximum = \"2026-11-22\""] {
+            assert_eq!(candidates_of(&format!("type = \"date\"\n{elsewhere}")), [""; 0]);
+        }
+    }
+
+    #[test]
+    fn many_values_are_not_listed() {
+        for declared in ["", "type = \"number\"\nminimum = 1\nmaximum = 2", "type = \"integer\"\nminimum = 1"] {
+            assert_eq!(candidates_of(declared), [""; 0]);
+        }
+        assert_eq!(candidates_of("type = \"integer\"\nminimum = 1\nmaximum = 11"), [""; 0]);
+    }
+}

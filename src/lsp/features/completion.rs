@@ -20,7 +20,7 @@ pub(in crate::lsp) fn complete(desk: &Desk, params: CompletionParams) -> Result<
     let offset = convert::offset(&page.source, at.position, desk.client.encoding);
     let Some(analysis) = page.analysis() else { return Ok(None) };
     let settings = &analysis.standing.scope().settings;
-    let completions = page.ask(|bound, findings| ide::complete(&bound, settings, findings, offset));
+    let completions = page.ask(|bound, _| ide::complete(&bound, settings, &analysis.checked, offset));
     let items = completions.into_iter().flatten().map(|it| item(&page.source, it, &desk.client)).collect();
     // What is offered hangs on the line as it was when it was asked for.
     let list = CompletionList { is_incomplete: false, item_defaults: None, apply_kind: None, items };
@@ -35,7 +35,7 @@ fn item(source: &Source, completion: Completion, client: &Client) -> CompletionI
     let (new_text, format) = if client.snippets && completion.insert.iter().any(|it| matches!(it, Piece::Blank(_))) {
         (snippet(&completion.insert), InsertTextFormat::Snippet)
     } else {
-        (plain(&completion.insert), InsertTextFormat::PlainText)
+        (Piece::plain(&completion.insert), InsertTextFormat::PlainText)
     };
     let range = convert::range(source, completion.replace, client.encoding);
     CompletionItem {
@@ -70,13 +70,6 @@ fn kind(kind: CompletionKind) -> CompletionItemKind {
     }
 }
 
-fn plain(pieces: &[Piece]) -> String {
-    let text = |piece: &Piece| match piece {
-        Piece::Text(text) | Piece::Blank(text) => text.clone(),
-    };
-    pieces.iter().map(text).collect()
-}
-
 /// A snippet (LSP 3.17, "Snippet Syntax"): each blank is a place to stop at, with its text selected.
 fn snippet(pieces: &[Piece]) -> String {
     let mut snippet = String::new();
@@ -105,6 +98,6 @@ mod tests {
     fn blanks_are_places_to_stop_at() {
         let pieces = [Piece::Text("| $a} \\| ".into()), Piece::Blank("…".into()), Piece::Blank("{x}".into())];
         assert_eq!(snippet(&pieces), "| \\$a\\} \\\\| ${1:…}${2:{x\\}}");
-        assert_eq!(plain(&pieces), "| $a} \\| …{x}");
+        assert_eq!(Piece::plain(&pieces), "| $a} \\| …{x}");
     }
 }

@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use digestlint::binding::{Candidate, Schemas};
 use digestlint::corpus::Alone;
-use digestlint::diagnostic::Diagnostic;
 use digestlint::engine::{Settings, bound, check_with};
 use digestlint::ide::{Completion, Piece, complete};
 use digestlint::schema::Schema;
@@ -25,8 +24,8 @@ pub(crate) fn alone(schema: Schema) -> Schemas {
 /// What is offered at `offset` of a text, with the findings in it.
 pub(crate) fn offered(source: &Source, schemas: &Schemas, offset: u32) -> Vec<Completion> {
     let settings = Settings::new(today());
-    let findings: Vec<Diagnostic> = check_with(source, schemas, &settings, &Alone).findings;
-    bound(source, schemas, |bound| complete(&bound, &settings, &findings, offset)).unwrap()
+    let checked = check_with(source, schemas, &settings, &Alone);
+    bound(source, schemas, |bound| complete(&bound, &settings, &checked, offset)).unwrap()
 }
 
 /// The text once a completion is accepted.
@@ -165,12 +164,29 @@ fn fields_have_their_values() {
 
 const TABLE: &str = "| name | description | change | 10-year | driving-force | relevancy |\n|:-|:-|:-|:-|:-|-:|\n";
 
+/// What there is to read on the completion with this label.
+fn read_on(text: &str, label: &str) -> String {
+    let (source, offset) = marked(text);
+    let offered = offered(&source, &alone(digest_schema()), offset);
+    offered.iter().find(|it| it.label == label).unwrap().documentation.as_ref().unwrap().markdown()
+}
+
+#[test]
+fn completions_say_what_the_schema_asks_for() {
+    insta::assert_snapshot!(read_on(&digest("##│"), "## Signals"));
+    insta::assert_snapshot!(read_on(&digest("## Other\n\n│"), "Type"));
+    insta::assert_snapshot!(read_on(&digest("<!-- digestlint-disable │"), "list-kind"));
+}
+
 #[test]
 fn rows_have_a_blank_for_each_column() {
     let text = digest(&format!("## Signals\n\n{TABLE}│\n## Concerns\n"));
     insta::assert_snapshot!(picture(digest_schema(), &text));
     let piped = with(digest_schema(), &digest(&format!("## Signals\n\n{TABLE}|│")), "Row");
     assert!(piped.ends_with("|-:|\n| … | … | … | … | … | … |"), "{piped}");
+    let text = digest(&format!("## Signals\n\n{TABLE}│\n| a | b | c | d | e | 1 |\n")).replace('\n', "\r\n");
+    let between = with(digest_schema(), &text, "Row");
+    assert!(between.ends_with("|-:|\r\n| … | … | … | … | … | … |\r\n| a | b | c | d | e | 1 |\r\n"), "{between:?}");
 }
 
 #[test]
@@ -236,6 +252,8 @@ fn front_matter_has_keys_and_values() {
     insta::assert_snapshot!(picture(schema(), "│"));
     insta::assert_snapshot!(picture(schema(), "---\ntags: [a]\nki│\n---\n"));
     insta::assert_snapshot!(picture(schema(), "---\ntags: [a]\n│\n\n# A\n"));
+    let keyed = with(schema(), "---\ntags: [a]\n│\n---\n", "kind");
+    assert!(!support::findings(&keyed, &schema()).iter().any(|it| it.rule == "field-missing"), "{keyed}");
     assert_eq!(with(schema(), "---\nkind:│\n---\n", "yes"), "---\nkind: \"yes\"\n---\n");
     assert_eq!(with(schema(), "---\nkind: \"r│\"\n---\n", "record"), "---\nkind: record\n---\n");
     assert_eq!(with(schema(), "---\ntags: [a,│]\n---\n", "b, c"), "---\ntags: [a, \"b, c\"]\n---\n");
