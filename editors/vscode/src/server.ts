@@ -88,6 +88,9 @@ export class Server {
       },
     );
     client.onDidChangeState(({ newState }) => {
+      if (this.#client !== client) {
+        return; // It is being stopped, to be replaced or for good.
+      }
       if (newState === State.Starting) {
         this.#listener.changed({ is: "starting" });
       } else if (newState === State.Running) {
