@@ -6,7 +6,7 @@ function around(programs: string[], more: Partial<Surroundings> = {}): Surroundi
   return {
     platform: "linux",
     home: "/home/ada",
-    workspaceFolder: "/work",
+    workspaceFolder: "/project",
     extensionFolder: "/ext",
     searchPath: "/usr/local/bin:/usr/bin",
     isProgram: (file) => programs.includes(file),
@@ -38,9 +38,9 @@ test("of several paths the first that is there counts", () => {
 
 for (const [entry, expected] of [
   ["~/bin/digestlint", "/home/ada/bin/digestlint"],
-  ["${workspaceFolder}/target/debug/digestlint", "/work/target/debug/digestlint"],
-  ["target/debug/digestlint", "/work/target/debug/digestlint"],
-  ["./digestlint", "/work/digestlint"],
+  ["${workspaceFolder}/target/debug/digestlint", "/project/target/debug/digestlint"],
+  ["target/debug/digestlint", "/project/target/debug/digestlint"],
+  ["./digestlint", "/project/digestlint"],
   ["digestlint-nightly", "/usr/bin/digestlint-nightly"],
 ] as const) {
   test(`the entry ${entry} means ${expected}`, () => {
