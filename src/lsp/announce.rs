@@ -58,8 +58,8 @@ pub(super) fn capabilities(client: &Client) -> ServerCapabilities {
         workspace_symbol_provider: Some(true.into()),
         folding_range_provider: Some(true.into()),
         document_link_provider: Some(DocumentLinkOptions::default()),
-        document_formatting_provider: Some(true.into()),
-        document_range_formatting_provider: Some(true.into()),
+        document_formatting_provider: (!client.registers_formatters).then(|| true.into()),
+        document_range_formatting_provider: (!client.registers_formatters).then(|| true.into()),
         inlay_hint_provider: Some(true.into()),
         workspace: Some(WorkspaceOptions { workspace_folders: Some(folders), ..WorkspaceOptions::default() }),
         ..ServerCapabilities::default()

@@ -46,6 +46,8 @@ pub(super) struct Client {
     pub(super) watches_settings: bool,
     /// Shows the progress of work that the server begins.
     pub(super) shows_progress: bool,
+    /// Takes formatters for some languages alone.
+    pub(super) registers_formatters: bool,
     /// Asks for hints anew when told to.
     pub(super) refreshes_hints: bool,
 }
@@ -82,6 +84,8 @@ impl Client {
             tells_settings: says("/workspace/configuration"),
             watches_settings: says("/workspace/didChangeConfiguration/dynamicRegistration"),
             shows_progress: says("/window/workDoneProgress"),
+            registers_formatters: says("/textDocument/formatting/dynamicRegistration")
+                && says("/textDocument/rangeFormatting/dynamicRegistration"),
             refreshes_hints: says("/workspace/inlayHint/refreshSupport"),
         }
     }

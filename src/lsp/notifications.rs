@@ -9,9 +9,10 @@ use gen_lsp_types::{
     DidChangeWatchedFilesNotification, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersNotification,
     DidChangeWorkspaceFoldersParams, DidCloseTextDocumentNotification, DidCloseTextDocumentParams,
     DidOpenTextDocumentNotification, DidOpenTextDocumentParams, DidSaveTextDocumentNotification,
-    DidSaveTextDocumentParams, InitializedNotification, MessageType, Notification as _, PublishDiagnosticsNotification,
-    PublishDiagnosticsParams, Registration, RegistrationParams, RegistrationRequest, TextDocumentContentChangeEvent,
-    Uri, WorkDoneProgressCancelNotification, WorkDoneProgressCancelParams,
+    DidSaveTextDocumentParams, DocumentFormattingRequest, DocumentRangeFormattingRequest, InitializedNotification,
+    MessageType, Notification as _, PublishDiagnosticsNotification, PublishDiagnosticsParams, Registration,
+    RegistrationParams, RegistrationRequest, Request as _, TextDocumentContentChangeEvent, Uri,
+    WorkDoneProgressCancelNotification, WorkDoneProgressCancelParams,
 };
 use lsp_server::{Notification, RequestId};
 use serde::de::DeserializeOwned;
@@ -88,6 +89,15 @@ impl Server {
                 method: DidChangeWatchedFilesNotification::METHOD.as_str().to_owned(),
                 register_options: Some(json!({ "watchers": watchers })),
             });
+        }
+        if self.client.registers_formatters {
+            // Of Markdown alone: TOML, which we get too, is for others to lay out.
+            let methods = [DocumentFormattingRequest::METHOD, DocumentRangeFormattingRequest::METHOD];
+            registrations.extend(methods.map(|method| Registration {
+                id: method.as_str().to_owned(),
+                method: method.as_str().to_owned(),
+                register_options: Some(json!({ "documentSelector": [{ "language": "markdown" }] })),
+            }));
         }
         if self.client.watches_settings {
             registrations.push(Registration {

@@ -1,0 +1,44 @@
+/** The item in the status bar: how the server is, and which program it is. */
+
+import { type Disposable, type DocumentFilter, LanguageStatusSeverity, languages } from "vscode";
+
+export type Condition =
+  | { is: "off" }
+  | { is: "starting" }
+  | { is: "running"; version: string; program: string }
+  | { is: "failed"; reason: string };
+
+export interface Status extends Disposable {
+  show(condition: Condition): void;
+}
+
+/** Makes the item, which stands beside documents that the server serves. */
+export function createStatus(documents: DocumentFilter[]): Status {
+  const item = languages.createLanguageStatusItem("digestlint", documents);
+  item.name = "digestlint";
+  const output = { title: "Output", command: "digestlint.showOutput" };
+  const restart = { title: "Restart", command: "digestlint.restart" };
+  return {
+    show(condition) {
+      item.text = condition.is === "running" ? `digestlint ${condition.version}` : "digestlint";
+      item.detail = detail(condition);
+      item.busy = condition.is === "starting";
+      item.severity = condition.is === "failed" ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
+      item.command = condition.is === "failed" ? restart : output;
+    },
+    dispose: () => item.dispose(),
+  };
+}
+
+function detail(condition: Condition): string {
+  switch (condition.is) {
+    case "off":
+      return "off (digestlint.enable)";
+    case "starting":
+      return "starting";
+    case "running":
+      return condition.program;
+    case "failed":
+      return condition.reason;
+  }
+}
