@@ -77,10 +77,15 @@ fn parse(bytes: &[u8]) -> Result<Message, Value> {
     let complaint = |id: Value, code: ErrorCode, message: String| json!({ "jsonrpc": "2.0", "id": id, "error": { "code": code as i32, "message": message } });
     let value: Value = serde_json::from_slice(bytes)
         .map_err(|error| complaint(Value::Null, ErrorCode::ParseError, format!("the message is not JSON: {error}")))?;
-    let id = value.get("id").filter(|id| RequestId::deserialize(*id).is_ok()).cloned().unwrap_or_default();
+    let id = value.get("id").cloned();
+    // What has an identifier that nobody can answer to would pass for a notification.
+    if let Some(id) = id.as_ref().filter(|id| value.get("method").is_some() && RequestId::deserialize(*id).is_err()) {
+        let message = format!("`{id}` is no identifier of a request; use a text, or a whole number of 32 bits");
+        return Err(complaint(id.clone(), ErrorCode::InvalidRequest, message));
+    }
     serde_json::from_value(value).map_err(|_| {
         let message = "the message is neither a request nor a notification nor a response".to_owned();
-        complaint(id, ErrorCode::InvalidRequest, message)
+        complaint(id.unwrap_or_default(), ErrorCode::InvalidRequest, message)
     })
 }
 
@@ -148,6 +153,8 @@ mod tests {
             ("", -32700),
             ("[]", -32600),
             (r#"{"jsonrpc":"2.0","id":1.5,"method":"x"}"#, -32600),
+            (r#"{"id":5000000000,"method":"x"}"#, -32600),
+            (r#"{"id":null,"method":"x"}"#, -32600),
             (r#"{"id":7}"#, -32600),
         ] {
             let input = framed(bad) + &framed(GOOD);

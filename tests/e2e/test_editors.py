@@ -20,7 +20,7 @@ HERE = ROOT / "tests/e2e"
 def document(repository, program):
     """A document in a folder of a project, with a finding that a safe fix mends and a layout that is to be formatted."""
     if run(program, "lsp", "--help", cwd=repository.root).status != 0:
-        pytest.skip("the program has no language server")
+        pytest.fail("the program has no language server")
     repository.write("digestlint.toml", 'schema = "digest"\n')
     repository.write("digests/a.md", FIXABLE.replace("\n* ", "\n- "))
     return repository.root / "digests/a.md"
