@@ -219,17 +219,19 @@ pub(crate) fn alike(a: &str, b: &str) -> bool {
     fn letters(text: &str) -> impl Iterator<Item = char> {
         text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase)
     }
-    // Nearly all names are told apart, or found the same, by their first letter.
-    if let (Some(first), Some(other)) = (a.bytes().next(), b.bytes().next())
-        && first.is_ascii_alphanumeric()
-        && other.is_ascii_alphanumeric()
+    /// The same by bytes, as far as they are ASCII.
+    fn bytes(text: &str) -> impl Iterator<Item = u8> {
+        text.bytes().filter(|it| it.is_ascii_alphanumeric() || !it.is_ascii()).map(|it| it.to_ascii_lowercase())
+    }
+    if a == b {
+        return true;
+    }
+    // Nearly all names are told apart by the first letter in which they differ.
+    if let Some((one, other)) = bytes(a).zip(bytes(b)).find(|(one, other)| one != other)
+        && one.is_ascii()
+        && other.is_ascii()
     {
-        if !first.eq_ignore_ascii_case(&other) {
-            return false;
-        }
-        if a == b {
-            return true;
-        }
+        return false;
     }
     letters(a).eq(letters(b)) && (letters(a).next().is_some() || a.trim() == b.trim())
 }
@@ -294,6 +296,7 @@ mod tests {
         assert!(!alike("Keywords", "Keyword"));
         assert!(alike("🙂", " 🙂"));
         assert!(!alike("🙂", "…") && !alike("", "—"));
+        assert!(alike("\u{212a}eywords", "keywords") && alike("ÄB-c", "äbC") && !alike("äb", "äc"));
     }
 
     #[test]

@@ -80,6 +80,7 @@ pub fn bind<'a>(source: &'a Source, document: &'a Document, schema: &'a Schema) 
     let mut binder =
         Binder { source, document, schema, fields: OnceCell::new(), outlines: 0, binding: Binding::empty() };
     binder.binding.sections.reserve(document.headings.len());
+    binder.binding.tables.reserve(document.tables.len().min(document.headings.len()));
     // Enough for a digest; a huge table may hold few values, so that it grows as they come.
     binder.binding.values.reserve((document.cells.len() + document.items.len()).min(1024));
     // That an empty document has no title is its one fault.

@@ -100,7 +100,7 @@ impl<'a> Binder<'a> {
         let sections = region.outline.sections.as_slice();
         let nests = sections.iter().any(|section| !section.outline.sections.is_empty());
         let in_place = self.in_place(region);
-        let mut siblings = Vec::new();
+        let mut siblings = Vec::with_capacity(region.headings.len());
         let mut nested: &[SectionDecl] = &[];
         // Which of the nested declarations have a heading of their level already.
         let mut nested_in_place: Vec<bool> = Vec::new();
@@ -265,10 +265,12 @@ impl<'a> Binder<'a> {
             .filter_map(|(at, section)| {
                 let end = siblings.get(at + 1).copied().unwrap_or(region.headings.end);
                 let decl = section.decl?;
-                let quiet = decl.outline.sections.is_empty() && decl.outline.unknown.value;
+                let headings = section.heading + 1..end;
+                let nothing_to_find = headings.is_empty() || decl.outline.unknown.value;
+                let quiet = decl.outline.sections.is_empty() && nothing_to_find;
                 (!quiet).then(|| Region {
                     outline: &decl.outline,
-                    headings: section.heading + 1..end,
+                    headings,
                     level: region.level + 1,
                     anchor: self.document.headings[section.heading].text,
                 })

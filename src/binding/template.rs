@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use crate::schema::{Part, Place, Template};
 use crate::text::{Source, Span};
 
@@ -86,7 +88,7 @@ impl<'a> Matcher<'a, '_> {
             None => rest.starts_with(literal).then_some(0),
             // Nothing follows the last literal, so the text's end decides, not the first occurrence.
             Some(_) if last && rest.ends_with(literal) => Some(rest.len() - literal.len()),
-            Some(_) => rest.find(literal),
+            Some(_) => memmem::find(rest.as_bytes(), literal.as_bytes()),
         };
         if let Some(found) = found {
             if let Some(name) = open {

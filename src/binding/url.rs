@@ -218,18 +218,18 @@ fn fault(decl: &UrlDecl, text: &str, relative: bool) -> Option<UrlFault> {
 
 /// Whether `text` is, at a glance, a web address that parsing finds no fault with, as nearly all are.
 fn is_plain(schemes: &[String], text: &str) -> bool {
-    let Some((scheme, rest)) = text.split_once("://") else { return false };
+    let web = schemes.iter().filter(|scheme| matches!(scheme.as_str(), "https" | "http"));
+    let mut rests = web.filter_map(|scheme| text.strip_prefix(scheme.as_str())?.strip_prefix("://"));
+    let Some(rest) = rests.next() else { return false };
     let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
     // Letters after the last full stop, and no `xn--`: neither an address in numbers nor a name to decode.
-    let labels = !host.contains("--") && host.split('.').all(|it| !it.is_empty());
+    let labels = !host.as_bytes().windows(2).any(|pair| pair == b"--") && host.split('.').all(|it| !it.is_empty());
     let letters = host.rsplit('.').next().is_some_and(|last| last.bytes().all(|it| it.is_ascii_lowercase()));
     labels
         && letters
         && host.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || matches!(it, b'.' | b'-'))
         && path.bytes().all(|it| it.is_ascii_graphic())
         && !path.ends_with('?')
-        && matches!(scheme, "https" | "http")
-        && schemes.iter().any(|accepted| accepted == scheme)
 }
 
 /// Whether `host` is `accepted` or a subdomain of it.

@@ -15,15 +15,14 @@ pub(super) fn document(source: &Source) -> Document {
     if let Some(front_matter) = front_matter {
         builder.push_block(trim_end(text, front_matter), BlockKind::FrontMatter);
     }
-    for (event, range) in events {
-        match event {
-            Event::Start(tag) => builder.start(tag, range),
-            Event::End(tag) => builder.end(tag, &range),
-            Event::Rule => builder.rule(range),
-            Event::InlineHtml(html) => builder.inline_html(&html, range),
-            _ => builder.part_end = range.end,
-        }
-    }
+    // A loop would move each event once more, from the iterator that shifts the places.
+    events.for_each(|(event, range)| match event {
+        Event::Start(tag) => builder.start(tag, range),
+        Event::End(tag) => builder.end(tag, &range),
+        Event::Rule => builder.rule(range),
+        Event::InlineHtml(html) => builder.inline_html(&html, range),
+        _ => builder.part_end = range.end,
+    });
     builder.document
 }
 

@@ -28,6 +28,9 @@ pub(in crate::rules) static RULE: Rule = Rule {
 /// From how many repeated items on the list as a whole is the fault.
 const MANY: usize = 4;
 
+/// Up to how many items are compared each with each.
+const FEW: usize = 32;
+
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for section in cx.binding.sections.iter().filter(|section| !section.exploded) {
         let Some((Content::List(list), decl)) = section.content_asked() else { continue };
@@ -63,8 +66,11 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// The items that repeat an earlier one, each with the first, in the order of the text.
 fn repeated(cx: &Context<'_>, section: &BoundSection<'_>) -> Vec<(Span, Span)> {
-    let items = cx.document.items[section.items.clone()].iter().map(|item| item.text);
-    let items = items.filter(|text| !text.is_empty());
+    let items = &cx.document.items[section.items.clone()];
+    if items.len() <= FEW && all_differ(cx, items) {
+        return Vec::new();
+    }
+    let items = items.iter().map(|item| item.text).filter(|text| !text.is_empty());
     let mut folded: Vec<(Cow<'_, str>, Span)> = items.map(|text| (folded(cx.slice(text)), text)).collect();
     // Sorted, items of one text stand side by side, the first of them first.
     folded.sort_unstable_by(|a, b| (a.0.len(), &a.0, a.1).cmp(&(b.0.len(), &b.0, b.1)));
@@ -74,6 +80,14 @@ fn repeated(cx: &Context<'_>, section: &BoundSection<'_>) -> Vec<(Span, Span)> {
     }
     repeated.sort_unstable();
     repeated
+}
+
+/// Whether the items plainly differ: most have their own lengths, and nothing has to be folded and sorted.
+fn all_differ(cx: &Context<'_>, items: &[Item]) -> bool {
+    let text = |item: &Item| cx.slice(item.text);
+    let same = |a: &Item, b: &Item| a.text.len() == b.text.len() && text(a).eq_ignore_ascii_case(text(b));
+    let differs = |(at, item): (usize, &Item)| text(item).is_ascii() && !items[..at].iter().any(|it| same(it, item));
+    items.iter().enumerate().all(differs)
 }
 
 /// The edit that removes the item with the text `again`, where it says the same as the one with the text `first`.
