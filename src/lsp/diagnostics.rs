@@ -45,7 +45,7 @@ pub(super) fn of_page(page: &Page, desk: &Desk) -> Vec<Diagnostic> {
 
 /// `textDocument/diagnostic`. Of schemas and project files nothing is told: their mistakes are sent unasked, since they
 /// concern other documents too.
-pub(super) fn document(desk: &Desk, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReport, Refusal> {
+pub(super) fn document(desk: &Desk, params: &DocumentDiagnosticParams) -> Result<DocumentDiagnosticReport, Refusal> {
     let page = desk.page(&params.text_document.uri)?;
     let items = of_page(page, desk);
     let result_id = result_id(&items);
@@ -66,13 +66,13 @@ pub(super) fn document(desk: &Desk, params: DocumentDiagnosticParams) -> Result<
 
 /// `workspace/diagnostic`: all documents of the workspace's folders, and the open ones. What had findings and is gone
 /// has none any more.
-pub(super) fn workspace(desk: &Desk, params: WorkspaceDiagnosticParams) -> Result<WorkspaceDiagnosticReport, Refusal> {
+pub(super) fn workspace(desk: &Desk, params: &WorkspaceDiagnosticParams) -> Result<WorkspaceDiagnosticReport, Refusal> {
     let mut previous: HashMap<Uri, String> =
-        params.previous_result_ids.into_iter().map(|it| (it.uri, it.value)).collect();
-    let parts = params.partial_result_params.partial_result_token;
+        params.previous_result_ids.iter().map(|it| (it.uri.clone(), it.value.clone())).collect();
+    let parts = &params.partial_result_params.partial_result_token;
     let mut items = Vec::new();
     let send = |items: &mut Vec<WorkspaceDocumentDiagnosticReport>| {
-        if let Some(token) = &parts
+        if let Some(token) = parts
             && let Ok(value) = serde_json::to_value(WorkspaceDiagnosticReport { items: std::mem::take(items) })
         {
             desk.notify::<ProgressNotification>(ProgressParams { token: token.clone(), value });
@@ -82,8 +82,11 @@ pub(super) fn workspace(desk: &Desk, params: WorkspaceDiagnosticParams) -> Resul
     if desk.settings.diagnostic_mode == DiagnosticMode::OpenFilesOnly {
         pages.retain(Place::is_open);
     }
-    let mut progress =
-        Progress::begin(desk, params.work_done_progress_params.work_done_token, "Checking the workspace's documents");
+    let mut progress = Progress::begin(
+        desk,
+        params.work_done_progress_params.work_done_token.clone(),
+        "Checking the workspace's documents",
+    );
     let mut done = 0;
     // One thread is left to whoever is typing.
     let jobs = available_parallelism().map_or(1, |all| all.get() - 1);

@@ -135,7 +135,7 @@ impl Server {
         }
         let mut complaints = Vec::new();
         let settings = Settings::read(settings, &mut complaints);
-        complaints.iter().for_each(|complaint| self.say(MessageType::Warning, complaint));
+        self.warn(&complaints);
         if settings != *self.settings {
             self.settings = Arc::new(settings);
             self.reload();

@@ -57,11 +57,11 @@ pub(super) struct Analysis {
 impl Page {
     pub(super) fn new(uri: Uri, version: i32, language: &str, source: Source, workspace: Arc<Workspace>) -> Self {
         let path = convert::path(&uri);
-        let mut file = file_at(path.as_deref());
-        if path.is_none() {
+        let file = match &path {
+            Some(path) => file_at(Some(path)),
             // Not a path, so that no rule looks at it.
-            file.name = "<unsaved>".to_owned();
-        }
+            None => File { name: "<unsaved>".to_owned(), ..file_at(None) },
+        };
         let kind = match language {
             "markdown" => PageKind::Markdown,
             _ if path.as_deref().is_some_and(is_markdown) => PageKind::Markdown,

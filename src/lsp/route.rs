@@ -51,7 +51,7 @@ impl Route<'_> {
     fn on<R: gen_lsp_types::Request>(
         mut self,
         effort: Effort,
-        handler: fn(&Desk, R::Params) -> Result<R::Result, Refusal>,
+        handler: fn(&Desk, &R::Params) -> Result<R::Result, Refusal>,
     ) -> Self {
         if let Some(Request { id, params, .. }) = self.request.take_if(|it| it.method == R::METHOD.as_str()) {
             match serde_json::from_value::<R::Params>(params) {

@@ -176,8 +176,8 @@ impl Server {
 
     fn listen(&mut self, inbox: &Receiver<Message>, done: &Receiver<Done>) -> Ending {
         loop {
-            let times = self.due.values().map(|due| due.at).chain(self.reload).chain(self.survey);
-            let timer = times.min().map_or_else(never, at);
+            let due = self.due.values().map(|due| due.at).chain(self.reload).chain(self.survey);
+            let timer = due.min().map_or_else(never, at);
             let changed = self.watch.changes().clone();
             select! {
                 recv(inbox) -> message => match message {
@@ -255,7 +255,7 @@ impl Server {
             ServerInfo { name: findings::NAME.to_owned(), version: Some(env!("CARGO_PKG_VERSION").to_owned()) };
         let capabilities = announce::capabilities(&self.client);
         self.send(Response::new_ok(id, InitializeResult { capabilities, server_info: Some(server_info) }));
-        complaints.iter().for_each(|complaint| self.say(MessageType::Warning, complaint));
+        self.warn(&complaints);
         self.reload();
     }
 
@@ -284,7 +284,7 @@ impl Server {
         id: RequestId,
         params: P,
         effort: Effort,
-        handler: fn(&Desk, P) -> Result<R, Refusal>,
+        handler: fn(&Desk, &P) -> Result<R, Refusal>,
     ) {
         let desk = self.desk_for(&id);
         let finish = self.finish.clone();
@@ -293,7 +293,7 @@ impl Server {
             Effort::Long => &self.long,
         };
         pool.run(move || {
-            let response = respond(id, &desk, || handler(&desk, params));
+            let response = respond(id, &desk, || handler(&desk, &params));
             _ = finish.send(Done::Answer(response));
         });
     }
@@ -323,7 +323,7 @@ impl Server {
             let desk = Desk { cancelled, ..self.desk() };
             let (finish, changes) = (self.finish.clone(), self.changes);
             self.long.run(move || {
-                let response = respond(request.id, &desk, || diagnostics::workspace(&desk, params));
+                let response = respond(request.id, &desk, || diagnostics::workspace(&desk, &params));
                 _ = finish.send(Done::Report(response, changes));
             });
         }
@@ -469,6 +469,13 @@ impl Server {
     pub(super) fn say(&self, kind: MessageType, message: &str) {
         let message = format!("digestlint: {message}");
         self.notify::<ShowMessageNotification>(ShowMessageParams { kind, message });
+    }
+
+    /// Shows the user what is wrong with the settings.
+    pub(super) fn warn(&self, complaints: &[String]) {
+        for complaint in complaints {
+            self.say(MessageType::Warning, complaint);
+        }
     }
 
     pub(super) fn log(&self, kind: MessageType, message: &str) {

@@ -22,26 +22,27 @@ use crate::text::Source;
 /// What may be done about the findings at a place, and about all that can be mended safely.
 pub(in crate::lsp) fn actions(
     desk: &Desk,
-    params: CodeActionParams,
+    params: &CodeActionParams,
 ) -> Result<Option<Vec<CodeActionResponse>>, Refusal> {
     let page = desk.page(&params.text_document.uri)?;
     let Some(analysis) = page.analysis() else { return Ok(None) };
-    let only = params.context.only.unwrap_or_default();
+    let only = params.context.only.as_deref().unwrap_or_default();
     let mut offered = Vec::new();
-    if wants(&only, "quickfix") {
+    if wants(only, "quickfix") {
         let span = convert::span(&page.source, params.range, desk.client.encoding);
         let check = |source: &Source| page.check(&analysis.standing, source);
         let actions = ide::actions(&page.source, &analysis.checked, span, &check);
         offered.extend(actions.into_iter().map(|action| quick_fix(page, analysis, action, &desk.client)));
     }
-    if wants(&only, FIX_ALL) && analysis.checked.findings.iter().any(is_safely_mended) {
+    if wants(only, FIX_ALL) && analysis.checked.findings.iter().any(is_safely_mended) {
         offered.extend(fix_all(page, analysis, &desk.client));
     }
     Ok(Some(offered.into_iter().map(CodeActionResponse::from).collect()))
 }
 
 /// Fills in the edit of an action that was offered without.
-pub(in crate::lsp) fn resolve(desk: &Desk, mut action: CodeAction) -> Result<CodeAction, Refusal> {
+pub(in crate::lsp) fn resolve(desk: &Desk, action: &CodeAction) -> Result<CodeAction, Refusal> {
+    let mut action = action.clone();
     if action.edit.is_some() {
         return Ok(action);
     }

@@ -14,8 +14,8 @@ use crate::lsp::desk::{Desk, Refusal};
 use crate::text::Source;
 
 /// What may be written at the cursor.
-pub(in crate::lsp) fn complete(desk: &Desk, params: CompletionParams) -> Result<Option<CompletionResponse>, Refusal> {
-    let at = params.text_document_position_params;
+pub(in crate::lsp) fn complete(desk: &Desk, params: &CompletionParams) -> Result<Option<CompletionResponse>, Refusal> {
+    let at = &params.text_document_position_params;
     let page = desk.page(&at.text_document.uri)?;
     let offset = convert::offset(&page.source, at.position, desk.client.encoding);
     let Some(analysis) = page.analysis() else { return Ok(None) };

@@ -8,8 +8,11 @@ use crate::lsp::desk::{Desk, Refusal};
 use crate::lsp::findings::location;
 
 /// From a part of a document to its declaration in the schema.
-pub(in crate::lsp) fn definition(desk: &Desk, params: DefinitionParams) -> Result<Option<DefinitionResponse>, Refusal> {
-    let at = params.text_document_position_params;
+pub(in crate::lsp) fn definition(
+    desk: &Desk,
+    params: &DefinitionParams,
+) -> Result<Option<DefinitionResponse>, Refusal> {
+    let at = &params.text_document_position_params;
     let page = desk.page(&at.text_document.uri)?;
     let client = &desk.client;
     let offset = convert::offset(&page.source, at.position, client.encoding);

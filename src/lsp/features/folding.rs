@@ -7,7 +7,7 @@ use crate::lsp::convert;
 use crate::lsp::desk::{Desk, Refusal};
 
 /// What can be folded.
-pub(in crate::lsp) fn folds(desk: &Desk, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>, Refusal> {
+pub(in crate::lsp) fn folds(desk: &Desk, params: &FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>, Refusal> {
     let page = desk.page(&params.text_document.uri)?;
     let fold = |fold: Fold| {
         let range = convert::range(&page.source, fold.span, desk.client.encoding);

@@ -10,7 +10,7 @@ use crate::text::{Source, Span};
 /// Lays the whole document out, as `digestlint fmt` does.
 pub(in crate::lsp) fn document(
     desk: &Desk,
-    params: DocumentFormattingParams,
+    params: &DocumentFormattingParams,
 ) -> Result<Option<Vec<TextEdit>>, Refusal> {
     format(desk, &params.text_document.uri, |_| None)
 }
@@ -18,7 +18,7 @@ pub(in crate::lsp) fn document(
 /// Lays some lines out, and the tables that they touch.
 pub(in crate::lsp) fn range(
     desk: &Desk,
-    params: DocumentRangeFormattingParams,
+    params: &DocumentRangeFormattingParams,
 ) -> Result<Option<Vec<TextEdit>>, Refusal> {
     let encoding = desk.client.encoding;
     format(desk, &params.text_document.uri, |source| Some(convert::span(source, params.range, encoding)))

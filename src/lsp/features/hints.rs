@@ -10,7 +10,7 @@ use crate::lsp::desk::{Desk, Refusal};
 const LONG: usize = 10;
 
 /// The numbers of rows in long tables, where the user wants them.
-pub(in crate::lsp) fn hints(desk: &Desk, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>, Refusal> {
+pub(in crate::lsp) fn hints(desk: &Desk, params: &InlayHintParams) -> Result<Option<Vec<InlayHint>>, Refusal> {
     let page = desk.page(&params.text_document.uri)?;
     let Some(analysis) = page.analysis().filter(|_| desk.settings.row_numbers) else { return Ok(None) };
     let encoding = desk.client.encoding;

@@ -8,8 +8,8 @@ use crate::lsp::desk::{Desk, Refusal};
 use crate::lsp::findings::location;
 
 /// What the schema asks of the part under the cursor, and where it does.
-pub(in crate::lsp) fn hover(desk: &Desk, params: HoverParams) -> Result<Option<Hover>, Refusal> {
-    let at = params.text_document_position_params;
+pub(in crate::lsp) fn hover(desk: &Desk, params: &HoverParams) -> Result<Option<Hover>, Refusal> {
+    let at = &params.text_document_position_params;
     let page = desk.page(&at.text_document.uri)?;
     let client = &desk.client;
     let offset = convert::offset(&page.source, at.position, client.encoding);
@@ -20,12 +20,12 @@ pub(in crate::lsp) fn hover(desk: &Desk, params: HoverParams) -> Result<Option<H
             && let Some(location) = location(&declaration.source, declaration.span, client)
         {
             let (name, line) = (declaration.source.name(), location.range.start.line + 1);
-            let link = if client.hover_markdown {
+            let way = if client.hover_markdown {
                 format!("[{name}:{line}]({}#L{line})", location.uri)
             } else {
                 format!("{name}:{line}")
             };
-            value = format!("{}\n\n{link}\n", value.trim_end());
+            value = format!("{}\n\n{way}\n", value.trim_end());
         }
         let kind = if client.hover_markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };
         let range = Some(convert::range(&page.source, hover.span, client.encoding));

@@ -9,7 +9,7 @@ use crate::lsp::page::Page;
 use crate::project::linked_file;
 
 /// What leads somewhere.
-pub(in crate::lsp) fn links(desk: &Desk, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>, Refusal> {
+pub(in crate::lsp) fn links(desk: &Desk, params: &DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>, Refusal> {
     let page = desk.page(&params.text_document.uri)?;
     let link = |link: ide::DocumentLink| {
         let target = Some(target(page, link.target)?);

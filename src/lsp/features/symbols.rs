@@ -13,7 +13,7 @@ use crate::text::Encoding;
 /// The outline of a document.
 pub(in crate::lsp) fn symbols(
     desk: &Desk,
-    params: DocumentSymbolParams,
+    params: &DocumentSymbolParams,
 ) -> Result<Option<DocumentSymbolResponse>, Refusal> {
     let page = desk.page(&params.text_document.uri)?;
     let encoding = desk.client.encoding;

@@ -29,7 +29,7 @@ struct Title {
 /// The documents of the workspace whose titles hold the words of the query.
 pub(in crate::lsp) fn symbols(
     desk: &Desk,
-    params: WorkspaceSymbolParams,
+    params: &WorkspaceSymbolParams,
 ) -> Result<Option<WorkspaceSymbolResponse>, Refusal> {
     let mut found = Vec::new();
     for place in places(desk) {
