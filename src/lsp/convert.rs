@@ -6,7 +6,7 @@ use gen_lsp_types::{Position, Range, TextEdit, Uri};
 use url::Url;
 
 use crate::diagnostic::Edit;
-use crate::text::{self, Encoding, Source, Span};
+use crate::text::{self, Encoding, Positions, Source, Span};
 
 pub(super) fn position(source: &Source, offset: u32, encoding: Encoding) -> Position {
     let text::Position { line, character } = source.position(offset, encoding);
@@ -22,6 +22,21 @@ pub(super) fn offset(source: &Source, position: Position, encoding: Encoding) ->
     source.offset(text::Position { line, character }, encoding)
 }
 
+/// The ranges of many spans of one text, the starts of which are in its order.
+pub(super) struct Ranges<'a>(Positions<'a>);
+
+impl<'a> Ranges<'a> {
+    pub(super) fn new(source: &'a Source, encoding: Encoding) -> Self {
+        Self(Positions::new(source, encoding))
+    }
+
+    pub(super) fn of(&mut self, span: Span) -> Range {
+        let as_told = |text::Position { line, character }| Position { line, character };
+        let (start, end) = self.0.of(span);
+        Range { start: as_told(start), end: as_told(end) }
+    }
+}
+
 /// The text at `range`. One that ends before it starts is empty.
 pub(super) fn span(source: &Source, range: Range, encoding: Encoding) -> Span {
     let start = offset(source, range.start, encoding);
@@ -29,7 +44,8 @@ pub(super) fn span(source: &Source, range: Range, encoding: Encoding) -> Span {
 }
 
 pub(super) fn text_edits(source: &Source, edits: &[Edit], encoding: Encoding) -> Vec<TextEdit> {
-    let edit = |edit: &Edit| TextEdit { range: range(source, edit.span, encoding), new_text: edit.content.clone() };
+    let mut ranges = Ranges::new(source, encoding);
+    let edit = |edit: &Edit| TextEdit { range: ranges.of(edit.span), new_text: edit.content.clone() };
     edits.iter().map(edit).collect()
 }
 

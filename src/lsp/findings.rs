@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use gen_lsp_types::{
-    Code, CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location, Uri,
+    Code, CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location,
+    Range, Uri,
 };
 
 use super::client::Client;
@@ -34,10 +35,19 @@ pub(super) fn diagnostics(
     findings: &[diagnostic::Diagnostic],
     client: &Client,
 ) -> Vec<Diagnostic> {
-    findings.iter().map(|finding| diagnostic(source, uri, finding, client)).collect()
+    let mut ranges = convert::Ranges::new(source, client.encoding);
+    let diagnostic =
+        |finding: &diagnostic::Diagnostic| diagnostic(source, uri, finding, ranges.of(finding.span), client);
+    findings.iter().map(diagnostic).collect()
 }
 
-fn diagnostic(source: &Source, uri: &Uri, finding: &diagnostic::Diagnostic, client: &Client) -> Diagnostic {
+fn diagnostic(
+    source: &Source,
+    uri: &Uri,
+    finding: &diagnostic::Diagnostic,
+    range: Range,
+    client: &Client,
+) -> Diagnostic {
     let rule = rules::find(finding.rule);
     let message = match &finding.help {
         Some(help) => format!("{}\nhelp: {help}", finding.message),
@@ -51,7 +61,7 @@ fn diagnostic(source: &Source, uri: &Uri, finding: &diagnostic::Diagnostic, clie
     let tags = TAGS.into_iter().find(|(name, _)| *name == finding.rule).map(|(_, tag)| vec![tag]);
     let related = client.related_information.then(|| related(source, uri, finding, client));
     Diagnostic {
-        range: convert::range(source, finding.span, client.encoding),
+        range,
         severity: Some(severity),
         code: Some(Code::String(finding.rule.to_owned())),
         code_description: rule
@@ -86,7 +96,7 @@ fn related(
         let line = elsewhere.line.saturating_sub(1) as u32;
         // The column is in characters of a text that is not at hand: the line is what people look for.
         let start = gen_lsp_types::Position { line, character: 0 };
-        let location = Location { uri, range: gen_lsp_types::Range { start, end: start } };
+        let location = Location { uri, range: Range { start, end: start } };
         related.push(DiagnosticRelatedInformation { location, message: "the same stands here".to_owned() });
     }
     if let Some(declaration) = &finding.declaration

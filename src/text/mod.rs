@@ -14,7 +14,7 @@ mod words;
 pub use line_ends::{line_ends, with_newlines};
 pub use line_index::{LineColumn, LineIndex};
 pub use numbers::{counted, grouped};
-pub use position::{Encoding, Position};
+pub use position::{Encoding, Position, Positions};
 pub use source::{InvalidUtf8, Source, TooLong};
 pub use span::Span;
 pub use words::words;

@@ -1,4 +1,4 @@
-use super::{LineIndex, Source};
+use super::{LineIndex, Source, Span};
 
 /// How the columns of a [`Position`] count (LSP 3.17, `PositionEncodingKind`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -69,6 +69,45 @@ impl Source {
     }
 }
 
+/// Finds the positions of many offsets of one text. In the order of the text that takes one look at each line, however
+/// long it is and however many offsets it holds.
+#[derive(Clone, Debug)]
+pub struct Positions<'a> {
+    source: &'a Source,
+    encoding: Encoding,
+    /// The place that was found last, and its offset.
+    last: (Position, usize),
+}
+
+impl<'a> Positions<'a> {
+    /// Positions in `source`.
+    #[must_use]
+    pub fn new(source: &'a Source, encoding: Encoding) -> Self {
+        Self { source, encoding, last: (Position::default(), 0) }
+    }
+
+    /// The same as [`Source::position`].
+    pub fn at(&mut self, offset: u32) -> Position {
+        let text = self.source.text();
+        let offset = text.floor_char_boundary(offset as usize);
+        let line = self.source.lines().line_of(offset as u32);
+        let (last, from) = self.last;
+        let position = if line == last.line as usize && from <= offset {
+            Position { character: last.character + self.encoding.measure(&text[from..offset]) as u32, ..last }
+        } else {
+            self.source.position(offset as u32, self.encoding)
+        };
+        self.last = (position, offset);
+        position
+    }
+
+    /// Where a span starts and ends. Spans may overlap, as long as their starts are in order.
+    pub fn of(&mut self, span: Span) -> (Position, Position) {
+        let start = self.at(span.start);
+        (start, self.clone().at(span.end))
+    }
+}
+
 /// Where a line starts, and its text without what ends it; `None` past the last line.
 fn line<'a>(text: &'a str, lines: &LineIndex, line: usize) -> Option<(u32, &'a str)> {
     let start = lines.line_start(line)?;
@@ -113,6 +152,17 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn many_positions_are_those_of_each(text in "[aé🙂\r\n]{0,30}", offsets in prop::collection::vec(0..90_u32, 0..12)) {
+            let source = source(&text);
+            for encoding in ALL {
+                let mut positions = Positions::new(&source, encoding);
+                for offset in &offsets {
+                    prop_assert_eq!(positions.at(*offset), source.position(*offset, encoding));
+                }
+            }
+        }
+
         #[test]
         fn both_ways_lead_back(text in "[aé🙂\u{301}\r\n|]{0,40}") {
             let source = source(&text);
