@@ -77,7 +77,13 @@ fn parse(bytes: &[u8]) -> Result<Message, Value> {
     let complaint = |id: Value, code: ErrorCode, message: String| json!({ "jsonrpc": "2.0", "id": id, "error": { "code": code as i32, "message": message } });
     let value: Value = serde_json::from_slice(bytes)
         .map_err(|error| complaint(Value::Null, ErrorCode::ParseError, format!("the message is not JSON: {error}")))?;
-    let id = value.get("id").filter(|id| RequestId::deserialize(*id).is_ok()).cloned().unwrap_or_default();
+    // Without a method it is none of the client's ids: a response that cannot be read is not answered as a request.
+    let id = value
+        .get("method")
+        .and(value.get("id"))
+        .filter(|id| RequestId::deserialize(*id).is_ok())
+        .cloned()
+        .unwrap_or_default();
     serde_json::from_value(value).map_err(|_| {
         let message = "the message is neither a request nor a notification nor a response".to_owned();
         complaint(id, ErrorCode::InvalidRequest, message)
