@@ -156,10 +156,17 @@ impl Server {
         let page = Page::new(document.uri, document.version, language, source, Arc::clone(&self.workspace));
         let is_new_here =
             page.kind == PageKind::Markdown && self.workspace.standing(&page.file).err() == Some(NotHeld::Broken);
+        let is_inside = page.path.as_ref().is_some_and(|path| self.folders.iter().any(|it| path.starts_with(it)));
         self.put(page);
+        if !is_inside {
+            // A report on the workspace has one document more to tell of.
+            self.changed();
+        }
         if is_new_here {
             // What is wrong with what holds for it may not have been told yet.
             self.reload();
+        } else {
+            self.watch_settings();
         }
     }
 
@@ -191,11 +198,12 @@ impl Server {
             self.texts.open(path.clone(), Arc::clone(&page.source));
         }
         let (uri, mut says) = (page.uri.clone(), says_what_holds(&page, &self.workspace));
+        let kind = page.kind;
         let old = Arc::make_mut(&mut self.pages).insert(uri.clone(), Arc::new(page));
         says |= old.as_ref().is_some_and(|old| says_what_holds(old, &self.workspace));
         match () {
             () if says => self.reload_soon(),
-            () if self.client.pulls_diagnostics => {}
+            () if self.client.pulls_diagnostics || kind != PageKind::Markdown => {}
             () if old.is_none() => self.hurry(uri),
             () => self.put_off(uri),
         }
@@ -211,7 +219,7 @@ impl Server {
         if says_what_holds(&page, &self.workspace) {
             return self.reload();
         }
-        if !self.client.pulls_diagnostics {
+        if !self.client.pulls_diagnostics && page.kind == PageKind::Markdown {
             let params = PublishDiagnosticsParams { uri, version: None, diagnostics: Vec::new() };
             self.notify::<PublishDiagnosticsNotification>(params);
         }

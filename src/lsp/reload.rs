@@ -133,7 +133,7 @@ impl Server {
     }
 
     /// Watches what the client does not watch for us: it knows the folders of the workspace alone.
-    fn watch_settings(&mut self) {
+    pub(super) fn watch_settings(&mut self) {
         let pages: Vec<&Path> = self.pages.values().filter_map(|page| page.path.as_deref()).collect();
         let mut folders = self.workspace.folders_read();
         // A project file may come into each folder between a document and the folder of its workspace.

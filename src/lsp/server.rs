@@ -547,3 +547,31 @@ fn folders(params: &Value) -> Vec<PathBuf> {
     }
     path(&params["rootUri"]).or_else(|| params["rootPath"].as_str().map(PathBuf::from)).into_iter().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crossbeam_channel::unbounded;
+
+    use super::*;
+
+    #[test]
+    fn a_panic_is_an_answer_and_a_line_of_the_log() {
+        let ((outbox, sent), (finish, _done)) = (unbounded(), unbounded());
+        let server = Server::new(outbox, finish, jiff::civil::date(2026, 1, 1)).unwrap();
+        let answer = respond(RequestId::from(7), &server.desk(), || -> Result<(), Refusal> { panic!("no luck") });
+        let error = answer.response_result.unwrap_err();
+        assert_eq!((answer.id, error.code), (RequestId::from(7), ErrorCode::InternalError as i32));
+        assert!(error.message.contains("no luck"), "{}", error.message);
+        let Message::Notification(log) = sent.try_recv().unwrap() else { panic!("a line of the log") };
+        assert_eq!((log.method.as_str(), &log.params["type"]), ("window/logMessage", &Value::from(1)));
+    }
+
+    #[test]
+    fn what_was_cancelled_is_not_begun() {
+        let ((outbox, _sent), (finish, _done)) = (unbounded(), unbounded());
+        let desk = Server::new(outbox, finish, jiff::civil::date(2026, 1, 1)).unwrap().desk();
+        desk.cancelled.store(true, Ordering::Relaxed);
+        let answer = respond(RequestId::from(7), &desk, || -> Result<(), Refusal> { panic!("it was begun") });
+        assert_eq!(answer.response_result.unwrap_err().code, ErrorCode::RequestCanceled as i32);
+    }
+}

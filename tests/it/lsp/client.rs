@@ -14,13 +14,13 @@ use tempfile::TempDir;
 use super::notes::short;
 
 /// A message that has not come until then does not come. On a busy machine one takes its time.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(4);
 
 /// A client in a folder of its own.
 pub(super) struct Client {
     connection: Connection,
     server: Option<JoinHandle<Ending>>,
-    pub(super) folder: TempDir,
+    _folder: TempDir,
     root: PathBuf,
     next: i32,
     /// What the server said while something else was awaited.
@@ -37,8 +37,15 @@ impl Client {
         let (ours, theirs) = Connection::memory();
         let server = std::thread::spawn(move || serve(theirs, date(2026, 1, 1)).unwrap());
         let heard = VecDeque::new();
-        let client =
-            Self { connection: ours, server: Some(server), folder, root, next: 0, heard, settings: Value::Null };
+        let client = Self {
+            connection: ours,
+            server: Some(server),
+            _folder: folder,
+            root,
+            next: 0,
+            heard,
+            settings: Value::Null,
+        };
         files.iter().for_each(|(path, text)| client.write(path, text));
         client
     }
@@ -147,6 +154,11 @@ impl Client {
         }
     }
 
+    /// Waits until a schema or project file of the folder has so many mistakes.
+    pub(super) fn mistakes_until(&mut self, path: &str, count: usize) {
+        while short(&self.diagnostics(path)).len() != count {}
+    }
+
     /// Tells that files of the folder have changed: 1 for created, 2 for changed, 3 for deleted.
     pub(super) fn tell_of_files(&self, changes: &[(&str, i32)]) {
         let change = |(path, kind): &(&str, i32)| json!({ "uri": self.uri(path), "type": kind });
@@ -163,12 +175,9 @@ impl Client {
     /// The next diagnostics of a file of the folder.
     pub(super) fn diagnostics(&mut self, path: &str) -> Value {
         let uri = self.uri(path);
-        loop {
-            let params = self.hear("textDocument/publishDiagnostics");
-            if params["uri"] == uri {
-                return params;
-            }
-        }
+        let is_it = |message: &Message| matches!(message, Message::Notification(it) if it.method == "textDocument/publishDiagnostics" && it.params["uri"] == uri);
+        let Message::Notification(notification) = self.wait(is_it) else { unreachable!() };
+        notification.params
     }
 
     /// The notifications of a kind that have come so far and were not asked for.

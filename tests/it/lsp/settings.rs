@@ -102,6 +102,7 @@ fn wrong_settings_are_told_once() {
     let mut client = silent();
     client.settings = wrong.clone();
     client.initialize(asked(), wrong);
+    client.hear_request("workspace/configuration");
     for _ in 0..3 {
         client.tell("workspace/didChangeConfiguration", json!({ "settings": null }));
         client.hear_request("workspace/configuration");

@@ -107,7 +107,7 @@ fn what_is_no_message_is_answered_and_passed_over() {
     for (bad, code) in [
         ("Content-Length: 1\r\n\r\n{", -32700),
         ("Content-Length: 4\r\n\r\n[{}]", -32600),
-        ("Content-Length: 24\r\n\r\n{\"id\":1.5,\"method\":\"x\"}\n", -32600),
+        ("Content-Length: 23\r\n\r\n{\"id\":1.5,\"method\":\"x\"}", -32600),
         ("Content-Length: 2\r\n\r\n{}", -32600),
     ] {
         process.raw(bad.as_bytes());
