@@ -3,7 +3,7 @@
 use gen_lsp_types::{
     ChangeNotifications, CodeActionKind, CodeActionOptions, CodeActionProvider, CompletionOptions, DiagnosticOptions,
     DocumentLinkOptions, PositionEncodingKind, SaveOptions, ServerCapabilities, TextDocumentSyncKind,
-    TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities, WorkspaceOptions,
+    TextDocumentSyncOptions, WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities, WorkspaceOptions,
 };
 
 use super::client::Client;
@@ -36,7 +36,7 @@ pub(super) fn capabilities(client: &Client) -> ServerCapabilities {
         identifier: Some(super::findings::NAME.to_owned()),
         inter_file_dependencies: true,
         workspace_diagnostics: true,
-        ..DiagnosticOptions::default()
+        work_done_progress_options: WorkDoneProgressOptions { work_done_progress: Some(true) },
     };
     let actions = CodeActionOptions {
         code_action_kinds: Some(vec![CodeActionKind::QuickFix, CodeActionKind::new(FIX_ALL)]),

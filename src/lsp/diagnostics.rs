@@ -64,13 +64,22 @@ pub(super) fn document(desk: &Desk, params: &DocumentDiagnosticParams) -> Result
     })
 }
 
+/// What is told of the workspace.
+pub(super) struct Report {
+    /// What was not sent in parts.
+    pub(super) rest: WorkspaceDiagnosticReport,
+    /// Whether there is a result of some document, which the client names when it asks again.
+    pub(super) has_results: bool,
+}
+
 /// `workspace/diagnostic`: all documents of the workspace's folders, and the open ones. What had findings and is gone
 /// has none any more.
-pub(super) fn workspace(desk: &Desk, params: &WorkspaceDiagnosticParams) -> Result<WorkspaceDiagnosticReport, Refusal> {
+pub(super) fn workspace(desk: &Desk, params: &WorkspaceDiagnosticParams) -> Result<Report, Refusal> {
     let mut previous: HashMap<Uri, String> =
         params.previous_result_ids.iter().map(|it| (it.uri.clone(), it.value.clone())).collect();
     let parts = &params.partial_result_params.partial_result_token;
     let mut items = Vec::new();
+    let mut has_results = false;
     let send = |items: &mut Vec<WorkspaceDocumentDiagnosticReport>| {
         if let Some(token) = parts
             && let Ok(value) = serde_json::to_value(WorkspaceDiagnosticReport { items: std::mem::take(items) })
@@ -99,6 +108,7 @@ pub(super) fn workspace(desk: &Desk, params: &WorkspaceDiagnosticParams) -> Resu
             return if desk.go_on().is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) };
         };
         items.extend(report(previous.remove(&uri), uri, version, diagnostics));
+        has_results |= !items.is_empty();
         if items.len() >= PART && parts.is_some() {
             send(&mut items);
         }
@@ -106,10 +116,11 @@ pub(super) fn workspace(desk: &Desk, params: &WorkspaceDiagnosticParams) -> Resu
     });
     desk.go_on()?;
     items.extend(previous.into_iter().filter_map(|(uri, id)| report(Some(id), uri, None, Vec::new())));
+    has_results |= !items.is_empty();
     if parts.is_some() && !items.is_empty() {
         send(&mut items);
     }
-    Ok(WorkspaceDiagnosticReport { items })
+    Ok(Report { rest: WorkspaceDiagnosticReport { items }, has_results })
 }
 
 /// What is found in a document; `None` for a file that cannot be read.

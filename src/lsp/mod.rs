@@ -4,6 +4,7 @@
 //! others, from what was so when they came. It writes no document: edits are the editor's to make.
 
 mod announce;
+mod changes;
 mod client;
 mod convert;
 mod desk;

@@ -5,63 +5,59 @@ use std::sync::Arc;
 
 use gen_lsp_types::{
     CancelNotification, CancelParams, ConfigurationItem, ConfigurationParams, ConfigurationRequest,
-    DidChangeConfigurationNotification, DidChangeTextDocumentNotification, DidChangeTextDocumentParams,
-    DidChangeWatchedFilesNotification, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersNotification,
-    DidChangeWorkspaceFoldersParams, DidCloseTextDocumentNotification, DidCloseTextDocumentParams,
-    DidOpenTextDocumentNotification, DidOpenTextDocumentParams, DidSaveTextDocumentNotification,
-    DidSaveTextDocumentParams, DocumentFormattingRequest, DocumentRangeFormattingRequest, InitializedNotification,
-    MessageType, Notification as _, PublishDiagnosticsNotification, PublishDiagnosticsParams, Registration,
-    RegistrationParams, RegistrationRequest, Request as _, TextDocumentContentChangeEvent, Uri,
-    WorkDoneProgressCancelNotification, WorkDoneProgressCancelParams,
+    DidChangeConfigurationNotification, DidChangeTextDocumentNotification, DidChangeWatchedFilesNotification,
+    DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersNotification, DidChangeWorkspaceFoldersParams,
+    DidCloseTextDocumentNotification, DidCloseTextDocumentParams, DidOpenTextDocumentNotification,
+    DidOpenTextDocumentParams, DidSaveTextDocumentNotification, DidSaveTextDocumentParams, DocumentFormattingRequest,
+    DocumentRangeFormattingRequest, InitializedNotification, MessageType, Notification as _,
+    PublishDiagnosticsNotification, PublishDiagnosticsParams, Registration, RegistrationParams, RegistrationRequest,
+    Request as _, Uri, WorkDoneProgressCancelNotification, WorkDoneProgressCancelParams,
 };
 use lsp_server::{Notification, RequestId};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+use super::changes::{self, Changes};
 use super::page::{Page, PageKind};
 use super::server::{Asked, Server};
-use super::settings::{SECTION, Settings};
+use super::settings::{SECTION, Settings, is_known};
 use super::{convert, watch};
-use crate::project::{NotHeld, PROJECT_FILE, PYPROJECT_FILE, is_markdown};
-use crate::text::{Encoding, Source, Span};
+use crate::project::{NotHeld, PROJECT_FILE, PYPROJECT_FILE, Workspace, is_markdown};
+use crate::text::Source;
 
 impl Server {
     pub(super) fn on_notification(&mut self, notification: Notification) {
         let Notification { method, params } = notification;
+        // Before the beginning and after the end only `exit` counts (LSP 3.17, "Initialize Request", "Shutdown Request").
+        // Requests that still run may be cancelled all the same.
+        if !self.is_running() && method != CancelNotification::METHOD.as_str() {
+            return;
+        }
         let is = |name: gen_lsp_types::LspNotificationMethod<'_>| method == name.as_str();
         let dealt_with = match () {
-            () if is(CancelNotification::METHOD) => self.read(params).map(|it| self.on_cancel(it)),
+            () if is(CancelNotification::METHOD) => read(params).map(|it| self.on_cancel(it)),
             () if is(WorkDoneProgressCancelNotification::METHOD) => {
-                self.read(params).map(|it| self.on_cancelled_progress(&it))
+                read(params).map(|it| self.on_cancelled_progress(&it))
             }
             () if is(InitializedNotification::METHOD) => {
                 self.on_initialized();
                 Ok(())
             }
-            () if is(DidOpenTextDocumentNotification::METHOD) => self.read(params).map(|it| self.on_open(it)),
-            () if is(DidChangeTextDocumentNotification::METHOD) => self.read(params).map(|it| self.on_change(it)),
-            () if is(DidCloseTextDocumentNotification::METHOD) => self.read(params).map(|it| self.on_close(it)),
-            () if is(DidSaveTextDocumentNotification::METHOD) => self.read(params).map(|it| self.on_save(&it)),
-            () if is(DidChangeWatchedFilesNotification::METHOD) => self.read(params).map(|it| self.on_files(&it)),
+            () if is(DidOpenTextDocumentNotification::METHOD) => read(params).map(|it| self.on_open(it)),
+            () if is(DidChangeTextDocumentNotification::METHOD) => read(params).map(|it| self.on_change(it)),
+            () if is(DidCloseTextDocumentNotification::METHOD) => read(params).map(|it| self.on_close(it)),
+            () if is(DidSaveTextDocumentNotification::METHOD) => read(params).map(|it| self.on_save(&it)),
+            () if is(DidChangeWatchedFilesNotification::METHOD) => read(params).map(|it| self.on_files(&it)),
             () if is(DidChangeConfigurationNotification::METHOD) => {
                 self.on_settings(&params);
                 Ok(())
             }
-            () if is(DidChangeWorkspaceFoldersNotification::METHOD) => self.read(params).map(|it| self.on_folders(&it)),
+            () if is(DidChangeWorkspaceFoldersNotification::METHOD) => read(params).map(|it| self.on_folders(&it)),
             // What begins with `$/` may be ignored, and what we do not know is none of our affairs.
             () => Ok(()),
         };
         if let Err(error) = dealt_with {
             self.log(MessageType::Error, &format!("`{method}` was ignored: {error}"));
-        }
-    }
-
-    /// Reads parameters. Whatever is said before `initialize` and after `shutdown` is dropped.
-    fn read<P: DeserializeOwned>(&self, params: Value) -> Result<P, String> {
-        if self.is_running() {
-            serde_json::from_value(params).map_err(|error| error.to_string())
-        } else {
-            Err("the server is not running".to_owned())
         }
     }
 
@@ -124,22 +120,32 @@ impl Server {
         if self.client.tells_settings {
             self.ask_for_settings();
         } else {
-            self.set(&params["settings"]);
+            // Some clients send those of all servers.
+            let settings = &params["settings"];
+            let is_ours = settings.as_object().is_some_and(|all| all.keys().any(|key| is_known(key)));
+            self.set(if is_ours { settings } else { &Value::Null });
         }
     }
 
-    /// Takes the settings over. A client that has none keeps those that it began with.
+    /// Takes the settings over. A client that has none has those that it began with.
     pub(super) fn set(&mut self, settings: &Value) {
-        if settings.is_null() {
-            return;
-        }
-        let mut complaints = Vec::new();
-        let settings = Settings::read(settings, &mut complaints);
-        self.warn(&complaints);
+        let settings = self.read_settings(settings);
         if settings != *self.settings {
             self.settings = Arc::new(settings);
             self.reload();
         }
+    }
+
+    /// Reads settings, and tells what is wrong with them, once.
+    pub(super) fn read_settings(&mut self, settings: &Value) -> Settings {
+        let settings = if settings.is_null() { &self.first_settings } else { settings };
+        let mut complaints = Vec::new();
+        let settings = Settings::read(settings, &mut complaints);
+        for complaint in complaints.iter().filter(|complaint| !self.told_settings.contains(complaint)) {
+            self.say(MessageType::Warning, complaint);
+        }
+        self.told_settings = complaints;
+        settings
     }
 
     fn on_open(&mut self, params: DidOpenTextDocumentParams) {
@@ -150,27 +156,29 @@ impl Server {
         let page = Page::new(document.uri, document.version, language, source, Arc::clone(&self.workspace));
         let is_new_here =
             page.kind == PageKind::Markdown && self.workspace.standing(&page.file).err() == Some(NotHeld::Broken);
+        let is_inside = page.path.as_ref().is_some_and(|path| self.folders.iter().any(|it| path.starts_with(it)));
         self.put(page);
+        if !is_inside {
+            // A report on the workspace has one document more to tell of.
+            self.changed();
+        }
         if is_new_here {
             // What is wrong with what holds for it may not have been told yet.
             self.reload();
+        } else {
+            self.watch_settings();
         }
     }
 
-    fn on_change(&mut self, params: DidChangeTextDocumentParams) {
-        let uri = params.text_document.text_document_identifier.uri;
+    fn on_change(&mut self, params: Changes) {
+        let uri = params.text_document.uri;
         let Some(page) = self.pages.get(&uri).cloned() else {
             return self.log(MessageType::Error, &format!("`{uri}` was changed, but is not open"));
         };
-        let text = page.source.text().to_owned();
-        let Some(mut source) = self.source(&uri, text) else { return };
-        for change in params.content_changes {
-            match self.source(&uri, changed(source, change, self.client.encoding)) {
-                Some(changed) => source = changed,
-                None => return,
-            }
+        match changes::apply(&page.source, params.content_changes, self.client.encoding) {
+            Ok(source) => self.put(page.next(params.text_document.version, source)),
+            Err(error) => self.say(MessageType::Error, &format!("{uri}: {error}")),
         }
-        self.put(page.next(params.text_document.version, source));
     }
 
     fn source(&self, uri: &Uri, text: String) -> Option<Source> {
@@ -189,12 +197,13 @@ impl Server {
         if let Some(path) = &page.path {
             self.texts.open(path.clone(), Arc::clone(&page.source));
         }
-        let (uri, mut says) = (page.uri.clone(), says_what_holds(&page));
+        let (uri, mut says) = (page.uri.clone(), says_what_holds(&page, &self.workspace));
+        let kind = page.kind;
         let old = Arc::make_mut(&mut self.pages).insert(uri.clone(), Arc::new(page));
-        says |= old.as_ref().is_some_and(|old| says_what_holds(old));
+        says |= old.as_ref().is_some_and(|old| says_what_holds(old, &self.workspace));
         match () {
             () if says => self.reload_soon(),
-            () if self.client.pulls_diagnostics => {}
+            () if self.client.pulls_diagnostics || kind != PageKind::Markdown => {}
             () if old.is_none() => self.hurry(uri),
             () => self.put_off(uri),
         }
@@ -207,10 +216,10 @@ impl Server {
         if let Some(path) = &page.path {
             self.texts.close(path);
         }
-        if says_what_holds(&page) {
+        if says_what_holds(&page, &self.workspace) {
             return self.reload();
         }
-        if !self.client.pulls_diagnostics {
+        if !self.client.pulls_diagnostics && page.kind == PageKind::Markdown {
             let params = PublishDiagnosticsParams { uri, version: None, diagnostics: Vec::new() };
             self.notify::<PublishDiagnosticsNotification>(params);
         }
@@ -254,21 +263,13 @@ impl Server {
     }
 }
 
-/// The text after a change.
-fn changed(source: Source, change: TextDocumentContentChangeEvent, encoding: Encoding) -> String {
-    match change {
-        TextDocumentContentChangeEvent::TextDocumentContentChangePartial(change) => {
-            let Span { start, end } = convert::span(&source, change.range, encoding);
-            let mut text = source.into_text();
-            text.replace_range(start as usize..end as usize, &change.text);
-            text
-        }
-        TextDocumentContentChangeEvent::TextDocumentContentChangeWholeDocument(change) => change.text,
-    }
+fn read<P: DeserializeOwned>(params: Value) -> Result<P, String> {
+    serde_json::from_value(params).map_err(|error| error.to_string())
 }
 
-/// Whether a page says what holds for documents.
-fn says_what_holds(page: &Page) -> bool {
-    let name = page.path.as_deref().and_then(|path| path.file_name());
-    page.kind == PageKind::Schema || name.is_some_and(|name| name == PROJECT_FILE || name == PYPROJECT_FILE)
+/// Whether a page says what holds for documents. A schema may miss what makes it look like one while somebody types.
+fn says_what_holds(page: &Page, workspace: &Workspace) -> bool {
+    let Some(path) = page.path.as_deref() else { return page.kind == PageKind::Schema };
+    let is_project_file = path.file_name().is_some_and(|name| name == PROJECT_FILE || name == PYPROJECT_FILE);
+    page.kind == PageKind::Schema || is_project_file || workspace.has_read(path)
 }

@@ -1,6 +1,6 @@
 //! One version of an open document, and what is known of it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use gen_lsp_types::Uri;
@@ -39,7 +39,9 @@ pub(super) enum PageKind {
     Markdown,
     /// A schema.
     Schema,
-    /// Something else: project files, which are read where they lie, and what is not ours.
+    /// TOML that is no schema, or none yet.
+    Toml,
+    /// Something else, which is not ours.
     Other,
 }
 
@@ -62,11 +64,14 @@ impl Page {
             // Not a path, so that no rule looks at it.
             None => File { name: "<unsaved>".to_owned(), ..file_at(None) },
         };
+        // Editors without a plugin for TOML take it for plain text.
+        let is_toml = || path.as_deref().and_then(Path::extension).is_some_and(|it| it.eq_ignore_ascii_case("toml"));
         let kind = match language {
             "markdown" => PageKind::Markdown,
             _ if path.as_deref().is_some_and(is_markdown) => PageKind::Markdown,
-            "toml" if looks_like_a_schema(&source) => PageKind::Schema,
-            _ => PageKind::Other,
+            _ if language != "toml" && !is_toml() => PageKind::Other,
+            _ if looks_like_a_schema(&source) => PageKind::Schema,
+            _ => PageKind::Toml,
         };
         Self { uri, path, file, version, source: Arc::new(source), kind, workspace, analysis: OnceLock::new() }
     }
@@ -74,9 +79,9 @@ impl Page {
     /// The next version of it.
     pub(super) fn next(&self, version: i32, source: Source) -> Self {
         let kind = match self.kind {
-            PageKind::Markdown => PageKind::Markdown,
-            _ if looks_like_a_schema(&source) => PageKind::Schema,
-            _ => PageKind::Other,
+            PageKind::Schema | PageKind::Toml if looks_like_a_schema(&source) => PageKind::Schema,
+            PageKind::Schema | PageKind::Toml => PageKind::Toml,
+            kind => kind,
         };
         let (uri, path, file) = (self.uri.clone(), self.path.clone(), self.file.clone());
         let workspace = Arc::clone(&self.workspace);

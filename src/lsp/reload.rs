@@ -80,8 +80,8 @@ impl Server {
         for page in self.pages.values() {
             match (page.kind, page.path.as_deref().and_then(Path::parent)) {
                 (PageKind::Markdown, _) => documents.push(page.file.clone()),
-                (PageKind::Schema, _) | (_, None) => {}
-                (PageKind::Other, Some(folder)) => documents.push(in_folder(folder)),
+                (PageKind::Schema | PageKind::Other, _) | (_, None) => {}
+                (PageKind::Toml, Some(folder)) => documents.push(in_folder(folder)),
             }
         }
         documents.extend(self.folders.iter().map(|folder| in_folder(folder)));
@@ -133,9 +133,18 @@ impl Server {
     }
 
     /// Watches what the client does not watch for us: it knows the folders of the workspace alone.
-    fn watch_settings(&mut self) {
-        let pages = self.pages.values().filter_map(|page| page.path.clone());
-        let folders = self.workspace.folders_beside(&pages.chain(self.folders.iter().cloned()).collect::<Vec<_>>());
+    pub(super) fn watch_settings(&mut self) {
+        let pages: Vec<&Path> = self.pages.values().filter_map(|page| page.path.as_deref()).collect();
+        let mut folders = self.workspace.folders_read();
+        // A project file may come into each folder between a document and the folder of its workspace.
+        for folder in pages.iter().filter_map(|path| path.parent()) {
+            let top = self.folders.iter().find(|top| folder.starts_with(top));
+            let is_inside = |above: &&Path| top.map_or(*above == folder, |top| above.starts_with(top));
+            folders.extend(folder.ancestors().take_while(is_inside).map(Path::to_owned));
+        }
+        folders.extend(self.folders.iter().cloned());
+        let documents = pages.into_iter().map(Path::to_owned).chain(self.folders.iter().cloned());
+        folders.extend(self.workspace.folders_beside(&documents.collect::<Vec<_>>()));
         let is_watched =
             |folder: &PathBuf| self.client.watches_files && self.folders.iter().any(|it| folder.starts_with(it));
         let folders: Vec<_> = folders.into_iter().filter(|folder| !is_watched(folder)).collect();

@@ -62,10 +62,19 @@ pub enum Ending {
 pub(super) enum Done {
     /// A request.
     Answer(Response),
-    /// A request for the diagnostics of the workspace, and what of its changes that knew.
-    Report(Response, u64),
+    /// A request for the diagnostics of the workspace.
+    Report(Response, Reported),
     /// The findings of a page, unasked.
     Findings(Arc<Page>, PublishDiagnosticsParams),
+}
+
+/// A report on the workspace that was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Reported {
+    /// What it knew of the changes of the workspace.
+    changes: u64,
+    /// Whether the client has results to name when it asks again.
+    has_results: bool,
 }
 
 /// What the server has asked its client for.
@@ -113,18 +122,27 @@ pub(super) struct Server {
     pub(super) survey: Option<Instant>,
     /// How often the files of the workspace have changed, and how often they had when they were reported last.
     pub(super) changes: u64,
-    reported: Option<u64>,
+    reported: Option<Reported>,
     /// Requests for the diagnostics of the workspace that wait for a change.
-    waiting: Vec<(Request, Arc<AtomicBool>)>,
+    waiting: Vec<(RequestId, WorkspaceDiagnosticParams)>,
+    /// Those that a thread works on. It answers them when they are cancelled, too: what tells of their progress must not
+    /// come after the answer.
+    reports: HashMap<RequestId, Arc<AtomicBool>>,
     /// The schemas and project files that the client shows mistakes in.
     pub(super) shown: HashSet<Uri>,
     /// What the client was told last in words.
     pub(super) told: Vec<String>,
+    /// The same, of the settings.
+    pub(super) told_settings: Vec<String>,
+    /// The settings that the client began with.
+    pub(super) first_settings: Value,
     pub(super) watch: Watch,
     /// The progress of reports, with the requests for them.
     pub(super) progress: Vec<(ProgressToken, RequestId)>,
     ended: Arc<AtomicBool>,
     quick: Pool,
+    /// Checks what nobody asks for, so that requests need not wait for it.
+    unasked: Pool,
     long: Pool,
     finish: Sender<Done>,
 }
@@ -155,12 +173,16 @@ impl Server {
             changes: 0,
             reported: None,
             waiting: Vec::new(),
+            reports: HashMap::new(),
             shown: HashSet::new(),
             told: Vec::new(),
+            told_settings: Vec::new(),
+            first_settings: Value::Null,
             watch: Watch::new(),
             progress: Vec::new(),
             ended: Arc::default(),
             quick: Pool::new("answers", THREADS)?,
+            unasked: Pool::new("checks", THREADS)?,
             long: Pool::new("workspace", 1)?,
             finish,
         })
@@ -181,11 +203,9 @@ impl Server {
             let changed = self.watch.changes().clone();
             select! {
                 recv(inbox) -> message => match message {
-                    Ok(Message::Notification(it)) if it.method == "exit" => {
-                        return if self.phase == Phase::Ending { Ending::Orderly } else { Ending::Abrupt };
-                    }
+                    Ok(Message::Notification(it)) if it.method == "exit" => return self.ending(),
                     Ok(message) => self.take(message),
-                    Err(_) => return if self.phase == Phase::Ending { Ending::Orderly } else { Ending::Abrupt },
+                    Err(_) => return self.ending(),
                 },
                 recv(done) -> done => {
                     _ = done.map(|done| self.finish(done));
@@ -195,7 +215,9 @@ impl Server {
                 }
                 recv(timer) -> _ => {}
             }
-            if let Err(panic) = guarded(|| self.do_what_is_due(Instant::now())) {
+            if self.is_running()
+                && let Err(panic) = guarded(|| self.do_what_is_due(Instant::now()))
+            {
                 self.broken(&panic);
             }
         }
@@ -248,30 +270,34 @@ impl Server {
         let Request { id, params, .. } = request;
         self.client = Client::new(&params["capabilities"]);
         self.folders = folders(&params).into();
-        let mut complaints = Vec::new();
-        self.settings = Arc::new(Settings::read(&params["initializationOptions"], &mut complaints));
+        self.first_settings = params["initializationOptions"].clone();
         self.phase = Phase::Running;
         let server_info =
             ServerInfo { name: findings::NAME.to_owned(), version: Some(env!("CARGO_PKG_VERSION").to_owned()) };
         let capabilities = announce::capabilities(&self.client);
         self.send(Response::new_ok(id, InitializeResult { capabilities, server_info: Some(server_info) }));
-        self.warn(&complaints);
+        self.settings = Arc::new(self.read_settings(&Value::Null));
         self.reload();
     }
 
     /// Answers whatever waits, and takes no more.
     fn shut_down(&mut self) {
         self.phase = Phase::Ending;
-        for (request, cancelled) in std::mem::take(&mut self.waiting) {
-            cancelled.store(true, Ordering::Relaxed);
-            self.answer(refusal(request.id, ErrorCode::ServerCancelled, "the server is shutting down"));
+        for (id, _) in std::mem::take(&mut self.waiting) {
+            self.answer(refusal(id, ErrorCode::ServerCancelled, "the server is shutting down"));
         }
         self.due.clear();
         (self.reload, self.survey) = (None, None);
     }
 
+    /// How the session ends when it does so now.
+    fn ending(&self) -> Ending {
+        if self.phase == Phase::Ending { Ending::Orderly } else { Ending::Abrupt }
+    }
+
     fn on_response(&mut self, response: Response) {
         match (self.requests.outgoing.complete(response.id), response.response_result) {
+            _ if !self.is_running() => {}
             (Some(Asked::Settings), Ok(settings)) => self.set(settings.get(0).unwrap_or(&Value::Null)),
             (Some(_), Err(error)) => self.log(MessageType::Warning, &format!("the client refused: {}", error.message)),
             _ => {}
@@ -300,31 +326,34 @@ impl Server {
 
     /// Has the diagnostics of the workspace told, once they may have changed since they were told last.
     pub(super) fn report(&mut self, request: Request) {
-        let has_some = request.params["previousResultIds"].as_array().is_some_and(|ids| !ids.is_empty());
-        let cancelled = Arc::default();
-        self.requests.incoming.register(request.id.clone(), Arc::clone(&cancelled));
-        self.waiting.push((request, cancelled));
-        if !has_some || self.reported != Some(self.changes) {
+        let Request { id, params, .. } = request;
+        let params: WorkspaceDiagnosticParams = match serde_json::from_value(params) {
+            Ok(params) => params,
+            Err(error) => return self.send(refusal(id, ErrorCode::InvalidParams, error.to_string())),
+        };
+        let known = Reported { changes: self.changes, has_results: !params.previous_result_ids.is_empty() };
+        self.requests.incoming.register(id.clone(), Arc::default());
+        self.waiting.push((id, params));
+        if self.reported != Some(known) {
             self.survey = Some(Instant::now());
         }
     }
 
     /// Starts what waits for a change of the workspace.
     fn start_reports(&mut self) {
-        for (request, cancelled) in std::mem::take(&mut self.waiting) {
-            let mut params: WorkspaceDiagnosticParams = match serde_json::from_value(request.params) {
-                Ok(params) => params,
-                Err(error) => {
-                    self.answer(refusal(request.id, ErrorCode::InvalidParams, error.to_string()));
-                    continue;
-                }
-            };
-            self.begin_progress(&request.id, &mut params);
-            let desk = Desk { cancelled, ..self.desk() };
+        for (id, mut params) in std::mem::take(&mut self.waiting) {
+            self.begin_progress(&id, &mut params);
+            let desk = self.desk();
+            self.reports.insert(id.clone(), Arc::clone(&desk.cancelled));
             let (finish, changes) = (self.finish.clone(), self.changes);
             self.long.run(move || {
-                let response = respond(request.id, &desk, || diagnostics::workspace(&desk, &params));
-                _ = finish.send(Done::Report(response, changes));
+                let mut has_results = false;
+                let response = respond(id, &desk, || {
+                    let report = diagnostics::workspace(&desk, &params)?;
+                    has_results = report.has_results;
+                    Ok(report.rest)
+                });
+                _ = finish.send(Done::Report(response, Reported { changes, has_results }));
             });
         }
     }
@@ -346,9 +375,10 @@ impl Server {
     fn finish(&mut self, done: Done) {
         match done {
             Done::Answer(response) => self.answer(response),
-            Done::Report(response, changes) => {
+            Done::Report(response, reported) => {
+                self.reports.remove(&response.id);
                 if response.response_result.is_ok() {
-                    self.reported = Some(changes);
+                    self.reported = Some(reported);
                 }
                 self.progress.retain(|(_, id)| *id != response.id);
                 self.answer(response);
@@ -371,9 +401,11 @@ impl Server {
 
     /// Answers a request that is cancelled.
     pub(super) fn cancel(&mut self, id: RequestId) {
-        if let Some(cancelled) = self.requests.incoming.complete(&id) {
+        if let Some(cancelled) = self.reports.get(&id) {
             cancelled.store(true, Ordering::Relaxed);
-            self.waiting.retain(|(request, _)| request.id != id);
+        } else if let Some(cancelled) = self.requests.incoming.complete(&id) {
+            cancelled.store(true, Ordering::Relaxed);
+            self.waiting.retain(|(waiting, _)| *waiting != id);
             let Refusal { code, message } = Refusal::cancelled();
             self.send(Response::new_err(id, code, message));
         }
@@ -414,8 +446,11 @@ impl Server {
         for uri in due {
             self.due.remove(&uri);
             let Some(page) = self.pages.get(&uri).cloned() else { continue };
-            let (desk, finish) = (self.desk(), self.finish.clone());
-            self.quick.run(move || {
+            let (desk, finish) = (Desk { pages: Arc::default(), ..self.desk() }, self.finish.clone());
+            let page = Arc::downgrade(&page);
+            self.unasked.run(move || {
+                // A text that has changed meanwhile is of no interest.
+                let Some(page) = page.upgrade() else { return };
                 let diagnostics = diagnostics::of_page(&page, &desk);
                 let version = Some(page.version);
                 let params = PublishDiagnosticsParams { uri: page.uri.clone(), version, diagnostics };
@@ -471,13 +506,6 @@ impl Server {
         self.notify::<ShowMessageNotification>(ShowMessageParams { kind, message });
     }
 
-    /// Shows the user what is wrong with the settings.
-    pub(super) fn warn(&self, complaints: &[String]) {
-        for complaint in complaints {
-            self.say(MessageType::Warning, complaint);
-        }
-    }
-
     pub(super) fn log(&self, kind: MessageType, message: &str) {
         self.notify::<LogMessageNotification>(LogMessageParams { kind, message: message.to_owned() });
     }
@@ -518,4 +546,32 @@ fn folders(params: &Value) -> Vec<PathBuf> {
         return named;
     }
     path(&params["rootUri"]).or_else(|| params["rootPath"].as_str().map(PathBuf::from)).into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crossbeam_channel::unbounded;
+
+    use super::*;
+
+    #[test]
+    fn a_panic_is_an_answer_and_a_line_of_the_log() {
+        let ((outbox, sent), (finish, _done)) = (unbounded(), unbounded());
+        let server = Server::new(outbox, finish, jiff::civil::date(2026, 1, 1)).unwrap();
+        let answer = respond(RequestId::from(7), &server.desk(), || -> Result<(), Refusal> { panic!("no luck") });
+        let error = answer.response_result.unwrap_err();
+        assert_eq!((answer.id, error.code), (RequestId::from(7), ErrorCode::InternalError as i32));
+        assert!(error.message.contains("no luck"), "{}", error.message);
+        let Message::Notification(log) = sent.try_recv().unwrap() else { panic!("a line of the log") };
+        assert_eq!((log.method.as_str(), &log.params["type"]), ("window/logMessage", &Value::from(1)));
+    }
+
+    #[test]
+    fn what_was_cancelled_is_not_begun() {
+        let ((outbox, _sent), (finish, _done)) = (unbounded(), unbounded());
+        let desk = Server::new(outbox, finish, jiff::civil::date(2026, 1, 1)).unwrap().desk();
+        desk.cancelled.store(true, Ordering::Relaxed);
+        let answer = respond(RequestId::from(7), &desk, || -> Result<(), Refusal> { panic!("it was begun") });
+        assert_eq!(answer.response_result.unwrap_err().code, ErrorCode::RequestCanceled as i32);
+    }
 }

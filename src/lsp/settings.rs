@@ -39,6 +39,11 @@ pub(super) enum DiagnosticMode {
 pub(super) const KEYS: [&str; 7] =
     ["configuration", "schema", "diagnosticMode", "inlayHints", "enable", "path", "trace"];
 
+/// Whether `key` is the section, or a key of it.
+pub(super) fn is_known(key: &str) -> bool {
+    key == SECTION || KEYS.contains(&key)
+}
+
 impl Settings {
     /// Reads the section, or an object that holds it; adds to `complaints` what is wrong with it. What is wrong is not set.
     pub(super) fn read(value: &Value, complaints: &mut Vec<String>) -> Self {

@@ -74,12 +74,16 @@ fn frame(input: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
 
 /// The message, or what to answer to one that is none (JSON-RPC 2.0, section 5.1).
 fn parse(bytes: &[u8]) -> Result<Message, Value> {
-    let complaint = |id: Value, code: ErrorCode, message: String| json!({ "jsonrpc": "2.0", "id": id, "error": { "code": code as i32, "message": message } });
+    let complaint = |id: Value, code: ErrorCode, message: String| {
+        let error = json!({ "code": code as i32, "message": message });
+        json!({ "jsonrpc": "2.0", "id": id, "error": error })
+    };
     let value: Value = serde_json::from_slice(bytes)
         .map_err(|error| complaint(Value::Null, ErrorCode::ParseError, format!("the message is not JSON: {error}")))?;
-    let id = value.get("id").cloned();
+    // Without a method it is none of the client's ids: a response that cannot be read is not answered as a request.
+    let id = value.get("method").and(value.get("id")).cloned();
     // What has an identifier that nobody can answer to would pass for a notification.
-    if let Some(id) = id.as_ref().filter(|id| value.get("method").is_some() && RequestId::deserialize(*id).is_err()) {
+    if let Some(id) = id.as_ref().filter(|id| RequestId::deserialize(*id).is_err()) {
         let message = format!("`{id}` is no identifier of a request; use a text, or a whole number of 32 bits");
         return Err(complaint(id.clone(), ErrorCode::InvalidRequest, message));
     }

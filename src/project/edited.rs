@@ -55,6 +55,11 @@ impl EditedFiles {
         self.settings().contains_key(&full(path))
     }
 
+    /// The folders of the project files, schemas and baselines that were read.
+    pub(super) fn folders_read(&self) -> Vec<PathBuf> {
+        self.settings().keys().filter_map(|path| path.parent()).map(Path::to_owned).collect()
+    }
+
     pub(super) fn read(&self, path: &Path) -> Result<Vec<u8>, Cause> {
         match self.open.get(path) {
             Some(text) => Ok(text.text().as_bytes().to_vec()),

@@ -1,6 +1,6 @@
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::edited::EditedFiles;
@@ -44,6 +44,11 @@ impl FileSystem {
     /// Whether something that holds for documents was read at the path.
     pub(super) fn has_read(&self, path: &Path) -> bool {
         matches!(self, Self::Edited(edited) if edited.has_read(path))
+    }
+
+    /// The folders of what was read that holds for documents.
+    pub(super) fn folders_read(&self) -> Vec<PathBuf> {
+        if let Self::Edited(edited) = self { edited.folders_read() } else { Vec::new() }
     }
 
     /// What the path leads to, by links too.

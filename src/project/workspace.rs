@@ -37,6 +37,8 @@ pub struct WorkspaceOptions {
 pub struct Workspace {
     /// The present state, then earlier ones, down to the last without mistakes. Empty when there never was a schema.
     states: Vec<Arc<State>>,
+    /// Whether the first of them is the present one, which there is none of while the schema for all documents is broken.
+    is_present: bool,
     /// What is wrong with project files and schemas, those of one file together and in order.
     pub mistakes: Vec<Mistake>,
     /// What is wrong beside, in words.
@@ -88,12 +90,14 @@ impl Workspace {
         before: Option<&Self>,
     ) -> Self {
         let files = Arc::new(FileSystem::Edited(EditedFiles::new(Arc::clone(open))));
-        let mut workspace = Self { states: Vec::new(), mistakes: Vec::new(), complaints: Vec::new() };
+        let mut workspace =
+            Self { states: Vec::new(), is_present: false, mistakes: Vec::new(), complaints: Vec::new() };
         match load_named(options.schema.as_deref(), &files) {
             Ok(named) => {
                 let now = State::new(options, named, files, today);
                 documents.into_iter().for_each(|file| workspace.look(&now, &file));
                 workspace.states.push(Arc::new(now));
+                workspace.is_present = true;
             }
             Err(SchemaError::Mistakes(mistakes)) => workspace.mistakes = mistakes,
             Err(error) => workspace.complaints.push(error.to_string()),
@@ -106,7 +110,7 @@ impl Workspace {
         }
         workspace.settle();
         if let Some(before) = before.filter(|_| !workspace.is_whole()) {
-            workspace.states.extend(before.states.iter().take(KEPT).cloned());
+            workspace.keep(before);
         }
         workspace
     }
@@ -130,6 +134,22 @@ impl Workspace {
         self.mistakes.dedup_by_key(|it| key(it));
         self.complaints.sort();
         self.complaints.dedup();
+    }
+
+    /// Keeps the states from `before` that hold for what the present one does not.
+    fn keep(&mut self, before: &Self) {
+        // Where the same files are broken, the present state holds for all that the one before held for: whoever types in
+        // a broken file for an hour leaves no states behind.
+        let has_same = !self.states.is_empty() && self.broken() == before.broken();
+        let earlier = &before.states[usize::from(has_same && before.is_present)..];
+        let Some((last, recent)) = earlier.split_last() else { return };
+        // The last one is without mistakes, if ever one was.
+        self.states.extend(recent.iter().take(KEPT - 1).chain([last]).cloned());
+    }
+
+    /// What is broken: files by name, and what is told in words.
+    fn broken(&self) -> (BTreeSet<&str>, &[String]) {
+        (self.mistakes.iter().map(|it| it.source.name()).collect(), &self.complaints)
     }
 
     /// Whether nothing is wrong.
@@ -174,14 +194,26 @@ impl Workspace {
         self.states.iter().flat_map(folders).map(|folder| full(&folder)).collect()
     }
 
+    /// The folders of all project files, schemas and baselines that were read, whether they have mistakes or not.
+    #[must_use]
+    pub fn folders_read(&self) -> BTreeSet<PathBuf> {
+        let projects = self.states.iter().map(|state| state.texts.projects());
+        projects.flat_map(|projects| projects.files().folders_read()).collect()
+    }
+
+    /// Whether the file at the full path `path` was read as a project file, schema or baseline.
+    #[must_use]
+    pub fn has_read(&self, path: &Path) -> bool {
+        self.states.iter().any(|state| state.texts.projects().files().has_read(path))
+    }
+
     /// Whether what the file at the full path `path` says may decide on what holds.
     #[must_use]
     pub fn depends_on(&self, path: &Path) -> bool {
         let is = |name: &str| path.file_name().is_some_and(|it| it == name);
         let is_of = |extension: &str| path.extension().is_some_and(|it| it.eq_ignore_ascii_case(extension));
         // Of JSON only a baseline counts: one that was read, or one that could not be.
-        let is_baseline =
-            || !self.is_whole() || self.states.iter().any(|state| state.texts.projects().files().has_read(path));
+        let is_baseline = || !self.is_whole() || self.has_read(path);
         is_of("toml") || is(".gitignore") || is(".ignore") || (is_of("json") && is_baseline())
     }
 
@@ -277,5 +309,8 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 /// Whether a TOML text has the table that a schema begins with.
 #[must_use]
 pub fn looks_like_a_schema(source: &Source) -> bool {
-    source.text().lines().any(|line| line.trim_end() == "[schema]")
+    let name = |line: &str| {
+        Some(line.trim_start().strip_prefix('[')?.trim_start().strip_prefix("schema")?.trim_start().starts_with(']'))
+    };
+    source.text().lines().any(|line| name(line).unwrap_or_default())
 }

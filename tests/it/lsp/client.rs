@@ -11,14 +11,16 @@ use lsp_server::{Connection, Message, Notification, Request, RequestId, Response
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use super::notes::short;
+
 /// A message that has not come until then does not come. On a busy machine one takes its time.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(4);
 
 /// A client in a folder of its own.
 pub(super) struct Client {
     connection: Connection,
     server: Option<JoinHandle<Ending>>,
-    pub(super) folder: TempDir,
+    _folder: TempDir,
     root: PathBuf,
     next: i32,
     /// What the server said while something else was awaited.
@@ -35,8 +37,15 @@ impl Client {
         let (ours, theirs) = Connection::memory();
         let server = std::thread::spawn(move || serve(theirs, date(2026, 1, 1)).unwrap());
         let heard = VecDeque::new();
-        let client =
-            Self { connection: ours, server: Some(server), folder, root, next: 0, heard, settings: Value::Null };
+        let client = Self {
+            connection: ours,
+            server: Some(server),
+            _folder: folder,
+            root,
+            next: 0,
+            heard,
+            settings: Value::Null,
+        };
         files.iter().for_each(|(path, text)| client.write(path, text));
         client
     }
@@ -57,6 +66,11 @@ impl Client {
             "capabilities": capabilities,
             "initializationOptions": options,
         });
+        self.initialize_by(params)
+    }
+
+    /// Opens the session with these parameters; returns what the server offers.
+    pub(super) fn initialize_by(&mut self, params: Value) -> Value {
         let result = self.ask("initialize", params).unwrap();
         self.tell("initialized", json!({}));
         result
@@ -111,21 +125,70 @@ impl Client {
         notification.params
     }
 
+    /// Waits for a request of the server, which is answered, and gives its parameters.
+    pub(super) fn hear_request(&mut self, method: &str) -> Value {
+        let is_it = |message: &Message| matches!(message, Message::Request(it) if it.method == method);
+        let Message::Request(request) = self.wait(is_it) else { unreachable!() };
+        request.params
+    }
+
+    /// How many answers have come that nobody awaits.
+    pub(super) fn heard_answers(&mut self) -> usize {
+        _ = self.ask("digestlint/nothing", Value::Null);
+        self.heard.iter().filter(|message| matches!(message, Message::Response(_))).count()
+    }
+
+    /// Whether the server has sent such a request so far.
+    pub(super) fn was_asked(&mut self, method: &str) -> bool {
+        _ = self.ask("digestlint/nothing", Value::Null);
+        self.heard.iter().any(|message| matches!(message, Message::Request(it) if it.method == method))
+    }
+
+    /// Waits for diagnostics of a file of the folder that have these findings, in short.
+    pub(super) fn diagnostics_until(&mut self, path: &str, findings: &[&str]) -> Value {
+        loop {
+            let told = self.diagnostics(path);
+            if short(&told) == findings {
+                return told;
+            }
+        }
+    }
+
+    /// Waits until a schema or project file of the folder has so many mistakes.
+    pub(super) fn mistakes_until(&mut self, path: &str, count: usize) {
+        while short(&self.diagnostics(path)).len() != count {}
+    }
+
+    /// Tells that files of the folder have changed: 1 for created, 2 for changed, 3 for deleted.
+    pub(super) fn tell_of_files(&self, changes: &[(&str, i32)]) {
+        let change = |(path, kind): &(&str, i32)| json!({ "uri": self.uri(path), "type": kind });
+        let changes: Vec<Value> = changes.iter().map(change).collect();
+        self.tell("workspace/didChangeWatchedFiles", json!({ "changes": changes }));
+    }
+
+    /// The report on an open document.
+    pub(super) fn pull(&mut self, path: &str) -> Value {
+        let params = self.document(path);
+        self.ask("textDocument/diagnostic", params).unwrap()
+    }
+
     /// The next diagnostics of a file of the folder.
     pub(super) fn diagnostics(&mut self, path: &str) -> Value {
         let uri = self.uri(path);
-        loop {
-            let params = self.hear("textDocument/publishDiagnostics");
-            if params["uri"] == uri {
-                return params;
-            }
-        }
+        let is_it = |message: &Message| matches!(message, Message::Notification(it) if it.method == "textDocument/publishDiagnostics" && it.params["uri"] == uri);
+        let Message::Notification(notification) = self.wait(is_it) else { unreachable!() };
+        notification.params
     }
 
     /// The notifications of a kind that have come so far and were not asked for.
     pub(super) fn heard(&mut self, method: &str) -> Vec<Value> {
         // A request is answered after what was said before it.
         _ = self.ask("digestlint/nothing", Value::Null);
+        self.heard_before(method)
+    }
+
+    /// The notifications of a kind that came before what was awaited last, and were not asked for.
+    pub(super) fn heard_before(&mut self, method: &str) -> Vec<Value> {
         let params = |message: &Message| match message {
             Message::Notification(it) if it.method == method => Some(it.params.clone()),
             _ => None,

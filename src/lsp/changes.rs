@@ -1,0 +1,94 @@
+//! What was typed into a document.
+
+use gen_lsp_types::{Range, Uri};
+use serde::Deserialize;
+
+use super::convert;
+use crate::text::{Encoding, Source, TooLong};
+
+/// The parameters of `textDocument/didChange`. The crate of the protocol's types reads a change whose range is wrong as
+/// one of the whole text, which would be the end of that text.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Changes {
+    pub(super) text_document: Version,
+    pub(super) content_changes: Vec<Change>,
+}
+
+/// A document, and the client's number of its next version.
+#[derive(Debug, Deserialize)]
+pub(super) struct Version {
+    pub(super) uri: Uri,
+    pub(super) version: i32,
+}
+
+/// A text in the place of a part, or of all.
+#[derive(Debug, Deserialize)]
+pub(super) struct Change {
+    range: Option<Range>,
+    text: String,
+}
+
+/// The text after `changes`, each of which is one of the text after the one before.
+///
+/// # Errors
+/// [`TooLong`] at 4 GiB.
+pub(super) fn apply(source: &Source, changes: Vec<Change>, encoding: Encoding) -> Result<Source, TooLong> {
+    let mut source = source.clone();
+    for change in changes {
+        let name = source.name().to_owned();
+        let text = match change.range {
+            None => change.text,
+            Some(Range { start, end }) => {
+                // One that ends before it starts is read backwards, as the protocol's own library reads it.
+                let (a, b) = (convert::offset(&source, start, encoding), convert::offset(&source, end, encoding));
+                let mut text = source.into_text();
+                text.replace_range(a.min(b) as usize..a.max(b) as usize, &change.text);
+                text
+            }
+        };
+        source = Source::new(name, text)?;
+    }
+    Ok(source)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn changed(text: &str, changes: Value) -> Option<String> {
+        let changes: Vec<Change> = serde_json::from_value(changes).ok()?;
+        let source = Source::new("a.md", text).unwrap();
+        Some(apply(&source, changes, Encoding::Utf16).unwrap().into_text())
+    }
+
+    fn range(start: (u32, u32), end: (u32, u32)) -> Value {
+        let place = |(line, character)| json!({ "line": line, "character": character });
+        json!({ "start": place(start), "end": place(end) })
+    }
+
+    #[test]
+    fn a_part_or_all_is_another_text() {
+        let part = |start, end, text: &str| json!([{ "range": range(start, end), "text": text }]);
+        assert_eq!(changed("a\nbc\n", part((1, 1), (1, 2), "x")).as_deref(), Some("a\nbx\n"));
+        assert_eq!(changed("é🙂\r\nb", part((0, 1), (1, 0), "")).as_deref(), Some("éb"));
+        assert_eq!(changed("a", part((9, 9), (9, 9), "b")).as_deref(), Some("ab"));
+        assert_eq!(changed("abc", part((0, 2), (0, 1), "x")).as_deref(), Some("axc"));
+        assert_eq!(changed("a\r", part((1, 0), (1, 0), "\n")).as_deref(), Some("a\r\n"));
+        assert_eq!(changed("a", json!([{ "text": "b" }, { "range": null, "text": "c" }])).as_deref(), Some("c"));
+        assert_eq!(changed("a", json!([])).as_deref(), Some("a"));
+    }
+
+    #[test]
+    fn a_range_that_cannot_be_read_is_not_the_whole_text() {
+        for range in [
+            json!(7),
+            json!({}),
+            json!({ "start": { "line": -1, "character": 0 }, "end": { "line": 0, "character": 0 } }),
+        ] {
+            assert_eq!(changed("a", json!([{ "range": range, "text": "" }])), None, "{range}");
+        }
+    }
+}
