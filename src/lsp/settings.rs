@@ -134,7 +134,12 @@ mod tests {
         let wrong = json!({ "shema": "digest", "diagnosticMode": "all", "schema": 3, "inlayHints": true });
         let (settings, complaints) = read(&wrong);
         assert_eq!(settings, Settings::default());
-        insta::assert_snapshot!(complaints.join("\n"), @"");
+        insta::assert_snapshot!(complaints.join("\n"), @r#"
+        the setting `digestlint.diagnosticMode` is "all"; expected `workspace` or `openFilesOnly`
+        the setting `digestlint.inlayHints` is true; expected an object with the key `rowNumbers`, which is true or false
+        the setting `digestlint.schema` is 3; expected a text
+        there is no setting `digestlint.shema`; did you mean `digestlint.schema`?
+        "#);
     }
 
     #[test]

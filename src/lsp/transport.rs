@@ -78,15 +78,15 @@ fn parse(bytes: &[u8]) -> Result<Message, Value> {
     let value: Value = serde_json::from_slice(bytes)
         .map_err(|error| complaint(Value::Null, ErrorCode::ParseError, format!("the message is not JSON: {error}")))?;
     // Without a method it is none of the client's ids: a response that cannot be read is not answered as a request.
-    let id = value
-        .get("method")
-        .and(value.get("id"))
-        .filter(|id| RequestId::deserialize(*id).is_ok())
-        .cloned()
-        .unwrap_or_default();
+    let id = value.get("method").and(value.get("id")).filter(|id| !id.is_null()).cloned();
+    if id.as_ref().is_some_and(|id| RequestId::deserialize(id).is_err()) {
+        // Or else it would pass for a notification.
+        let message = "the id is neither a 32-bit integer nor a string".to_owned();
+        return Err(complaint(Value::Null, ErrorCode::InvalidRequest, message));
+    }
     serde_json::from_value(value).map_err(|_| {
         let message = "the message is neither a request nor a notification nor a response".to_owned();
-        complaint(id, ErrorCode::InvalidRequest, message)
+        complaint(id.unwrap_or_default(), ErrorCode::InvalidRequest, message)
     })
 }
 

@@ -14,7 +14,7 @@ use tempfile::TempDir;
 use super::notes::short;
 
 /// A message that has not come until then does not come. On a busy machine one takes its time.
-const PATIENCE: Duration = Duration::from_secs(4);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A client in a folder of its own.
 pub(super) struct Client {
