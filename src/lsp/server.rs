@@ -199,7 +199,7 @@ impl Server {
     fn listen(&mut self, inbox: &Receiver<Message>, done: &Receiver<Done>) -> Ending {
         loop {
             let times = self.due.values().map(|due| due.at).chain(self.reload).chain(self.survey);
-            let timer = times.min().map_or_else(never, at);
+            let alarm = times.min().map_or_else(never, at);
             let changed = self.watch.changes().clone();
             select! {
                 recv(inbox) -> message => match message {
@@ -213,7 +213,7 @@ impl Server {
                 recv(changed) -> event => {
                     _ = event.map(|event| self.on_disk_change(&event));
                 }
-                recv(timer) -> _ => {}
+                recv(alarm) -> _ => {}
             }
             if self.is_running()
                 && let Err(panic) = guarded(|| self.do_what_is_due(Instant::now()))
