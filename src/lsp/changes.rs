@@ -54,6 +54,8 @@ pub(super) fn apply(source: &Source, changes: Vec<Change>, encoding: Encoding) -
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::Index;
     use serde_json::{Value, json};
 
     use super::*;
@@ -91,4 +93,47 @@ mod tests {
             assert_eq!(changed("a", json!([{ "range": range, "text": "" }])), None, "{range}");
         }
     }
+
+    /// The place before the character `at`, counted without our own lines and units; between the two characters that end a
+    /// line there is none.
+    fn place(text: &[char], at: usize, encoding: Encoding) -> Option<(u32, u32)> {
+        if at > 0 && text[at - 1] == '\r' && text.get(at) == Some(&'\n') {
+            return None;
+        }
+        let before: String = text[..at].iter().collect();
+        let lines = before.replace("\r\n", "\n").replace('\r', "\n");
+        let last = lines.rsplit('\n').next().unwrap_or_default();
+        let units = match encoding {
+            Encoding::Utf8 => last.len(),
+            Encoding::Utf16 => last.encode_utf16().count(),
+            Encoding::Utf32 => last.chars().count(),
+        };
+        Some((lines.matches('\n').count() as u32, units as u32))
+    }
+
+    proptest! {
+        #[test]
+        fn the_text_is_that_of_whoever_types(
+            text in TEXTS,
+            typed in prop::collection::vec((any::<Index>(), any::<Index>(), TEXTS), 0..12),
+        ) {
+            for encoding in [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32] {
+                let mut model: Vec<char> = text.chars().collect();
+                let mut changes = Vec::new();
+                for (from, to, text) in &typed {
+                    let (a, b) = (from.index(model.len() + 1), to.index(model.len() + 1));
+                    let (start, end) = (a.min(b), a.max(b));
+                    let places = (place(&model, start, encoding), place(&model, end, encoding));
+                    let (Some(first), Some(last)) = places else { continue };
+                    changes.push(json!({ "range": range(first, last), "text": text }));
+                    model.splice(start..end, text.chars());
+                }
+                let changes = serde_json::from_value(Value::Array(changes)).unwrap();
+                let source = apply(&Source::new("a.md", &*text).unwrap(), changes, encoding).unwrap();
+                prop_assert_eq!(source.text(), model.iter().collect::<String>());
+            }
+        }
+    }
+
+    const TEXTS: &str = "[a|é🙂\u{301}\u{feff}\r\n]{0,12}";
 }

@@ -4,11 +4,13 @@
 //! others, from what was so when they came. It writes no document: edits are the editor's to make.
 
 mod announce;
+mod answers;
 mod changes;
 mod client;
 mod convert;
 mod desk;
 mod diagnostics;
+mod due;
 mod features;
 mod findings;
 mod notifications;
@@ -17,9 +19,11 @@ mod places;
 mod pool;
 mod progress;
 mod reload;
+mod reports;
 mod route;
 mod server;
 mod settings;
+mod speech;
 mod transport;
 mod watch;
 

@@ -69,7 +69,7 @@ impl Server {
     }
 
     fn on_cancelled_progress(&mut self, params: &WorkDoneProgressCancelParams) {
-        if let Some((_, id)) = self.progress.iter().find(|(token, _)| *token == params.token).cloned() {
+        if let Some(id) = self.report_of(&params.token) {
             self.cancel(id);
         }
     }

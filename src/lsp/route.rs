@@ -8,12 +8,13 @@ use gen_lsp_types::{
 };
 use lsp_server::{ErrorCode, Request};
 
+use super::answers::Effort;
 use super::desk::{Desk, Refusal};
 use super::diagnostics;
 use super::features::{
     actions, completion, definition, folding, formatting, hints, hover, links, symbols, workspace_symbols,
 };
-use super::server::{Effort, Server};
+use super::server::Server;
 use super::transport::refusal;
 
 impl Server {

@@ -4,38 +4,31 @@ use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use crossbeam_channel::{Receiver, Sender, at, never, select};
 use gen_lsp_types::{
-    InitializeResult, LogMessageNotification, LogMessageParams, MessageType, ProgressToken,
-    PublishDiagnosticsNotification, PublishDiagnosticsParams, ServerInfo, ShowMessageNotification, ShowMessageParams,
-    Uri, WorkDoneProgressCreateParams, WorkDoneProgressCreateRequest, WorkspaceDiagnosticParams,
+    InitializeResult, MessageType, PublishDiagnosticsNotification, PublishDiagnosticsParams, ServerInfo, Uri,
 };
 use jiff::civil::Date;
-use lsp_server::{ErrorCode, Message, Notification, ReqQueue, Request, RequestId, Response};
+use lsp_server::{ErrorCode, Message, ReqQueue, Request, Response};
 use serde_json::Value;
 
+use super::answers::bug;
 use super::client::Client;
-use super::desk::{Desk, Pages, Refusal};
+use super::desk::Pages;
+use super::due::Due;
 use super::features::workspace_symbols::Titles;
+use super::page::Page;
 use super::pool::{Pool, guarded};
+use super::reports::{Reported, Reports};
 use super::settings::Settings;
 use super::transport::refusal;
 use super::watch::Watch;
-use super::{announce, convert, diagnostics, findings, page::Page};
+use super::{announce, convert, findings};
 use crate::project::{OpenTexts, Workspace};
 
-/// How long nobody must type before the findings of a document are sent.
-const QUIET: Duration = Duration::from_millis(60);
-
-/// How long they are held back at most while somebody types.
-const PATIENCE: Duration = Duration::from_millis(400);
-
-/// How long no file must change before all documents are looked at again.
-const SETTLED: Duration = Duration::from_millis(300);
-
-/// How many threads answer requests.
+/// How many threads answer requests, and how many check what nobody asks for.
 const THREADS: usize = 2;
 
 /// How far a session has come (LSP 3.17, "Server lifecycle").
@@ -68,38 +61,12 @@ pub(super) enum Done {
     Findings(Arc<Page>, PublishDiagnosticsParams),
 }
 
-/// A report on the workspace that was sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Reported {
-    /// What it knew of the changes of the workspace.
-    changes: u64,
-    /// Whether the client has results to name when it asks again.
-    has_results: bool,
-}
-
 /// What the server has asked its client for.
 pub(super) enum Asked {
     /// The settings.
     Settings,
     /// Something whose outcome does not matter.
     Favour,
-}
-
-/// How long a request may take.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Effort {
-    /// It looks at one document.
-    Quick,
-    /// It looks at the workspace.
-    Long,
-}
-
-/// When the findings of a document are sent.
-#[derive(Clone, Copy)]
-struct Due {
-    at: Instant,
-    /// When it was first put off.
-    since: Instant,
 }
 
 /// The server of one client.
@@ -115,19 +82,10 @@ pub(super) struct Server {
     pub(super) titles: Arc<Titles>,
     pub(super) today: Date,
     pub(super) requests: ReqQueue<Arc<AtomicBool>, Asked>,
-    due: HashMap<Uri, Due>,
+    pub(super) due: HashMap<Uri, Due>,
     /// When what holds is read anew.
     pub(super) reload: Option<Instant>,
-    /// When the documents of the workspace are looked at again.
-    pub(super) survey: Option<Instant>,
-    /// How often the files of the workspace have changed, and how often they had when they were reported last.
-    pub(super) changes: u64,
-    reported: Option<Reported>,
-    /// Requests for the diagnostics of the workspace that wait for a change.
-    waiting: Vec<(RequestId, WorkspaceDiagnosticParams)>,
-    /// Those that a thread works on. It answers them when they are cancelled, too: what tells of their progress must not
-    /// come after the answer.
-    reports: HashMap<RequestId, Arc<AtomicBool>>,
+    pub(super) reports: Reports,
     /// The schemas and project files that the client shows mistakes in.
     pub(super) shown: HashSet<Uri>,
     /// What the client was told last in words.
@@ -137,14 +95,12 @@ pub(super) struct Server {
     /// The settings that the client began with.
     pub(super) first_settings: Value,
     pub(super) watch: Watch,
-    /// The progress of reports, with the requests for them.
-    pub(super) progress: Vec<(ProgressToken, RequestId)>,
-    ended: Arc<AtomicBool>,
-    quick: Pool,
+    pub(super) ended: Arc<AtomicBool>,
+    pub(super) quick: Pool,
     /// Checks what nobody asks for, so that requests need not wait for it.
-    unasked: Pool,
-    long: Pool,
-    finish: Sender<Done>,
+    pub(super) unasked: Pool,
+    pub(super) long: Pool,
+    pub(super) finish: Sender<Done>,
 }
 
 impl Server {
@@ -169,17 +125,12 @@ impl Server {
             requests: ReqQueue::default(),
             due: HashMap::new(),
             reload: None,
-            survey: None,
-            changes: 0,
-            reported: None,
-            waiting: Vec::new(),
-            reports: HashMap::new(),
+            reports: Reports::default(),
             shown: HashSet::new(),
             told: Vec::new(),
             told_settings: Vec::new(),
             first_settings: Value::Null,
             watch: Watch::new(),
-            progress: Vec::new(),
             ended: Arc::default(),
             quick: Pool::new("answers", THREADS)?,
             unasked: Pool::new("checks", THREADS)?,
@@ -198,8 +149,7 @@ impl Server {
 
     fn listen(&mut self, inbox: &Receiver<Message>, done: &Receiver<Done>) -> Ending {
         loop {
-            let due = self.due.values().map(|due| due.at).chain(self.reload).chain(self.survey);
-            let timer = due.min().map_or_else(never, at);
+            let alarm = self.next_due().map_or_else(never, at);
             let changed = self.watch.changes().clone();
             select! {
                 recv(inbox) -> message => match message {
@@ -213,7 +163,7 @@ impl Server {
                 recv(changed) -> event => {
                     _ = event.map(|event| self.on_disk_change(&event));
                 }
-                recv(timer) -> _ => {}
+                recv(alarm) -> _ => {}
             }
             if self.is_running()
                 && let Err(panic) = guarded(|| self.do_what_is_due(Instant::now()))
@@ -283,11 +233,9 @@ impl Server {
     /// Answers whatever waits, and takes no more.
     fn shut_down(&mut self) {
         self.phase = Phase::Ending;
-        for (id, _) in std::mem::take(&mut self.waiting) {
-            self.answer(refusal(id, ErrorCode::ServerCancelled, "the server is shutting down"));
-        }
+        self.refuse_reports();
         self.due.clear();
-        (self.reload, self.survey) = (None, None);
+        self.reload = None;
     }
 
     /// How the session ends when it does so now.
@@ -304,85 +252,10 @@ impl Server {
         }
     }
 
-    /// Has a request answered by a thread.
-    pub(super) fn answer_by<P: Send + 'static, R: serde::Serialize + 'static>(
-        &mut self,
-        id: RequestId,
-        params: P,
-        effort: Effort,
-        handler: fn(&Desk, &P) -> Result<R, Refusal>,
-    ) {
-        let desk = self.desk_for(&id);
-        let finish = self.finish.clone();
-        let pool = match effort {
-            Effort::Quick => &self.quick,
-            Effort::Long => &self.long,
-        };
-        pool.run(move || {
-            let response = respond(id, &desk, || handler(&desk, &params));
-            _ = finish.send(Done::Answer(response));
-        });
-    }
-
-    /// Has the diagnostics of the workspace told, once they may have changed since they were told last.
-    pub(super) fn report(&mut self, request: Request) {
-        let Request { id, params, .. } = request;
-        let params: WorkspaceDiagnosticParams = match serde_json::from_value(params) {
-            Ok(params) => params,
-            Err(error) => return self.send(refusal(id, ErrorCode::InvalidParams, error.to_string())),
-        };
-        let known = Reported { changes: self.changes, has_results: !params.previous_result_ids.is_empty() };
-        self.requests.incoming.register(id.clone(), Arc::default());
-        self.waiting.push((id, params));
-        if self.reported != Some(known) {
-            self.survey = Some(Instant::now());
-        }
-    }
-
-    /// Starts what waits for a change of the workspace.
-    fn start_reports(&mut self) {
-        for (id, mut params) in std::mem::take(&mut self.waiting) {
-            self.begin_progress(&id, &mut params);
-            let desk = self.desk();
-            self.reports.insert(id.clone(), Arc::clone(&desk.cancelled));
-            let (finish, changes) = (self.finish.clone(), self.changes);
-            self.long.run(move || {
-                let mut has_results = false;
-                let response = respond(id, &desk, || {
-                    let report = diagnostics::workspace(&desk, &params)?;
-                    has_results = report.has_results;
-                    Ok(report.rest)
-                });
-                _ = finish.send(Done::Report(response, Reported { changes, has_results }));
-            });
-        }
-    }
-
-    /// Has the first report shown to the user: it takes a while. Later ones, which clients ask for again and again, are not.
-    fn begin_progress(&mut self, id: &RequestId, params: &mut WorkspaceDiagnosticParams) {
-        let token = &mut params.work_done_progress_params.work_done_token;
-        if token.is_none() && self.client.shows_progress && params.previous_result_ids.is_empty() {
-            let new = ProgressToken::String(format!("{}/{id}", findings::NAME));
-            self.request::<WorkDoneProgressCreateRequest>(
-                WorkDoneProgressCreateParams { token: new.clone() },
-                Asked::Favour,
-            );
-            *token = Some(new);
-        }
-        self.progress.extend(token.clone().map(|token| (token, id.clone())));
-    }
-
     fn finish(&mut self, done: Done) {
         match done {
             Done::Answer(response) => self.answer(response),
-            Done::Report(response, reported) => {
-                self.reports.remove(&response.id);
-                if response.response_result.is_ok() {
-                    self.reported = Some(reported);
-                }
-                self.progress.retain(|(_, id)| *id != response.id);
-                self.answer(response);
-            }
+            Done::Report(response, reported) => self.finish_report(response, reported),
             Done::Findings(page, params) => {
                 // What is found in an old text is of no use.
                 if self.pages.get(&page.uri).is_some_and(|now| Arc::ptr_eq(now, &page)) {
@@ -392,148 +265,9 @@ impl Server {
         }
     }
 
-    /// Sends the answer to a request, unless it was cancelled and so is answered already.
-    pub(super) fn answer(&mut self, response: Response) {
-        if self.requests.incoming.complete(&response.id).is_some() {
-            self.send(response);
-        }
-    }
-
-    /// Answers a request that is cancelled.
-    pub(super) fn cancel(&mut self, id: RequestId) {
-        if let Some(cancelled) = self.reports.get(&id) {
-            cancelled.store(true, Ordering::Relaxed);
-        } else if let Some(cancelled) = self.requests.incoming.complete(&id) {
-            cancelled.store(true, Ordering::Relaxed);
-            self.waiting.retain(|(waiting, _)| *waiting != id);
-            let Refusal { code, message } = Refusal::cancelled();
-            self.send(Response::new_err(id, code, message));
-        }
-    }
-
-    /// Puts the findings of a document off until nobody types, but not for ever.
-    pub(super) fn put_off(&mut self, uri: Uri) {
-        let now = Instant::now();
-        let due = self.due.entry(uri).or_insert(Due { at: now, since: now });
-        due.at = (now + QUIET).min(due.since + PATIENCE);
-    }
-
-    /// Has the findings of a document sent now.
-    pub(super) fn hurry(&mut self, uri: Uri) {
-        let now = Instant::now();
-        self.due.insert(uri, Due { at: now, since: now });
-    }
-
-    pub(super) fn forget(&mut self, uri: &Uri) {
-        self.due.remove(uri);
-    }
-
-    /// Notes that files of the workspace have changed.
-    pub(super) fn changed(&mut self) {
-        self.changes += 1;
-        self.survey = Some(Instant::now() + SETTLED);
-    }
-
-    fn do_what_is_due(&mut self, now: Instant) {
-        if self.reload.is_some_and(|at| at <= now) {
-            self.reload();
-        }
-        if self.survey.is_some_and(|at| at <= now) {
-            self.survey = None;
-            self.start_reports();
-        }
-        let due: Vec<Uri> = self.due.iter().filter(|(_, due)| due.at <= now).map(|(uri, _)| uri.clone()).collect();
-        for uri in due {
-            self.due.remove(&uri);
-            let Some(page) = self.pages.get(&uri).cloned() else { continue };
-            let (desk, finish) = (Desk { pages: Arc::default(), ..self.desk() }, self.finish.clone());
-            let page = Arc::downgrade(&page);
-            self.unasked.run(move || {
-                // A text that has changed meanwhile is of no interest.
-                let Some(page) = page.upgrade() else { return };
-                let diagnostics = diagnostics::of_page(&page, &desk);
-                let version = Some(page.version);
-                let params = PublishDiagnosticsParams { uri: page.uri.clone(), version, diagnostics };
-                _ = finish.send(Done::Findings(page, params));
-            });
-        }
-    }
-
-    /// The state of the server as it is now.
-    pub(super) fn desk(&self) -> Desk {
-        Desk {
-            client: self.client,
-            settings: Arc::clone(&self.settings),
-            folders: Arc::clone(&self.folders),
-            pages: Arc::clone(&self.pages),
-            workspace: Arc::clone(&self.workspace),
-            titles: Arc::clone(&self.titles),
-            ended: Arc::clone(&self.ended),
-            cancelled: Arc::default(),
-            outbox: self.outbox.clone(),
-        }
-    }
-
-    fn desk_for(&mut self, id: &RequestId) -> Desk {
-        let desk = self.desk();
-        self.requests.incoming.register(id.clone(), Arc::clone(&desk.cancelled));
-        desk
-    }
-
     /// Whether documents may be told of.
     pub(super) fn is_running(&self) -> bool {
         self.phase == Phase::Running
-    }
-
-    /// Sends a message. Without a client there is nobody to tell, and the inbox says so.
-    pub(super) fn send(&self, message: impl Into<Message>) {
-        _ = self.outbox.send(message.into());
-    }
-
-    pub(super) fn notify<N: gen_lsp_types::Notification>(&self, params: N::Params) {
-        self.send(Notification::new(N::METHOD.as_str().to_owned(), params));
-    }
-
-    /// Asks the client for something.
-    pub(super) fn request<R: gen_lsp_types::Request>(&mut self, params: R::Params, asked: Asked) {
-        let request = self.requests.outgoing.register(R::METHOD.as_str().to_owned(), params, asked);
-        self.send(request);
-    }
-
-    /// Shows the user a message.
-    pub(super) fn say(&self, kind: MessageType, message: &str) {
-        let message = format!("digestlint: {message}");
-        self.notify::<ShowMessageNotification>(ShowMessageParams { kind, message });
-    }
-
-    pub(super) fn log(&self, kind: MessageType, message: &str) {
-        self.notify::<LogMessageNotification>(LogMessageParams { kind, message: message.to_owned() });
-    }
-
-    fn broken(&self, panic: &str) {
-        self.log(MessageType::Error, &bug(panic));
-    }
-}
-
-/// What a panic is, to those whom it concerns.
-fn bug(panic: &str) -> String {
-    format!("the request broke down: {panic}; this is a bug in digestlint, please report it")
-}
-
-/// The response to a request, whatever happens to the work.
-fn respond<R: serde::Serialize>(id: RequestId, desk: &Desk, work: impl FnOnce() -> Result<R, Refusal>) -> Response {
-    let work = || desk.go_on().and_then(|()| work());
-    match guarded(work) {
-        Ok(Ok(result)) => match serde_json::to_value(result) {
-            Ok(result) => Response::new_ok(id, result),
-            Err(error) => refusal(id, ErrorCode::InternalError, bug(&error.to_string())),
-        },
-        Ok(Err(Refusal { code, message })) => Response::new_err(id, code, message),
-        Err(panic) => {
-            let params = LogMessageParams { kind: MessageType::Error, message: bug(&panic) };
-            desk.notify::<LogMessageNotification>(params);
-            refusal(id, ErrorCode::InternalError, bug(&panic))
-        }
     }
 }
 
@@ -546,32 +280,4 @@ fn folders(params: &Value) -> Vec<PathBuf> {
         return named;
     }
     path(&params["rootUri"]).or_else(|| params["rootPath"].as_str().map(PathBuf::from)).into_iter().collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use crossbeam_channel::unbounded;
-
-    use super::*;
-
-    #[test]
-    fn a_panic_is_an_answer_and_a_line_of_the_log() {
-        let ((outbox, sent), (finish, _done)) = (unbounded(), unbounded());
-        let server = Server::new(outbox, finish, jiff::civil::date(2026, 1, 1)).unwrap();
-        let answer = respond(RequestId::from(7), &server.desk(), || -> Result<(), Refusal> { panic!("no luck") });
-        let error = answer.response_result.unwrap_err();
-        assert_eq!((answer.id, error.code), (RequestId::from(7), ErrorCode::InternalError as i32));
-        assert!(error.message.contains("no luck"), "{}", error.message);
-        let Message::Notification(log) = sent.try_recv().unwrap() else { panic!("a line of the log") };
-        assert_eq!((log.method.as_str(), &log.params["type"]), ("window/logMessage", &Value::from(1)));
-    }
-
-    #[test]
-    fn what_was_cancelled_is_not_begun() {
-        let ((outbox, _sent), (finish, _done)) = (unbounded(), unbounded());
-        let desk = Server::new(outbox, finish, jiff::civil::date(2026, 1, 1)).unwrap().desk();
-        desk.cancelled.store(true, Ordering::Relaxed);
-        let answer = respond(RequestId::from(7), &desk, || -> Result<(), Refusal> { panic!("it was begun") });
-        assert_eq!(answer.response_result.unwrap_err().code, ErrorCode::RequestCanceled as i32);
-    }
 }

@@ -81,11 +81,11 @@ fn parse(bytes: &[u8]) -> Result<Message, Value> {
     let value: Value = serde_json::from_slice(bytes)
         .map_err(|error| complaint(Value::Null, ErrorCode::ParseError, format!("the message is not JSON: {error}")))?;
     // Without a method it is none of the client's ids: a response that cannot be read is not answered as a request.
-    let id = value.get("method").and(value.get("id")).cloned();
+    let id = value.get("method").and(value.get("id")).filter(|id| !id.is_null()).cloned();
     // What has an identifier that nobody can answer to would pass for a notification.
     if let Some(id) = id.as_ref().filter(|id| RequestId::deserialize(*id).is_err()) {
         let message = format!("`{id}` is no identifier of a request; use a text, or a whole number of 32 bits");
-        return Err(complaint(id.clone(), ErrorCode::InvalidRequest, message));
+        return Err(complaint(Value::Null, ErrorCode::InvalidRequest, message));
     }
     serde_json::from_value(value).map_err(|_| {
         let message = "the message is neither a request nor a notification nor a response".to_owned();
@@ -158,7 +158,6 @@ mod tests {
             ("[]", -32600),
             (r#"{"jsonrpc":"2.0","id":1.5,"method":"x"}"#, -32600),
             (r#"{"id":5000000000,"method":"x"}"#, -32600),
-            (r#"{"id":null,"method":"x"}"#, -32600),
             (r#"{"id":7}"#, -32600),
         ] {
             let input = framed(bad) + &framed(GOOD);

@@ -1,5 +1,7 @@
 //! A client at the other end of a connection in memory.
 
+#![allow(clippy::needless_pass_by_value, reason = "JSON is written where it is handed over")]
+
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::thread::JoinHandle;
@@ -14,7 +16,7 @@ use tempfile::TempDir;
 use super::notes::short;
 
 /// A message that has not come until then does not come. On a busy machine one takes its time.
-const PATIENCE: Duration = Duration::from_secs(4);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A client in a folder of its own.
 pub(super) struct Client {
@@ -46,7 +48,9 @@ impl Client {
             heard,
             settings: Value::Null,
         };
-        files.iter().for_each(|(path, text)| client.write(path, text));
+        for (path, text) in files {
+            client.write(path, text);
+        }
         client
     }
 

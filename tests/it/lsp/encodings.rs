@@ -1,5 +1,7 @@
 //! Places in the three encodings, in both directions.
 
+use std::fmt::Write;
+
 use serde_json::{Value, json};
 
 use super::Client;
@@ -60,7 +62,7 @@ fn the_end_of_a_text_is_a_place() {
             let (start, end) = (&item["range"]["start"], &item["range"]["end"]);
             let place = |it: &Value| format!("{}:{}", it["line"], it["character"]);
             let rule = item["code"].as_str().unwrap();
-            seen += &format!("{text:?}: {}-{} {rule}\n", place(start), place(end));
+            writeln!(seen, "{text:?}: {}-{} {rule}", place(start), place(end)).unwrap();
         }
     }
     insta::assert_snapshot!(seen);

@@ -35,8 +35,7 @@ pub(super) fn schema_of(word: &str) -> String {
 
 /// A document that holds these words; each that is not `one` or `two` is one finding.
 pub(super) fn note(words: &[&str]) -> String {
-    let items: String = words.iter().map(|word| format!("* {word}\n")).collect();
-    format!("# A note\n\n## Words\n\n{items}")
+    words.iter().fold("# A note\n\n## Words\n\n".to_owned(), |text, word| text + "* " + word + "\n")
 }
 
 /// What a client can that asks for diagnostics, and watches files.

@@ -1,6 +1,7 @@
 //! Documents that are opened, changed and closed.
 
 use proptest::prelude::*;
+use proptest::sample::Index;
 use serde_json::{Value, json};
 
 use super::Client;
@@ -111,17 +112,21 @@ fn nothing_is_told_of_a_document_that_was_closed_at_once() {
 fn quick_typing_ends_in_the_findings_of_the_last_text() {
     let mut client = Client::new(&NOTES, watches());
     client.open("a.md", &note(&["one"]));
-    let words = |count: usize| (0..count).map(|at| format!("three{at}")).collect::<Vec<_>>();
+    let words = |count: i32| (0..count).map(|at| format!("three{at}")).collect::<Vec<_>>();
     for version in 2..=11 {
-        let words = words(version as usize);
+        let words = words(version);
         client.replace("a.md", version, &note(&words.iter().map(String::as_str).collect::<Vec<_>>()));
     }
     let mut versions = Vec::new();
     loop {
         let told = client.diagnostics("a.md");
         let version = told["version"].as_i64().unwrap();
-        let findings = told["diagnostics"].as_array().unwrap().len();
-        assert_eq!(findings as i64, if version == 1 { 0 } else { version }, "the findings are those of the version");
+        let findings = short(&told).len();
+        assert_eq!(
+            findings.to_string(),
+            if version == 1 { 0 } else { version }.to_string(),
+            "the findings are those of the version"
+        );
         versions.push(version);
         if version == 11 {
             break;
@@ -177,9 +182,9 @@ impl Model {
     }
 
     /// Puts `text` in the place of a part, and tells how a client says so.
-    fn edit(&mut self, (from, to, text): &(f64, f64, String), encoding: &str) -> Option<Value> {
-        let place = |part: f64| (part * (self.0.len() + 1) as f64) as usize;
-        let (start, end) = (place(*from).min(place(*to)), place(*from).max(place(*to)));
+    fn edit(&mut self, (from, to, text): &Typed, encoding: &str) -> Option<Value> {
+        let place = |part: &Index| part.index(self.0.len() + 1);
+        let (start, end) = (place(from).min(place(to)), place(from).max(place(to)));
         let range = json!({ "start": self.position(start, encoding)?, "end": self.position(end, encoding)? });
         self.0.splice(start..end, text.chars());
         Some(json!({ "range": range, "text": text }))
@@ -192,8 +197,11 @@ impl Model {
 
 const TEXTS: &str = "(# A|\n|\r|\r\n|\n\n|## Words|\\* |one|é|🙂|e\u{301}|\u{feff}|x){0,8}";
 
-fn edits() -> impl Strategy<Value = Vec<Vec<(f64, f64, String)>>> {
-    let edit = (0.0..1.0, 0.0..1.0, TEXTS);
+/// From where to where something is typed, and what.
+type Typed = (Index, Index, String);
+
+fn edits() -> impl Strategy<Value = Vec<Vec<Typed>>> {
+    let edit = (any::<Index>(), any::<Index>(), TEXTS);
     prop::collection::vec(prop::collection::vec(edit, 1..4), 1..6)
 }
 
@@ -204,13 +212,13 @@ fn the_server_has_the_text_of_its_client() {
         let mut capabilities = pulls();
         capabilities["general"] = json!({ "positionEncodings": [encoding] });
         let client = std::cell::RefCell::new(Client::new(&NOTES, capabilities));
-        let law = |(text, edits): (String, Vec<Vec<(f64, f64, String)>>)| {
+        let law = |(text, edits): (String, Vec<Vec<Typed>>)| {
             let mut client = client.borrow_mut();
             let mut model = Model(text.chars().collect());
             client.open("a.md", &text);
-            for (at, edits) in edits.iter().enumerate() {
+            for (version, edits) in (2..).zip(&edits) {
                 let changes = edits.iter().filter_map(|edit| model.edit(edit, encoding)).collect();
-                client.change("a.md", at as i32 + 2, Value::Array(changes));
+                client.change("a.md", version, Value::Array(changes));
             }
             client.open("b.md", &model.text());
             let (found, expected) = (client.pull("a.md"), client.pull("b.md"));

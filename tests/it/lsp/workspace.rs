@@ -18,6 +18,7 @@ fn two_folders() -> Client {
     ])
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "JSON is written where it is handed over")]
 fn begin(client: &mut Client, folders: Value, root: Value) {
     let params = json!({
         "processId": null, "rootUri": root, "workspaceFolders": folders, "capabilities": pulls(),
