@@ -1,16 +1,17 @@
 """What the tests share: the program, folders with documents, and editors that talk to the server."""
 
+import json
 import os
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
-from documents import BROKEN, CORPUS, PROJECT, SEEDS
+from documents import DOCUMENTS, PROJECT, ROOT
 from editor import Editor
 
-ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = Path(os.environ.get("DIGESTLINT", ROOT / "target/debug/digestlint")).resolve()
 
 
@@ -40,10 +41,32 @@ def fill(folder, texts):
     return folder
 
 
-@pytest.fixture
-def folder(tmp_path):
-    """A folder with all documents, broken and good."""
-    return fill(tmp_path / "a folder", SEEDS | BROKEN | CORPUS)
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory):
+    """A folder with all documents, broken and good, which no test changes."""
+    return fill(tmp_path_factory.mktemp("documents") / "a folder", DOCUMENTS)
+
+
+@dataclass
+class CommandLine:
+    """What the command line makes of all documents: its findings, and the texts once they are mended or laid out."""
+
+    findings: dict
+    fixed: dict
+    formatted: dict
+
+
+@pytest.fixture(scope="session")
+def command_line(folder, tmp_path_factory):
+    def texts(*command):
+        copy = fill(tmp_path_factory.mktemp(command[0]), DOCUMENTS)
+        digestlint(*command, folder=copy)
+        return {name: (copy / name).read_bytes().decode() for name in DOCUMENTS}
+
+    findings = {name: [] for name in DOCUMENTS}
+    for found in json.loads(digestlint("check", "--output-format", "json", folder=folder)):
+        findings[found["path"]].append(found)
+    return CommandLine(findings, texts("check", "--fix"), texts("fmt"))
 
 
 @pytest.fixture

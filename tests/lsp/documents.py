@@ -1,6 +1,7 @@
 """Documents to try the server with: good ones, broken ones, and real ones where there are any."""
 
 import os
+import re
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,16 +34,16 @@ def changed(*changes, text=SEED):
 
 
 def table_unpadded(text):
-    lines = [("|" + "|".join(cell.strip() for cell in line.strip("|").split("|")) + "|") if line.startswith("|") else line for line in text.split("\n")]
-    return "\n".join(lines)
+    return re.sub(r"(?m)(?<=\|) +| +(?=\|)", "", text)
 
 
 KEYWORDS = ("## Keywords", "## KEYWORDS")
-# Findings in lines that begin with odd characters, so that columns differ between encodings.
-BEHIND_ODD = [
-    ("* request methods", f"* {ODD}[x](https://example.org/?utm_source=a) "),
-    ("| Range Requests as Attack Tool      |", f"| {ODD} Attack Tool |"),
-    ("RFC 9110, published", f"{ODD} [RFC 9110](http://example.org/?utm_source=x&a=1), published"),
+# Findings after odd characters of their line, so that columns differ between encodings.
+AFTER_ODD = [
+    ("* request methods", f'* "{ODD} words"'),
+    ("| Version Independent Protocol Meaning |", f"| {ODD} |"),
+    ("|           5 |", "| 9 |"),
+    ("RFC 9110, published", f"{ODD} itâ€™s [RFC 9110](https://a..b:99999/), published"),
 ]
 
 BROKEN = {
@@ -58,9 +59,9 @@ BROKEN = {
     "broken/ragged-row.md": changed(("Version Independent Protocol Meaning |", "Version Independent |  | ")),
     "broken/relevancy.md": changed(("|           4 |", "|           9 |"), ("|           2 |", "| two |")),
     "broken/unpadded.md": table_unpadded(SEED),
-    "broken/odd.md": changed(KEYWORDS, *BEHIND_ODD),
+    "broken/odd.md": changed(KEYWORDS, *AFTER_ODD),
     "broken/odd-heading.md": changed(("## Concerns", f"## {ODD} Concerns")),
-    "broken/odd-crlf.md": changed(KEYWORDS, *BEHIND_ODD).replace("\n", "\r\n"),
+    "broken/odd-crlf.md": changed(KEYWORDS, *AFTER_ODD).replace("\n", "\r\n"),
     "broken/mixed-line-ends.md": changed(KEYWORDS, ("* protocol design\n", "* protocol design\r\n"), ("\n* interop", "\r* interop")),
     "broken/bom.md": "\ufeff" + changed(KEYWORDS),
     "broken/blanks-at-ends.md": changed(("* RFC 9110\n", "* RFC 9110   \n"), ("\n## Themes", "\n\n\n## Themes")) + "\n\n",
@@ -70,7 +71,7 @@ BROKEN = {
     "broken/one-line.md": "# __T__",
     "broken/suppressed.md": changed(KEYWORDS, ("* request methods", "* request methods <!-- digestlint-disable-line item-duplicate -->")),
     "broken/all-at-once.md": table_unpadded(
-        changed(KEYWORDS, ("## Concerns", "## Concrens"), ("* internet", "+ internet"), ("## Other", "### Other"), *BEHIND_ODD)
+        changed(KEYWORDS, ("## Concerns", "## Concrens"), ("* internet", "+ internet"), ("## Other", "### Other"), *AFTER_ODD)
     ).replace("\n", "\r\n"),
 }
 
@@ -83,3 +84,4 @@ def corpus():
 
 
 CORPUS = corpus()
+DOCUMENTS = SEEDS | BROKEN | CORPUS
