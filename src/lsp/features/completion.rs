@@ -29,15 +29,20 @@ pub(in crate::lsp) fn complete(desk: &Desk, params: &CompletionParams) -> Result
 
 fn item(source: &Source, completion: Completion, client: &Client) -> CompletionItem {
     let documentation = completion.documentation.as_ref().map(|it| {
-        let kind = if client.completion_markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };
-        Documentation::from(MarkupContent { kind, value: it.markdown() })
+        if client.completion_markdown {
+            Documentation::from(MarkupContent { kind: MarkupKind::Markdown, value: it.markdown() })
+        } else {
+            Documentation::from(it.markdown())
+        }
     });
-    let (new_text, format) = if client.snippets && completion.insert.iter().any(|it| matches!(it, Piece::Blank(_))) {
+    let (new_text, format) = if client.snippets && wants_snippet(&completion.insert) {
         (snippet(&completion.insert), InsertTextFormat::Snippet)
     } else {
         (Piece::plain(&completion.insert), InsertTextFormat::PlainText)
     };
     let range = convert::range(source, completion.replace, client.encoding);
+    // Without it the label serves. Neovim up to 0.9 looks for the range of the edit only where there is none.
+    let filter_text = (completion.filter != completion.label).then_some(completion.filter);
     CompletionItem {
         label: completion.label,
         kind: Some(kind(completion.kind)),
@@ -46,7 +51,7 @@ fn item(source: &Source, completion: Completion, client: &Client) -> CompletionI
         preselect: completion.preselect.then_some(true),
         // Clients sort by text.
         sort_text: Some(format!("{:05}", completion.sort)),
-        filter_text: Some(completion.filter),
+        filter_text,
         insert_text_format: Some(format),
         // Lines of Markdown are not to be indented like the one that they are inserted in.
         insert_text_mode: Some(InsertTextMode::AsIs),
@@ -70,7 +75,17 @@ fn kind(kind: CompletionKind) -> CompletionItemKind {
     }
 }
 
-/// A snippet (LSP 3.17, "Snippet Syntax"): each blank is a place to stop at, with its text selected.
+/// Whether a text is to be sent as a snippet: where it has blanks, and where it has several words, since Neovim (0.11) inserts
+/// only the first word of what is none.
+fn wants_snippet(pieces: &[Piece]) -> bool {
+    pieces.iter().any(|piece| match piece {
+        Piece::Text(text) => text.contains(char::is_whitespace),
+        Piece::Blank(_) => true,
+    })
+}
+
+/// A snippet (LSP 3.17, "Snippet Syntax"): each blank is a place to stop at, with its text selected. Its lines end in `\n`,
+/// which editors turn into the line ending of the text; Neovim would leave the other character of `\r\n` in it.
 fn snippet(pieces: &[Piece]) -> String {
     let mut snippet = String::new();
     let mut stops = 0;
@@ -87,7 +102,7 @@ fn snippet(pieces: &[Piece]) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('$', "\\$").replace('}', "\\}")
+    text.replace('\\', "\\\\").replace('$', "\\$").replace('}', "\\}").replace("\r\n", "\n")
 }
 
 #[cfg(test)]
@@ -99,5 +114,19 @@ mod tests {
         let pieces = [Piece::Text("| $a} \\| ".into()), Piece::Blank("…".into()), Piece::Blank("{x}".into())];
         assert_eq!(snippet(&pieces), "| \\$a\\} \\\\| ${1:…}${2:{x\\}}");
         assert_eq!(Piece::plain(&pieces), "| $a} \\| …{x}");
+    }
+
+    #[test]
+    fn lines_of_snippets_end_alike() {
+        let pieces = [Piece::Text("## A\r\n\r\n".into()), Piece::Blank("…".into())];
+        assert_eq!(snippet(&pieces), "## A\n\n${1:…}");
+        assert_eq!(plain(&pieces), "## A\r\n\r\n…");
+    }
+
+    #[test]
+    fn several_words_are_a_snippet() {
+        assert!(wants_snippet(&[Piece::Text("## A".into())]));
+        assert!(wants_snippet(&[Piece::Text("A".into()), Piece::Blank("…".into())]));
+        assert!(!wants_snippet(&[Piece::Text("A".into())]));
     }
 }
