@@ -21,8 +21,10 @@ def plain(diagnostic):
     return (diagnostic.code, diagnostic.severity, diagnostic.message, diagnostic.range)
 
 
-@pytest.mark.parametrize("pulls", [True, False], ids=["pulled", "pushed"])
-@pytest.mark.parametrize("encoding", ENCODINGS, ids=lambda it: it.value)
+WAYS = [(it, True) for it in ENCODINGS] + [(lsp.PositionEncodingKind.Utf16, False)]
+
+
+@pytest.mark.parametrize("encoding, pulls", WAYS, ids=lambda it: {True: "pulled", False: "pushed"}.get(it, it))
 async def test_they_are_those_of_the_command_line(encoding, pulls, folder, command_line, start):
     expected = command_line.findings
     assert all(expected[name] for name in BROKEN if name != "broken/suppressed.md")
