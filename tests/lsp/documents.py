@@ -4,6 +4,8 @@ import os
 import re
 from pathlib import Path
 
+from lsprotocol.types import PositionEncodingKind
+
 ROOT = Path(__file__).resolve().parents[2]
 
 # The layout is looked at too, so that there is something to find in every document that is laid out by hand.
@@ -85,3 +87,10 @@ def corpus():
 
 CORPUS = corpus()
 DOCUMENTS = SEEDS | BROKEN | CORPUS
+
+
+def in_encoding(encoding):
+    """What is tried in an encoding: everything in that of most editors, and in the others where it makes a difference."""
+    if encoding == PositionEncodingKind.Utf16:
+        return BROKEN | CORPUS
+    return {name: text for name, text in BROKEN.items() if "odd" in name or "all" in name}

