@@ -51,7 +51,9 @@ AFTER_ODD = [
 BROKEN = {
     "broken/section-case.md": changed(KEYWORDS),
     "broken/section-near-miss.md": changed(("## Concerns", "## Concrens")),
-    "broken/section-order.md": changed(("## Themes", "## Xthemes"), ("## Keywords", "## Themes"), ("## Xthemes", "## Keywords")),
+    "broken/section-order.md": changed(
+        ("## Themes", "## Xthemes"), ("## Keywords", "## Themes"), ("## Xthemes", "## Keywords")
+    ),
     "broken/section-level.md": changed(("## Summary", "### Summary")),
     "broken/section-missing.md": changed(("## Summary\n", "")),
     "broken/title.md": changed(("# __HTTP", "#__HTTP")),
@@ -64,16 +66,22 @@ BROKEN = {
     "broken/odd.md": changed(KEYWORDS, *AFTER_ODD),
     "broken/odd-heading.md": changed(("## Concerns", f"## {ODD} Concerns")),
     "broken/odd-crlf.md": changed(KEYWORDS, *AFTER_ODD).replace("\n", "\r\n"),
-    "broken/mixed-line-ends.md": changed(KEYWORDS, ("* protocol design\n", "* protocol design\r\n"), ("\n* interop", "\r* interop")),
+    "broken/mixed-line-ends.md": changed(
+        KEYWORDS, ("* protocol design\n", "* protocol design\r\n"), ("\n* interop", "\r* interop")
+    ),
     "broken/bom.md": "\ufeff" + changed(KEYWORDS),
     "broken/blanks-at-ends.md": changed(("* RFC 9110\n", "* RFC 9110   \n"), ("\n## Themes", "\n\n\n## Themes")) + "\n\n",
     "broken/cut-short.md": SEED[: SEED.index("HTTPS Scheme Moved") + 30],
     "broken/ends-in-odd.md": SEED[: SEED.index("## Signals")] + "## Signals\n\n" + ODD,
     "broken/empty.md": "",
     "broken/one-line.md": "# __T__",
-    "broken/suppressed.md": changed(KEYWORDS, ("* request methods", "* request methods <!-- digestlint-disable-line item-duplicate -->")),
+    "broken/suppressed.md": changed(
+        KEYWORDS, ("* request methods", "* request methods <!-- digestlint-disable-line item-duplicate -->")
+    ),
     "broken/all-at-once.md": table_unpadded(
-        changed(KEYWORDS, ("## Concerns", "## Concrens"), ("* internet", "+ internet"), ("## Other", "### Other"), *AFTER_ODD)
+        changed(
+            KEYWORDS, ("## Concerns", "## Concrens"), ("* internet", "+ internet"), ("## Other", "### Other"), *AFTER_ODD
+        )
     ).replace("\n", "\r\n"),
 }
 

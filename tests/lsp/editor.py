@@ -34,7 +34,9 @@ class Editor:
         ours = {lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: take, lsp.CLIENT_REGISTER_CAPABILITY: register}
         register_lsp_features(self.client, DEFAULT_CLIENT_FEATURES | ours)
 
-    async def start(self, command, environment, like="visual_studio_code", encodings=None, pulls=False, settings=None, cwd=None):
+    async def start(
+        self, command, environment, like="visual_studio_code", encodings=None, pulls=False, settings=None, cwd=None
+    ):
         """Starts the server as the named editor does; `encodings` and `pulls` are said beside what it says of itself."""
         capabilities = client_capabilities(like)
         # The later versions of the editors do, the recorded ones do not say it.
@@ -115,6 +117,7 @@ class Editor:
 
     async def sent(self, name, is_it):
         """The diagnostics that are sent for a document, once they are what is waited for."""
+
         def has_come():
             params = self.told.get(self.uri(name))
             return params is not None and is_it(params)

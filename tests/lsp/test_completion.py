@@ -92,7 +92,9 @@ async def test_nothing_is_completed_in_the_middle_of_prose(small, start):
 
 async def test_every_place_of_a_text_has_sound_completions(small, start):
     """At each third place of a broken text what is offered can be taken, and the server lives on."""
-    text = changed((TITLE, f"# __{ODD}__"), ("## Themes", "## "), ("* Type: research article", "* "), ("|           5 |", "|"))
+    text = changed(
+        (TITLE, f"# __{ODD}__"), ("## Themes", "## "), ("* Type: research article", "* "), ("|           5 |", "|")
+    )
     text = text[: text.index("## Behaviors")].replace("\n", "\r\n", 30)
     (small / "a.md").write_bytes(text.encode())
     editor = await start(small)

@@ -18,14 +18,20 @@ VENV = Path(sys.executable).parent
 OTHERS = os.pathsep.join(it for it in os.environ["PATH"].split(os.pathsep) if Path(it) != VENV)
 EDITORS = {"installed": shutil.which("nvim", path=OTHERS), "new": VENV / "nvim"}
 
+
 def in_characters(text, found):
     """A finding with places in characters, where the end of a line is one, as Emacs counts them."""
+
     def place(offset):
         before = text.encode()[:offset].decode()
         return len(before) - before.count("\r\n")
 
     help = f"\nhelp: {found['help']}" if found.get("help") else ""
-    return [place(found["start"]["offset"]), place(found["end"]["offset"]), f"digestlint [{found['rule']}]: {found['message']}{help}"]
+    return [
+        place(found["start"]["offset"]),
+        place(found["end"]["offset"]),
+        f"digestlint [{found['rule']}]: {found['message']}{help}",
+    ]
 
 
 DOCUMENTS = ["broken/odd.md", "broken/odd-crlf.md", "broken/all-at-once.md"]
@@ -47,6 +53,7 @@ def check(folder):
 
 def in_bytes(text, found):
     """A finding with lines from 0 and columns in bytes, as Neovim counts them."""
+
     def place(offset):
         before = text.encode()[:offset]
         return [before.count(b"\n"), len(before) - before.rfind(b"\n") - 1]
@@ -114,5 +121,8 @@ def test_emacs(document, tmp_path):
     for told, findings, of in ((said["findings"], expected.findings, text), (said["left"], expected.left, expected.outcome)):
         places = sorted(in_characters(of, it) for it in findings)
         # Emacs shows what has no length as the word there.
-        shown = [[start, start if (start, start) == (was, end) else to, it] for (start, to, it), (was, end, _) in zip(sorted(told), places)]
+        shown = [
+            [start, start if (start, start) == (was, end) else to, it]
+            for (start, to, it), (was, end, _) in zip(sorted(told), places)
+        ]
         assert shown == places

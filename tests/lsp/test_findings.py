@@ -6,7 +6,11 @@ from lsprotocol import types as lsp
 from documents import BROKEN, DOCUMENTS, SEEDS
 from positions import ENCODINGS, of_bytes, span
 
-SEVERITIES = {"error": lsp.DiagnosticSeverity.Error, "warning": lsp.DiagnosticSeverity.Warning, "note": lsp.DiagnosticSeverity.Information}
+SEVERITIES = {
+    "error": lsp.DiagnosticSeverity.Error,
+    "warning": lsp.DiagnosticSeverity.Warning,
+    "note": lsp.DiagnosticSeverity.Information,
+}
 
 
 def as_told(text, found, encoding):

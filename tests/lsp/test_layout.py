@@ -42,7 +42,15 @@ async def test_a_document_is_laid_out_as_by_fmt(encoding, folder, command_line, 
 
 
 async def test_the_style_is_that_of_the_project_file(tmp_path, start):
-    project = 'schema = "digest"\n[format]\nlist-marker = "-"\nline-ending = "crlf"\n[[override]]\nfiles = "b.md"\n[override.format]\nlist-marker = "+"\n'
+    project = """\
+schema = "digest"
+[format]
+list-marker = "-"
+line-ending = "crlf"
+[[override]]
+files = "b.md"
+format = { list-marker = "+" }
+"""
     folder = fill(tmp_path, {"digestlint.toml": project, "a.md": SEED, "b.md": SEED})
     editor = await start(folder)
     for name, marker in (("a.md", "- "), ("b.md", "+ ")):
@@ -54,7 +62,9 @@ async def test_the_style_is_that_of_the_project_file(tmp_path, start):
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["lf", "crlf"])
 async def test_lines_are_laid_out_alone(end, small, start):
-    text = table_unpadded(changed(("* RFC 9110", f"* {ODD}  "), ("* HTTP semantics", "* HTTP semantics  "))).replace("\n", end)
+    text = table_unpadded(changed(("* RFC 9110", f"* {ODD}  "), ("* HTTP semantics", "* HTTP semantics  "))).replace(
+        "\n", end
+    )
     fill(small, {"a.md": text})
     editor = await start(small)
     editor.open("a.md")

@@ -48,7 +48,11 @@ async def test_hover_and_definition_tell_of_the_part_under_the_cursor(encoding, 
         assert of(TEXT, hover.range, encoding).strip() in part or part in of(TEXT, hover.range, encoding)
         params = lsp.DefinitionParams(editor.document("a.md"), at)
         (link, *_) = await editor.wait(editor.client.text_document_definition_async(params))
-        assert index(TEXT, link.origin_selection_range.start, encoding) <= place <= index(TEXT, link.origin_selection_range.end, encoding)
+        assert (
+            index(TEXT, link.origin_selection_range.start, encoding)
+            <= place
+            <= index(TEXT, link.origin_selection_range.end, encoding)
+        )
         # A table begins with its brackets; its name follows.
         schema = path_of(link.target_uri).read_text().split("\n")
         first = link.target_selection_range.start.line
@@ -78,6 +82,7 @@ async def test_the_outline_is_that_of_the_headings(encoding, end, opened):
 
 def is_sound(symbol, text, encoding):
     """A symbol's name stands in its extent (LSP 3.17, "DocumentSymbol"), and those below it do too, in their order."""
+
     def places(range):
         return index(text, range.start, encoding), index(text, range.end, encoding)
 
@@ -96,7 +101,9 @@ async def test_outlines_folds_links_and_hints_of_all_documents_are_sound(folder,
     for name, text in (SEEDS | BROKEN | CORPUS).items():
         editor.open(name)
         document, client, encoding = editor.document(name), editor.client, editor.encoding
-        for symbol in await editor.wait(client.text_document_document_symbol_async(lsp.DocumentSymbolParams(document))) or ():
+        for symbol in (
+            await editor.wait(client.text_document_document_symbol_async(lsp.DocumentSymbolParams(document))) or ()
+        ):
             is_sound(symbol, text, encoding)
         last = len(lines(text)) - 1
         folds = await editor.wait(client.text_document_folding_range_async(lsp.FoldingRangeParams(document))) or ()
@@ -148,7 +155,9 @@ async def test_places_that_explain_a_finding_lead_to_files(tmp_path, start):
     editor = await start(folder, cwd="/")
     editor.open("b.md")
     found = {it.code: it for it in await editor.findings("b.md")}
-    (elsewhere,) = {it.location.uri for it in found["corpus-duplicate"].related_information if it.location.uri.endswith(".md")}
+    (elsewhere,) = {
+        it.location.uri for it in found["corpus-duplicate"].related_information if it.location.uri.endswith(".md")
+    }
     assert elsewhere == (folder / "a.md").as_uri()
     schema = found["section-unknown"].related_information[-1].location
     assert path_of(schema.uri).read_text().split("\n")[schema.range.start.line]
