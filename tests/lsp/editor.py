@@ -12,13 +12,16 @@ from positions import edited, span, units
 # What does not come until then does not come. On a busy machine one takes its time.
 PATIENCE = 120
 
+# It takes longer to make than most tests take.
+CONVERTER = default_converter()
+
 
 class Editor:
     def __init__(self, folder):
         self.folder = folder
         self.texts = {}
         self.versions = {}
-        self.client = LanguageClient(converter_factory=default_converter)
+        self.client = LanguageClient(converter_factory=lambda: CONVERTER)
         self.told = {}
         self.registered = {}
         self.has_told = asyncio.Condition()
