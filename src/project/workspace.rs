@@ -1,6 +1,6 @@
 //! What holds for the documents of an editor.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fmt;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
@@ -52,6 +52,8 @@ struct State {
     texts: Texts<'static>,
     /// What the files of projects hold; asked for when a document needs it.
     corpora: Mutex<Vec<Arc<Surveyed>>>,
+    /// The folders for which nothing holds because of mistakes. To find that out makes the others be read again.
+    broken: Mutex<HashSet<PathBuf>>,
 }
 
 /// What the files of a project hold.
@@ -163,10 +165,10 @@ impl Workspace {
     /// [`NotHeld`].
     pub fn standing(&self, file: &File) -> Result<Standing, NotHeld> {
         for state in &self.states {
-            match state.texts.held(file) {
+            match state.held(file) {
                 Ok(held) => return Ok(Standing { held, state: Arc::clone(state) }),
-                Err(Unchecked::Excluded(..)) => return Err(NotHeld::Excluded),
-                Err(_) => {}
+                Err(NotHeld::Excluded) => return Err(NotHeld::Excluded),
+                Err(NotHeld::Broken) => {}
             }
         }
         Err(NotHeld::Broken)
@@ -229,7 +231,22 @@ impl State {
         let projects = Projects::new(lookup, true).reading(files);
         let baselines = &|projects: &Projects, scopes: &[Scope]| Baselines::of_projects(projects, scopes, None, false);
         let texts = Texts::new(&projects, schemas.clone(), today, &|_: &mut Settings| {}, baselines);
-        Self { schemas, today, texts, corpora: Mutex::default() }
+        Self { schemas, today, texts, corpora: Mutex::default(), broken: Mutex::default() }
+    }
+
+    /// What holds for `file`.
+    fn held(&self, file: &File) -> Result<Arc<Held>, NotHeld> {
+        let folder = file.path.parent().unwrap_or(Path::new(""));
+        if lock(&self.broken).contains(folder) {
+            return Err(NotHeld::Broken);
+        }
+        self.texts.held(file).map_err(|unchecked| match unchecked {
+            Unchecked::Excluded(..) => NotHeld::Excluded,
+            Unchecked::Project(_) | Unchecked::Baseline(_) | Unchecked::Failed(_) => {
+                lock(&self.broken).insert(folder.to_owned());
+                NotHeld::Broken
+            }
+        })
     }
 
     /// What is known of the files around those for which `held` holds.
