@@ -120,7 +120,7 @@ mod tests {
     fn lines_of_snippets_end_alike() {
         let pieces = [Piece::Text("## A\r\n\r\n".into()), Piece::Blank("…".into())];
         assert_eq!(snippet(&pieces), "## A\n\n${1:…}");
-        assert_eq!(plain(&pieces), "## A\r\n\r\n…");
+        assert_eq!(Piece::plain(&pieces), "## A\r\n\r\n…");
     }
 
     #[test]
