@@ -22,7 +22,7 @@ use super::page::{Page, PageKind};
 use super::server::{Asked, Server};
 use super::settings::{SECTION, Settings};
 use super::{convert, watch};
-use crate::project::{NotHeld, PROJECT_FILE, PYPROJECT_FILE, is_markdown};
+use crate::project::{NotHeld, is_markdown};
 use crate::text::{Encoding, Source, Span};
 
 impl Server {
@@ -189,9 +189,9 @@ impl Server {
         if let Some(path) = &page.path {
             self.texts.open(path.clone(), Arc::clone(&page.source));
         }
-        let (uri, mut says) = (page.uri.clone(), says_what_holds(&page));
+        let (uri, mut says) = (page.uri.clone(), page.toml().is_some());
         let old = Arc::make_mut(&mut self.pages).insert(uri.clone(), Arc::new(page));
-        says |= old.as_ref().is_some_and(|old| says_what_holds(old));
+        says |= old.as_ref().is_some_and(|old| old.toml().is_some());
         match () {
             () if says => self.reload_soon(),
             () if self.client.pulls_diagnostics => {}
@@ -207,7 +207,7 @@ impl Server {
         if let Some(path) = &page.path {
             self.texts.close(path);
         }
-        if says_what_holds(&page) {
+        if page.toml().is_some() {
             return self.reload();
         }
         if !self.client.pulls_diagnostics {
@@ -265,10 +265,4 @@ fn changed(source: Source, change: TextDocumentContentChangeEvent, encoding: Enc
         }
         TextDocumentContentChangeEvent::TextDocumentContentChangeWholeDocument(change) => change.text,
     }
-}
-
-/// Whether a page says what holds for documents.
-fn says_what_holds(page: &Page) -> bool {
-    let name = page.path.as_deref().and_then(|path| path.file_name());
-    page.kind == PageKind::Schema || name.is_some_and(|name| name == PROJECT_FILE || name == PYPROJECT_FILE)
 }

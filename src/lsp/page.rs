@@ -1,6 +1,6 @@
 //! One version of an open document, and what is known of it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use gen_lsp_types::Uri;
@@ -9,7 +9,10 @@ use super::convert;
 use crate::diagnostic::Diagnostic;
 use crate::engine::{Bound, Checked};
 use crate::ide;
-use crate::project::{File, Standing, Workspace, file_at, is_markdown, looks_like_a_schema};
+use crate::ide::toml::TomlKind;
+use crate::project::{
+    File, PROJECT_FILE, PYPROJECT_FILE, Standing, Workspace, file_at, is_markdown, looks_like_a_schema,
+};
 use crate::text::Source;
 
 /// A version of an open document. It never changes: what knows it may look at it while the next one is made.
@@ -37,10 +40,23 @@ pub(super) struct Page {
 pub(super) enum PageKind {
     /// A document to check.
     Markdown,
-    /// A schema.
-    Schema,
-    /// Something else: project files, which are read where they lie, and what is not ours.
+    /// A schema or a project file, which say what holds for documents.
+    Toml(TomlKind),
+    /// What is not ours.
     Other,
+}
+
+impl PageKind {
+    /// What a text is that is no document.
+    fn beside_documents(path: Option<&Path>, is_toml: bool, source: &Source) -> Self {
+        let is = |name: &str| path.and_then(Path::file_name).is_some_and(|it| it == name);
+        match () {
+            () if is(PROJECT_FILE) => Self::Toml(TomlKind::Project),
+            () if is(PYPROJECT_FILE) => Self::Toml(TomlKind::Pyproject),
+            () if is_toml && looks_like_a_schema(source) => Self::Toml(TomlKind::Schema),
+            () => Self::Other,
+        }
+    }
 }
 
 /// What a check says of a page.
@@ -65,8 +81,7 @@ impl Page {
         let kind = match language {
             "markdown" => PageKind::Markdown,
             _ if path.as_deref().is_some_and(is_markdown) => PageKind::Markdown,
-            "toml" if looks_like_a_schema(&source) => PageKind::Schema,
-            _ => PageKind::Other,
+            _ => PageKind::beside_documents(path.as_deref(), language == "toml", &source),
         };
         Self { uri, path, file, version, source: Arc::new(source), kind, workspace, analysis: OnceLock::new() }
     }
@@ -75,8 +90,7 @@ impl Page {
     pub(super) fn next(&self, version: i32, source: Source) -> Self {
         let kind = match self.kind {
             PageKind::Markdown => PageKind::Markdown,
-            _ if looks_like_a_schema(&source) => PageKind::Schema,
-            _ => PageKind::Other,
+            _ => PageKind::beside_documents(self.path.as_deref(), true, &source),
         };
         let (uri, path, file) = (self.uri.clone(), self.path.clone(), self.file.clone());
         let workspace = Arc::clone(&self.workspace);
@@ -88,6 +102,11 @@ impl Page {
         let (uri, path, file) = (self.uri.clone(), self.path.clone(), self.file.clone());
         let (source, kind) = (Arc::clone(&self.source), self.kind);
         Self { uri, path, file, version: self.version, source, kind, workspace, analysis: OnceLock::new() }
+    }
+
+    /// What it is, if it says what holds for documents.
+    pub(super) fn toml(&self) -> Option<TomlKind> {
+        if let PageKind::Toml(kind) = self.kind { Some(kind) } else { None }
     }
 
     /// What a check says of it, found out when first asked for; `None` for what is not checked.

@@ -2,5 +2,6 @@
 
 mod client;
 mod lifecycle;
+mod toml;
 
 use client::Client;
