@@ -79,6 +79,8 @@ pub fn complete(source: &Arc<Source>, kind: TomlKind, names: &Names<'_>, offset:
         }
         What::Value(spot) => values::complete(&here, &spot, &mut found),
     }
+    // A carriage return alone ends a line for editors, not in TOML.
+    found.retain(|completion| !source.slice(completion.replace).contains(['\n', '\r']));
     for (sort, completion) in found.iter_mut().enumerate() {
         completion.sort = sort;
     }
