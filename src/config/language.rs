@@ -1,7 +1,7 @@
 //! The keys of a project file, with type, default and meaning: the one list, as that of the schema language.
 
 use super::layout;
-use crate::spec::{KeySpec, Kind, TableSpec, key};
+use crate::spec::{KeySpec, Kind, Reference, TableSpec, key};
 
 const SCHEMA: Kind = Kind::SomeStrings("it names no schema");
 
@@ -83,13 +83,15 @@ static OVERRIDE: TableSpec = TableSpec {
             "",
             "The files that the override holds for, as patterns of .gitignore; required. A folder stands for all files \
              below it, and what begins with `!` is an exception.",
-        ),
+        )
+        .required(),
         key(
             "schema",
             SCHEMA,
             "",
             "The schema of these files: the name of a built-in one, or a path, or several of them.",
-        ),
+        )
+        .refers(Reference::Schema),
         key("rules", Kind::Levels, "", "The levels of rules in these files."),
         key("format", Kind::Table(&FORMAT), "", "How these files are laid out."),
     ],
@@ -102,7 +104,8 @@ const KEYS: &[KeySpec] = &[
         "",
         "The schema of the documents: the name of a built-in one, or a path, or several of them, of which each document \
          gets the one that fits. Without this key these are all built-in schemas.",
-    ),
+    )
+    .refers(Reference::Schema),
     key(
         "exclude",
         Kind::Strings,
@@ -110,7 +113,8 @@ const KEYS: &[KeySpec] = &[
         "What is not checked, as patterns of .gitignore. Excluded folders are not searched. Files that are named on the \
          command line are excluded too, unless `--no-force-exclude` is given.",
     ),
-    key("baseline", Kind::String, "", "The path of the baseline, which holds findings that are known and let pass."),
+    key("baseline", Kind::String, "", "The path of the baseline, which holds findings that are known and let pass.")
+        .refers(Reference::File),
     key(
         "rules",
         Kind::Levels,
@@ -147,3 +151,7 @@ pub(super) static PYPROJECT: TableSpec = TableSpec { name: "[tool.digestlint]", 
 /// The table of `pyproject.toml` that holds it; nothing else there is digestlint's affair.
 pub(super) static TOOL: TableSpec =
     TableSpec { name: "[tool]", keys: &[key("digestlint", Kind::Table(&PYPROJECT), "", "The project file.")] };
+
+/// The whole of a `pyproject.toml`, as far as it is known.
+pub static PYPROJECT_FILE: TableSpec =
+    TableSpec { name: "pyproject.toml", keys: &[key("tool", Kind::Table(&TOOL), "", "The settings of tools.")] };

@@ -15,6 +15,7 @@ mod links;
 mod part;
 mod row_numbers;
 mod symbols;
+pub mod toml;
 
 pub use actions::{Action, ActionKind, actions, fix_all};
 pub use completion::{Completion, CompletionKind, Documentation, Piece, complete};

@@ -1,5 +1,7 @@
 //! What the server offers.
 
+use std::collections::BTreeSet;
+
 use gen_lsp_types::{
     ChangeNotifications, CodeActionKind, CodeActionOptions, CodeActionProvider, CompletionOptions, DiagnosticOptions,
     DocumentLinkOptions, PositionEncodingKind, SaveOptions, ServerCapabilities, TextDocumentSyncKind,
@@ -7,13 +9,11 @@ use gen_lsp_types::{
 };
 
 use super::client::Client;
+use super::features::completion::{TOML_TRIGGERS, TRIGGERS};
 use crate::text::Encoding;
 
 /// The kind of the action that applies all safe fixes.
 pub(super) const FIX_ALL: &str = "source.fixAll.digestlint";
-
-/// What begins something that can be completed: a heading, a row, an item, a value, a comment, a path or a hole.
-const TRIGGERS: [&str; 7] = ["#", "|", "*", "-", ":", " ", "!"];
 
 /// What is offered to `client`.
 pub(super) fn capabilities(client: &Client) -> ServerCapabilities {
@@ -43,13 +43,14 @@ pub(super) fn capabilities(client: &Client) -> ServerCapabilities {
         resolve_provider: Some(client.resolves_edits),
         ..CodeActionOptions::default()
     };
+    let triggers: BTreeSet<&str> = TRIGGERS.into_iter().chain(TOML_TRIGGERS).collect();
     ServerCapabilities {
         position_encoding: Some(encoding),
         text_document_sync: Some(sync.into()),
         diagnostic_provider: client.pulls_diagnostics.then(|| diagnostics.into()),
         code_action_provider: client.code_actions.then(|| CodeActionProvider::from(actions)),
         completion_provider: Some(CompletionOptions {
-            trigger_characters: Some(TRIGGERS.map(str::to_owned).to_vec()),
+            trigger_characters: Some(triggers.into_iter().map(str::to_owned).collect()),
             ..CompletionOptions::default()
         }),
         hover_provider: Some(true.into()),

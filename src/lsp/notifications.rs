@@ -22,7 +22,7 @@ use super::page::{Page, PageKind};
 use super::server::{Asked, Server};
 use super::settings::{SECTION, Settings, is_known};
 use super::{convert, watch};
-use crate::project::{NotHeld, PROJECT_FILE, PYPROJECT_FILE, Workspace, is_markdown};
+use crate::project::{NotHeld, Workspace, is_markdown};
 use crate::text::Source;
 
 impl Server {
@@ -269,7 +269,5 @@ fn read<P: DeserializeOwned>(params: Value) -> Result<P, String> {
 
 /// Whether a page says what holds for documents. A schema may miss what makes it look like one while somebody types.
 fn says_what_holds(page: &Page, workspace: &Workspace) -> bool {
-    let Some(path) = page.path.as_deref() else { return page.kind == PageKind::Schema };
-    let is_project_file = path.file_name().is_some_and(|name| name == PROJECT_FILE || name == PYPROJECT_FILE);
-    page.kind == PageKind::Schema || is_project_file || workspace.has_read(path)
+    page.toml().is_some() || page.path.as_deref().is_some_and(|path| workspace.has_read(path))
 }

@@ -9,7 +9,10 @@ use super::convert;
 use crate::diagnostic::Diagnostic;
 use crate::engine::{Bound, Checked};
 use crate::ide;
-use crate::project::{File, Standing, Workspace, file_at, is_markdown, looks_like_a_schema};
+use crate::ide::toml::TomlKind;
+use crate::project::{
+    File, PROJECT_FILE, PYPROJECT_FILE, Standing, Workspace, file_at, is_markdown, looks_like_a_schema,
+};
 use crate::text::Source;
 
 /// A version of an open document. It never changes: what knows it may look at it while the next one is made.
@@ -37,12 +40,38 @@ pub(super) struct Page {
 pub(super) enum PageKind {
     /// A document to check.
     Markdown,
-    /// A schema.
-    Schema,
-    /// TOML that is no schema, or none yet.
-    Toml,
-    /// Something else, which is not ours.
+    /// TOML: what says what holds for documents, unless it is something else, or nothing yet.
+    Toml(Option<TomlKind>),
+    /// What is not ours.
     Other,
+}
+
+impl PageKind {
+    fn of(language: &str, path: Option<&Path>, source: &Source) -> Self {
+        // Editors without a plugin for TOML take it for plain text.
+        let is_toml = || path.and_then(Path::extension).is_some_and(|it| it.eq_ignore_ascii_case("toml"));
+        match language {
+            "markdown" => Self::Markdown,
+            _ if path.is_some_and(is_markdown) => Self::Markdown,
+            _ if language == "toml" || is_toml() => Self::of_toml(path, source),
+            _ => Self::Other,
+        }
+    }
+
+    fn of_toml(path: Option<&Path>, source: &Source) -> Self {
+        let is = |name: &str| path.and_then(Path::file_name).is_some_and(|it| it == name);
+        Self::Toml(match () {
+            () if is(PROJECT_FILE) => Some(TomlKind::Project),
+            () if is(PYPROJECT_FILE) => Some(TomlKind::Pyproject),
+            () if looks_like_a_schema(source) => Some(TomlKind::Schema),
+            () => None,
+        })
+    }
+
+    /// The same document with another text.
+    fn with(self, path: Option<&Path>, source: &Source) -> Self {
+        if let Self::Toml(_) = self { Self::of_toml(path, source) } else { self }
+    }
 }
 
 /// What a check says of a page.
@@ -64,35 +93,33 @@ impl Page {
             // Not a path, so that no rule looks at it.
             None => File { name: "<unsaved>".to_owned(), ..file_at(None) },
         };
-        // Editors without a plugin for TOML take it for plain text.
-        let is_toml = || path.as_deref().and_then(Path::extension).is_some_and(|it| it.eq_ignore_ascii_case("toml"));
-        let kind = match language {
-            "markdown" => PageKind::Markdown,
-            _ if path.as_deref().is_some_and(is_markdown) => PageKind::Markdown,
-            _ if language != "toml" && !is_toml() => PageKind::Other,
-            _ if looks_like_a_schema(&source) => PageKind::Schema,
-            _ => PageKind::Toml,
-        };
+        let kind = PageKind::of(language, path.as_deref(), &source);
         Self { uri, path, file, version, source: Arc::new(source), kind, workspace, analysis: OnceLock::new() }
     }
 
     /// The next version of it.
     pub(super) fn next(&self, version: i32, source: Source) -> Self {
-        let kind = match self.kind {
-            PageKind::Schema | PageKind::Toml if looks_like_a_schema(&source) => PageKind::Schema,
-            PageKind::Schema | PageKind::Toml => PageKind::Toml,
-            kind => kind,
-        };
-        let (uri, path, file) = (self.uri.clone(), self.path.clone(), self.file.clone());
-        let workspace = Arc::clone(&self.workspace);
-        Self { uri, path, file, version, source: Arc::new(source), kind, workspace, analysis: OnceLock::new() }
+        let kind = self.kind.with(self.path.as_deref(), &source);
+        Self { version, source: Arc::new(source), kind, ..self.renewed(Arc::clone(&self.workspace)) }
     }
 
     /// The same version, with what holds now.
     pub(super) fn renewed(&self, workspace: Arc<Workspace>) -> Self {
-        let (uri, path, file) = (self.uri.clone(), self.path.clone(), self.file.clone());
-        let (source, kind) = (Arc::clone(&self.source), self.kind);
-        Self { uri, path, file, version: self.version, source, kind, workspace, analysis: OnceLock::new() }
+        Self {
+            uri: self.uri.clone(),
+            path: self.path.clone(),
+            file: self.file.clone(),
+            version: self.version,
+            source: Arc::clone(&self.source),
+            kind: self.kind,
+            workspace,
+            analysis: OnceLock::new(),
+        }
+    }
+
+    /// What it is, if it says what holds for documents.
+    pub(super) fn toml(&self) -> Option<TomlKind> {
+        if let PageKind::Toml(kind) = self.kind { kind } else { None }
     }
 
     /// What a check says of it, found out when first asked for; `None` for what is not checked.

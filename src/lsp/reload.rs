@@ -16,6 +16,7 @@ use super::findings::{diagnostics, file_of};
 use super::page::PageKind;
 use super::server::{Asked, Server};
 use crate::diagnostic;
+use crate::ide::toml::TomlKind;
 use crate::project::{File, Workspace, file_at};
 use crate::text::Source;
 
@@ -80,8 +81,8 @@ impl Server {
         for page in self.pages.values() {
             match (page.kind, page.path.as_deref().and_then(Path::parent)) {
                 (PageKind::Markdown, _) => documents.push(page.file.clone()),
-                (PageKind::Schema | PageKind::Other, _) | (_, None) => {}
-                (PageKind::Toml, Some(folder)) => documents.push(in_folder(folder)),
+                (PageKind::Toml(Some(TomlKind::Schema)) | PageKind::Other, _) | (_, None) => {}
+                (PageKind::Toml(_), Some(folder)) => documents.push(in_folder(folder)),
             }
         }
         documents.extend(self.folders.iter().map(|folder| in_folder(folder)));
@@ -90,7 +91,7 @@ impl Server {
 
     /// The schemas that are open.
     fn schemas(&self) -> Vec<File> {
-        let schemas = self.pages.values().filter(|page| page.kind == PageKind::Schema && page.path.is_some());
+        let schemas = self.pages.values().filter(|page| page.toml() == Some(TomlKind::Schema) && page.path.is_some());
         schemas.map(|page| page.file.clone()).collect()
     }
 

@@ -61,7 +61,7 @@ pub use replace::{
 };
 pub use repository::{Enclosing, enclosing_repository};
 pub use run::{Examined, Fixing, Run};
-pub use schema_file::{SchemaError, load_named, load_schema, load_source, open_extended, open_schema};
+pub use schema_file::{SchemaError, load_named, load_schema, load_source, open_extended, open_schema, schemas_beside};
 pub use scope::Scope;
 pub use staged::StagedFiles;
 pub use survey::{Group, Survey, project_file_in, write_project_file};

@@ -2,7 +2,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::discovery::display_name;
-use super::{Failure, FileSystem};
+use super::{Failure, FileSystem, looks_like_a_schema};
 use crate::binding::{Candidate, Schemas};
 use crate::diagnostic::closest;
 use crate::rules::RULES;
@@ -100,6 +100,50 @@ pub fn open_extended(name: &str, from: &Source, files: &FileSystem) -> Result<Ar
 /// Whether a schema is named by its path.
 pub(super) fn is_path(name: &Path) -> bool {
     name.extension().is_some_and(|it| it == "toml") || name.components().count() > 1
+}
+
+/// The most files that are looked at for schemas.
+const MOST_LOOKED_AT: usize = 200;
+
+/// The largest file that is looked at for a schema, in bytes.
+const LARGEST: u64 = 1 << 20;
+
+/// The schemas that lie in the folder of the file at `path` and in the folders there, other than that file: their paths
+/// from that folder, with `/`, in order. Of very many files only some are looked at.
+#[must_use]
+pub fn schemas_beside(path: &Path) -> Vec<String> {
+    let Some(folder) = path.parent() else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut left = MOST_LOOKED_AT;
+    let inner = schemas_in(folder, "", path, &mut left, &mut found);
+    for name in inner {
+        schemas_in(&folder.join(&name), &format!("{name}/"), path, &mut left, &mut found);
+    }
+    found.sort();
+    found
+}
+
+/// Adds the schemas of a folder; the names of the folders in it.
+fn schemas_in(folder: &Path, prefix: &str, except: &Path, left: &mut usize, found: &mut Vec<String>) -> Vec<String> {
+    let mut inner = Vec::new();
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let (path, Ok(name)) = (entry.path(), entry.file_name().into_string()) else { continue };
+        let Ok(metadata) = entry.metadata() else { continue };
+        if metadata.is_dir() && !name.starts_with('.') && inner.len() < MOST_LOOKED_AT {
+            inner.push(name);
+        } else if path.extension().is_some_and(|it| it == "toml") && path != except && metadata.len() <= LARGEST {
+            if *left == 0 {
+                break;
+            }
+            *left -= 1;
+            let source = std::fs::read_to_string(&path).ok().and_then(|text| Source::new(&*name, text).ok());
+            if source.is_some_and(|source| looks_like_a_schema(&source)) {
+                found.push(format!("{prefix}{name}"));
+            }
+        }
+    }
+    inner.sort();
+    inner
 }
 
 #[cfg(test)]

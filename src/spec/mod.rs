@@ -63,8 +63,36 @@ pub struct KeySpec {
     pub whole: bool,
     /// Where the key is looked at; `None` for everywhere.
     pub only: Option<Condition>,
+    /// Whether it must be there where it is looked at, be it in a file that is extended. Of several keys that tell tables
+    /// apart one will do.
+    pub required: bool,
+    /// What its strings name.
+    pub refers: Option<Reference>,
+    /// Keys of which a table holds one, this one among them; empty where it stands beside all others.
+    pub one_of: &'static [&'static str],
     /// What it means, for people.
     pub doc: &'static str,
+}
+
+/// What the strings of a key name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reference {
+    /// A schema, by the name of a built-in one or by the path of a file.
+    Schema,
+    /// A file, by its path from the folder of the file that names it.
+    File,
+    /// A table type.
+    TableType,
+    /// A section of level 2, by heading or pattern.
+    Section,
+    /// A column, of the table around or of the sections named beside.
+    Column,
+    /// A field, of the front matter or of a section.
+    Field,
+    /// A field of the front matter.
+    FrontMatter,
+    /// What holes hold: the string is a template with `{holes}`.
+    Captures,
 }
 
 /// A condition on the other keys of a table.
@@ -162,6 +190,21 @@ impl KeySpec {
         Self { names: true, ..self }
     }
 
+    /// The same key, as one that must be there.
+    pub(crate) const fn required(self) -> Self {
+        Self { required: true, ..self }
+    }
+
+    /// The same key, as one whose strings name something.
+    pub(crate) const fn refers(self, to: Reference) -> Self {
+        Self { refers: Some(to), ..self }
+    }
+
+    /// The same key, as one of these, of which a table holds one.
+    pub(crate) const fn one_of(self, keys: &'static [&'static str]) -> Self {
+        Self { one_of: keys, ..self }
+    }
+
     /// The same key, as one whose table is one statement: half of it says nothing.
     pub(crate) const fn whole(self) -> Self {
         Self { whole: true, ..self }
@@ -215,5 +258,17 @@ pub(crate) fn word<'a>(table: &'a Node, spec: &TableSpec, key: &str) -> &'a str 
 
 /// A key that is looked at everywhere, with one default.
 pub(crate) const fn key(name: &'static str, kind: Kind, default: &'static str, doc: &'static str) -> KeySpec {
-    KeySpec { name, kind, default, exception: None, names: false, whole: false, only: None, doc }
+    KeySpec {
+        name,
+        kind,
+        default,
+        exception: None,
+        names: false,
+        whole: false,
+        only: None,
+        required: false,
+        refers: None,
+        one_of: &[],
+        doc,
+    }
 }

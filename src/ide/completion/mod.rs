@@ -77,6 +77,10 @@ pub enum CompletionKind {
     Directive,
     /// The name of a rule.
     Rule,
+    /// A key of a schema or project file.
+    Key,
+    /// The header of a table of such a file.
+    Header,
 }
 
 /// What there is to read on a completion. Markdown is made when it is asked for.
@@ -104,7 +108,12 @@ impl Documentation {
 }
 
 impl Completion {
-    fn new(kind: CompletionKind, label: impl Into<String>, replace: Span, insert: Vec<Piece>) -> Self {
+    pub(in crate::ide) fn new(
+        kind: CompletionKind,
+        label: impl Into<String>,
+        replace: Span,
+        insert: Vec<Piece>,
+    ) -> Self {
         let label = label.into();
         Self {
             filter: label.clone(),
@@ -119,15 +128,15 @@ impl Completion {
         }
     }
 
-    fn filter(self, filter: impl Into<String>) -> Self {
+    pub(in crate::ide) fn filter(self, filter: impl Into<String>) -> Self {
         Self { filter: filter.into(), ..self }
     }
 
-    fn detail(self, detail: impl Into<String>) -> Self {
+    pub(in crate::ide) fn detail(self, detail: impl Into<String>) -> Self {
         Self { detail: Some(detail.into()), ..self }
     }
 
-    fn documentation(self, markdown: Option<String>) -> Self {
+    pub(in crate::ide) fn documentation(self, markdown: Option<String>) -> Self {
         Self { documentation: markdown.map(Documentation::text), ..self }
     }
 }

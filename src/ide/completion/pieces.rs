@@ -21,11 +21,11 @@ impl Piece {
         pieces.iter().map(text).collect()
     }
 
-    pub(super) fn text(text: impl Into<String>) -> Self {
+    pub(in crate::ide) fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())
     }
 
-    pub(super) fn blank() -> Self {
+    pub(in crate::ide) fn blank() -> Self {
         Self::Blank(String::new())
     }
 }

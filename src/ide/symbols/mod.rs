@@ -46,6 +46,12 @@ pub enum SymbolKind {
     Table,
     /// A body row of a table.
     Row,
+    /// A column that a schema declares.
+    Column,
+    /// What a schema says of the text in a hole of its templates.
+    Capture,
+    /// A table of a schema or a project file that says how something is done.
+    Settings,
 }
 
 /// The outline of a text: front matter and title, under it the sections, nested by the levels of their headings, in

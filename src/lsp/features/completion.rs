@@ -7,24 +7,49 @@ use gen_lsp_types::{
     InsertTextFormat, InsertTextMode, MarkupContent, MarkupKind, TextEdit,
 };
 
-use crate::ide::{self, Completion, CompletionKind, Piece};
+use crate::ide::{self, Completion, CompletionKind, Piece, toml};
 use crate::lsp::client::Client;
 use crate::lsp::convert;
 use crate::lsp::desk::{Desk, Refusal};
+use crate::lsp::page::Page;
+use crate::project::schemas_beside;
 use crate::text::Source;
+
+/// What begins something in a document that can be completed: a heading, a row, an item, a value, a comment, a path or a
+/// hole.
+pub(in crate::lsp) const TRIGGERS: [&str; 7] = ["#", "|", "*", "-", ":", " ", "!"];
+
+/// The same of a schema or a project file: a header, a key, a value or a hole.
+pub(in crate::lsp) const TOML_TRIGGERS: [&str; 7] = ["[", ".", "\"", "'", "=", "{", " "];
 
 /// What may be written at the cursor.
 pub(in crate::lsp) fn complete(desk: &Desk, params: &CompletionParams) -> Result<Option<CompletionResponse>, Refusal> {
     let at = &params.text_document_position_params;
     let page = desk.page(&at.text_document.uri)?;
     let offset = convert::offset(&page.source, at.position, desk.client.encoding);
+    let trigger = params.context.as_ref().and_then(|context| context.trigger_character.as_deref());
+    if let Some(kind) = page.toml() {
+        let schemas = || page.path.as_deref().map(schemas_beside).unwrap_or_default();
+        let completions = if trigger.is_none_or(|it| TOML_TRIGGERS.contains(&it)) {
+            toml::complete(&page.source, kind, &toml::Names { schemas: &schemas }, offset)
+        } else {
+            Vec::new()
+        };
+        return Ok(Some(list(page, completions, &desk.client)));
+    }
     let Some(analysis) = page.analysis() else { return Ok(None) };
+    if trigger.is_some_and(|it| !TRIGGERS.contains(&it)) {
+        return Ok(None);
+    }
     let settings = &analysis.standing.scope().settings;
     let completions = page.ask(|bound, _| ide::complete(&bound, settings, &analysis.checked, offset));
-    let items = completions.into_iter().flatten().map(|it| item(&page.source, it, &desk.client)).collect();
+    Ok(Some(list(page, completions.unwrap_or_default(), &desk.client)))
+}
+
+fn list(page: &Page, completions: Vec<Completion>, client: &Client) -> CompletionResponse {
+    let items = completions.into_iter().map(|it| item(&page.source, it, client)).collect();
     // What is offered hangs on the line as it was when it was asked for.
-    let list = CompletionList { is_incomplete: false, item_defaults: None, apply_kind: None, items };
-    Ok(Some(list.into()))
+    CompletionList { is_incomplete: false, item_defaults: None, apply_kind: None, items }.into()
 }
 
 fn item(source: &Source, completion: Completion, client: &Client) -> CompletionItem {
@@ -65,11 +90,11 @@ fn kind(kind: CompletionKind) -> CompletionItemKind {
     match kind {
         CompletionKind::Document | CompletionKind::FrontMatter => CompletionItemKind::File,
         CompletionKind::Title | CompletionKind::Preamble => CompletionItemKind::Snippet,
-        CompletionKind::Section => CompletionItemKind::Module,
+        CompletionKind::Section | CompletionKind::Header => CompletionItemKind::Module,
         CompletionKind::Field => CompletionItemKind::Field,
         CompletionKind::Value => CompletionItemKind::EnumMember,
         CompletionKind::Table | CompletionKind::Row => CompletionItemKind::Struct,
-        CompletionKind::Column => CompletionItemKind::Property,
+        CompletionKind::Column | CompletionKind::Key => CompletionItemKind::Property,
         CompletionKind::Directive => CompletionItemKind::Keyword,
         CompletionKind::Rule => CompletionItemKind::Reference,
     }

@@ -7,7 +7,7 @@ use crate::lsp::convert;
 use crate::lsp::desk::{Desk, Refusal};
 use crate::lsp::findings::location;
 
-/// From a part of a document to its declaration in the schema.
+/// From a part of a document to its declaration in the schema, and from a name in a schema to what it names.
 pub(in crate::lsp) fn definition(
     desk: &Desk,
     params: &DefinitionParams,
@@ -16,7 +16,11 @@ pub(in crate::lsp) fn definition(
     let page = desk.page(&at.text_document.uri)?;
     let client = &desk.client;
     let offset = convert::offset(&page.source, at.position, client.encoding);
-    let Some(definition) = page.ask(|bound, _| ide::definition(&bound, offset)).flatten() else { return Ok(None) };
+    let definition = match page.toml() {
+        Some(kind) => ide::toml::definition(&page.source, kind, offset),
+        None => page.ask(|bound, _| ide::definition(&bound, offset)).flatten(),
+    };
+    let Some(definition) = definition else { return Ok(None) };
     let declarations = definition.declarations.iter();
     let locations: Vec<_> = declarations.filter_map(|it| location(&it.source, it.span, client)).collect();
     if !client.definition_links {

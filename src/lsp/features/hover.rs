@@ -7,13 +7,16 @@ use crate::lsp::convert;
 use crate::lsp::desk::{Desk, Refusal};
 use crate::lsp::findings::location;
 
-/// What the schema asks of the part under the cursor, and where it does.
+/// What the schema asks of the part under the cursor, and where it does; what a key of a schema or project file means.
 pub(in crate::lsp) fn hover(desk: &Desk, params: &HoverParams) -> Result<Option<Hover>, Refusal> {
     let at = &params.text_document_position_params;
     let page = desk.page(&at.text_document.uri)?;
     let client = &desk.client;
     let offset = convert::offset(&page.source, at.position, client.encoding);
-    let hover = page.ask(|bound, findings| ide::hover(&bound, findings, offset)).flatten();
+    let hover = match page.toml() {
+        Some(kind) => ide::toml::hover(&page.source, kind, offset),
+        None => page.ask(|bound, findings| ide::hover(&bound, findings, offset)).flatten(),
+    };
     Ok(hover.map(|hover| {
         let mut value = hover.markdown;
         if let Some(declaration) = &hover.declaration

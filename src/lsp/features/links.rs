@@ -16,7 +16,10 @@ pub(in crate::lsp) fn links(desk: &Desk, params: &DocumentLinkParams) -> Result<
         let range = convert::range(&page.source, link.span, desk.client.encoding);
         Some(DocumentLink { range, target, tooltip: None, data: None })
     };
-    let links = page.ask(|bound, _| ide::links(&bound));
+    let links = match page.toml() {
+        Some(kind) => Some(ide::toml::links(&page.source, kind)),
+        None => page.ask(|bound, _| ide::links(&bound)),
+    };
     Ok(links.map(|links| links.into_iter().filter_map(link).collect()))
 }
 

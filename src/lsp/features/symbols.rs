@@ -17,9 +17,11 @@ pub(in crate::lsp) fn symbols(
 ) -> Result<Option<DocumentSymbolResponse>, Refusal> {
     let page = desk.page(&params.text_document.uri)?;
     let encoding = desk.client.encoding;
-    let Some(symbols) = page.ask(|bound, _| ide::symbols(bound.source, bound.document, Some(bound.binding))) else {
-        return Ok(None);
+    let symbols = match page.toml() {
+        Some(kind) => Some(ide::toml::symbols(&page.source, kind)),
+        None => page.ask(|bound, _| ide::symbols(bound.source, bound.document, Some(bound.binding))),
     };
+    let Some(symbols) = symbols else { return Ok(None) };
     Ok(Some(if desk.client.symbol_tree {
         DocumentSymbolResponse::DocumentSymbolList(tree(page, symbols, encoding))
     } else {
@@ -84,5 +86,8 @@ fn kind(kind: SymbolKind) -> gen_lsp_types::SymbolKind {
         SymbolKind::Field => gen_lsp_types::SymbolKind::Field,
         SymbolKind::Table => gen_lsp_types::SymbolKind::Array,
         SymbolKind::Row => gen_lsp_types::SymbolKind::Struct,
+        SymbolKind::Column => gen_lsp_types::SymbolKind::Property,
+        SymbolKind::Capture => gen_lsp_types::SymbolKind::Variable,
+        SymbolKind::Settings => gen_lsp_types::SymbolKind::Object,
     }
 }

@@ -4,7 +4,7 @@ use super::values::{
     ALLOW_DENY, ALT, CAPTURE, COLUMN, DESCRIPTION, FIELD, FRONT_MATTER_FIELD, HOSTS, ITEM, NOT, RELATIVE,
     RELATIVE_IMAGE, SCHEMES, SEVERITY, TO_ITSELF, TRACKING, WHEN_KEY,
 };
-use crate::spec::{Condition, KeySpec, Kind, TableSpec, key};
+use crate::spec::{Condition, KeySpec, Kind, Reference, TableSpec, key};
 
 // Where keys are looked at that speak of some content only.
 const LIST: Condition = Condition::Is("content", &["list"]);
@@ -47,7 +47,7 @@ static FRONT_MATTER: TableSpec = TableSpec {
 static TABLE: TableSpec = TableSpec {
     name: "[table.…]",
     keys: &[
-        key("columns", Kind::Tables(&COLUMN), "", "The columns in their order."),
+        key("columns", Kind::Tables(&COLUMN), "", "The columns in their order.").required(),
         key(
             "column-order",
             Kind::Choice(&["strict", "any"]),
@@ -62,7 +62,8 @@ static TABLE: TableSpec = TableSpec {
             Kind::SomeStrings("every row fits"),
             "",
             "Columns whose values together may appear in one row only.",
-        ),
+        )
+        .refers(Reference::Column),
         KeySpec {
             doc: "The level of findings against this declaration, and against those of its columns that give none.",
             ..SEVERITY
@@ -114,6 +115,7 @@ static SECTION: TableSpec = TableSpec {
             "",
             "content = \"prose\": the template of the whole text, with {holes}; {{ and }} stand for braces.",
         )
+        .refers(Reference::Captures)
         .only(PROSE),
         key("min-words", Kind::Count, "", "content = \"prose\": the fewest words.").only(PROSE),
         key("max-words", Kind::Count, "", "content = \"prose\": the most words.").only(PROSE),
@@ -125,6 +127,8 @@ static SECTION: TableSpec = TableSpec {
         )
         .only(PROSE),
         key("table", Kind::String, "", "content = \"table\": the name of the table type, declared under [table.…].")
+            .required()
+            .refers(Reference::TableType)
             .only(TABLES),
         key(
             "language",
@@ -155,20 +159,22 @@ static SECTION: TableSpec = TableSpec {
 static HEAD: TableSpec = TableSpec {
     name: "[schema]",
     keys: &[
-        key("name", Kind::String, "", "The schema's name."),
+        key("name", Kind::String, "", "The schema's name.").required(),
         DESCRIPTION,
         key(
             "extends",
             Kind::String,
             "",
             "The schema that this one adds to: the name of a built-in one, or a path from this file's folder. Tables are merged key by key, sections by heading or pattern at any depth, columns and preamble paragraphs by name; what is new comes last, and any other value replaces the one before, a `when` as a whole. What a key that is changed leaves without effect is dropped. `name`, `description` and `[detect]` are not taken over.",
-        ),
+        )
+        .refers(Reference::Schema),
         key(
             "sections",
             Kind::SomeStrings("no section is left"),
             "",
             "Which sections of level 2 there are, by heading or pattern, in their order: those that are not listed are not taken over.",
         )
+        .refers(Reference::Section)
         .only(Condition::Has("extends")),
         key(
             "section-order",
@@ -195,7 +201,9 @@ static FILE: TableSpec = TableSpec {
             Kind::String,
             "",
             "The template of the file's name, without its folder: `{page}.md`. A hole that the document fills holds the same text there; what others hold is said under [captures].",
-        ),
+        )
+        .required()
+        .refers(Reference::Captures),
         DESCRIPTION,
         SEVERITY,
     ],
@@ -210,20 +218,24 @@ static DETECT: TableSpec = TableSpec {
             Kind::SomeStrings("every document fits"),
             "",
             "Keys of the front matter that are all there.",
-        ),
+        )
+        .refers(Reference::FrontMatter),
         key(
             "sections",
             Kind::SomeStrings("every document fits"),
             "",
             "Headings of level 2 that are all there, whatever their case and marks.",
-        ),
+        )
+        .refers(Reference::Section),
         key(
             "any-section",
             Kind::SomeStrings("no document fits"),
             "",
             "Headings of level 2 of which one at least is there.",
-        ),
-        key("no-section", Kind::SomeStrings("every document fits"), "", "Headings of level 2 of which none is there."),
+        )
+        .refers(Reference::Section),
+        key("no-section", Kind::SomeStrings("every document fits"), "", "Headings of level 2 of which none is there.")
+            .refers(Reference::Section),
         key(
             "any-column",
             Kind::Lists,
@@ -243,8 +255,11 @@ static DISJOINT: TableSpec = TableSpec {
             Kind::SomeStrings("nothing is compared"),
             "",
             "The headings of the sections: all hold lists, or all hold tables.",
-        ),
-        key("column", Kind::String, "", "The column that is compared, by its name; of tables only."),
+        )
+        .required()
+        .refers(Reference::Section),
+        key("column", Kind::String, "", "The column that is compared, by its name; of tables only.")
+            .refers(Reference::Column),
         SEVERITY,
     ],
 };
@@ -272,7 +287,8 @@ pub static ROOT: TableSpec = TableSpec {
             Kind::Table(&TableSpec {
                 name: "[title]",
                 keys: &[
-                    key("syntax", Kind::String, "", "The title's template, with {holes}; {{ and }} stand for braces."),
+                    key("syntax", Kind::String, "", "The title's template, with {holes}; {{ and }} stand for braces.")
+                        .refers(Reference::Captures),
                     key("required", Kind::Boolean, "true", "Whether a title must be there."),
                     DESCRIPTION,
                     SEVERITY,
@@ -292,7 +308,9 @@ pub static ROOT: TableSpec = TableSpec {
                         Kind::String,
                         "",
                         "The paragraph's template, with {holes}; {{ and }} stand for braces.",
-                    ),
+                    )
+                    .required()
+                    .refers(Reference::Captures),
                     key("required", Kind::Boolean, "true", "Whether it must be there."),
                     DESCRIPTION,
                     SEVERITY,

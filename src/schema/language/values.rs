@@ -1,6 +1,6 @@
 //! The keys of values, and the tables that declare one: captures, items, fields, columns.
 
-use crate::spec::{Condition, KeySpec, Kind, LEVELS, TableSpec, key};
+use crate::spec::{Condition, KeySpec, Kind, LEVELS, Reference, TableSpec, key};
 
 pub(super) const SEVERITY: KeySpec =
     key("severity", Kind::Choice(LEVELS), "", "The level of findings against this declaration.");
@@ -82,19 +82,28 @@ const ORDERED: Condition = Condition::Is("type", &["integer", "number", "date"])
 const STRING: Condition = Condition::Is("type", &["string"]);
 const URL: Condition = Condition::Is("type", &["url"]);
 
+const SUBJECTS: &[&str] = &["field", "column"];
+const TESTS: &[&str] = &["equals", "not-equals", "present"];
+
 static WHEN: TableSpec = TableSpec {
     name: "when",
     keys: &[
-        key("field", Kind::String, "", "The field of the document that decides, in the front matter or in a section."),
-        key("column", Kind::String, "", "The column of the same row that decides."),
-        key("equals", Kind::SomeStrings("nothing fits"), "", "Holds when the value is this, or one of these."),
+        key("field", Kind::String, "", "The field of the document that decides, in the front matter or in a section.")
+            .refers(Reference::Field)
+            .one_of(SUBJECTS),
+        key("column", Kind::String, "", "The column of the same row that decides.")
+            .refers(Reference::Column)
+            .one_of(SUBJECTS),
+        key("equals", Kind::SomeStrings("nothing fits"), "", "Holds when the value is this, or one of these.")
+            .one_of(TESTS),
         key(
             "not-equals",
             Kind::SomeStrings("everything fits"),
             "",
             "Holds when there is a value and it is none of these.",
-        ),
-        key("present", Kind::Boolean, "", "Holds when there is a value (true) or none (false)."),
+        )
+        .one_of(TESTS),
+        key("present", Kind::Boolean, "", "Holds when there is a value (true) or none (false).").one_of(TESTS),
     ],
 };
 

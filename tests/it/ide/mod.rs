@@ -9,6 +9,7 @@ mod hover;
 mod laws;
 mod links;
 mod symbols;
+mod toml;
 
 pub(crate) use action_laws::assert_actions;
 

@@ -13,6 +13,7 @@ mod robustness;
 mod settings;
 mod stdio;
 mod sync;
+mod toml;
 mod workspace;
 
 use client::Client;
