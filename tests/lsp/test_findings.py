@@ -93,3 +93,22 @@ async def test_a_schema_says_what_is_found_while_it_is_written(small, start):
     assert broken.range.start.line == 4 and broken.severity == lsp.DiagnosticSeverity.Error
     editor.type("own.toml", '"Éb', '"Éb"')
     await editor.sent("own.toml", lambda it: not it.diagnostics)
+
+
+@pytest.mark.parametrize("pulls", [True, False], ids=["pulled", "pushed"])
+async def test_what_is_saved_counts_for_the_others(pulls, small, start):
+    for name in ("a.md", "b.md"):
+        (small / name).write_text(SEEDS["seeds/wcag-2-2.md"])
+    editor = await start(small, pulls=pulls)
+    editor.open("a.md")
+    editor.open("b.md")
+    assert [it.code for it in await editor.findings("b.md")] == ["corpus-duplicate"]
+    line = next(line for line in editor.texts["a.md"].split("\n") if "External link" in line)
+    editor.type("a.md", line, "__[External link](https://example.org/other)__")
+    title = editor.texts["a.md"].split("__", 2)[1]
+    editor.type("a.md", f"__{title}__", "__Another title__")
+    editor.save("a.md")
+    if pulls:
+        assert await editor.findings("b.md") == []
+    else:
+        await editor.sent("b.md", lambda it: not it.diagnostics)

@@ -119,7 +119,10 @@ fn snippet(pieces: &[Piece]) -> String {
             Piece::Text(text) => snippet.push_str(&escaped(text)),
             Piece::Blank(text) => {
                 stops += 1;
-                _ = write!(snippet, "${{{stops}:{}}}", escaped(text));
+                _ = match &*escaped(text) {
+                    "" => write!(snippet, "${{{stops}}}"),
+                    text => write!(snippet, "${{{stops}:{text}}}"),
+                };
             }
         }
     }
@@ -139,6 +142,7 @@ mod tests {
         let pieces = [Piece::Text("| $a} \\| ".into()), Piece::Blank("…".into()), Piece::Blank("{x}".into())];
         assert_eq!(snippet(&pieces), "| \\$a\\} \\\\| ${1:…}${2:{x\\}}");
         assert_eq!(Piece::plain(&pieces), "| $a} \\| …{x}");
+        assert_eq!(snippet(&[Piece::Text("* A: ".into()), Piece::Blank(String::new())]), "* A: ${1}");
     }
 
     #[test]
