@@ -11,19 +11,21 @@
 (defun wait (what test)
   (let ((end (+ (float-time) 60)))
     (while (not (funcall test))
-      (when (> (float-time) end) (error "Waited in vain for %s" what))
+      (when (> (float-time) end) (error "Waited in vain for %s" (funcall what)))
       (accept-process-output nil 0.02))))
 
 (defun findings ()
-  "Where each begins and ends, in characters from the start of the text, and what it says."
-  (mapcar (lambda (it)
-            (vector (1- (flymake-diagnostic-beg it)) (1- (flymake-diagnostic-end it)) (flymake-diagnostic-text it)))
-          (flymake-diagnostics)))
+  "Where each begins, in characters from the start of the text, and what it says.
+What has no length is shown as the word there, so the ends say nothing."
+  (sort (mapcar (lambda (it) (format "%d %s" (1- (flymake-diagnostic-beg it)) (flymake-diagnostic-text it)))
+                (flymake-diagnostics))
+        #'string<))
 
-(defun wait-for-findings (count)
-  (wait (format "%s findings" count)
-        (lambda () (flymake-start nil) (= (length (flymake-diagnostics)) count)))
-  (vconcat (findings)))
+(defun wait-for-findings (expected)
+  "Those of an older text may be as many."
+  (let ((expected (json-parse-string expected :array-type 'list)))
+    (wait (lambda () (format "%S; there are %S" expected (findings)))
+          (lambda () (flymake-start nil) (equal (findings) expected)))))
 
 (defun session ()
   (setq eglot-sync-connect 60
@@ -36,8 +38,8 @@
   (markdown-mode)
   ;; Without a window it does not start by itself.
   (apply #'eglot--connect (eglot--guess-contact))
-  (wait "the server" #'eglot-current-server)
-  (say 'findings (wait-for-findings (string-to-number (getenv "FINDINGS"))))
+  (wait (lambda () "the server") #'eglot-current-server)
+  (wait-for-findings (getenv "FINDINGS"))
   (eglot-code-actions (point-min) (point-max) "source.fixAll.digestlint" t)
   (say 'fixed (buffer-substring-no-properties (point-min) (point-max)))
   (eglot-format-buffer)
@@ -47,7 +49,7 @@
   (completion-at-point)
   (say 'completed (buffer-substring-no-properties (line-beginning-position) (line-end-position)))
   (save-buffer)
-  (say 'left (wait-for-findings (string-to-number (getenv "LEFT"))))
+  (wait-for-findings (getenv "LEFT"))
   (eglot-shutdown (eglot-current-server) nil 60))
 
 (condition-case failure
