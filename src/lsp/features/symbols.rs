@@ -80,7 +80,7 @@ fn information(
 /// What comes nearest: the protocol's kinds are those of programs.
 fn kind(kind: SymbolKind) -> gen_lsp_types::SymbolKind {
     match kind {
-        SymbolKind::FrontMatter => gen_lsp_types::SymbolKind::Object,
+        SymbolKind::FrontMatter | SymbolKind::Settings => gen_lsp_types::SymbolKind::Object,
         SymbolKind::Title => gen_lsp_types::SymbolKind::File,
         SymbolKind::Section => gen_lsp_types::SymbolKind::Namespace,
         SymbolKind::Field => gen_lsp_types::SymbolKind::Field,
@@ -88,6 +88,5 @@ fn kind(kind: SymbolKind) -> gen_lsp_types::SymbolKind {
         SymbolKind::Row => gen_lsp_types::SymbolKind::Struct,
         SymbolKind::Column => gen_lsp_types::SymbolKind::Property,
         SymbolKind::Capture => gen_lsp_types::SymbolKind::Variable,
-        SymbolKind::Settings => gen_lsp_types::SymbolKind::Object,
     }
 }
