@@ -60,7 +60,7 @@ fn assert_tree(text: &str, symbols: &[Symbol], around: Span) {
     }
 }
 
-fn assert_laws(text: &str, offsets: impl Iterator<Item = u32> + Clone) {
+fn assert_laws(text: &str, offsets: &(impl Iterator<Item = u32> + Clone)) {
     let source = Arc::new(Source::new("a.toml", text).unwrap());
     for kind in KINDS {
         offsets.clone().for_each(|offset| assert_answers(&source, kind, offset));
