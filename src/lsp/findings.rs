@@ -11,11 +11,11 @@ use gen_lsp_types::{
 
 use super::client::Client;
 use super::convert;
-use crate::diagnostic::{self, DeclaredIn, Severity};
-use crate::project::{file_of_builtin, path_of_name};
+use crate::diagnostic::{self, DeclaredIn, Elsewhere, Severity};
+use crate::project::{file_at, file_of_builtin, path_of_name, read_document};
 use crate::rules;
 use crate::schema::is_builtin;
-use crate::text::{Source, Span};
+use crate::text::{LineColumn, Source, Span};
 
 /// What the protocol calls us.
 pub(super) const NAME: &str = "digestlint";
@@ -91,12 +91,8 @@ fn related(
         })
         .collect();
     if let Some(elsewhere) = &finding.elsewhere
-        && let Some(uri) = convert::uri(&path_of_name(&elsewhere.path))
+        && let Some(location) = place_elsewhere(elsewhere, client)
     {
-        let line = elsewhere.line.saturating_sub(1) as u32;
-        // The column is in characters of a text that is not at hand: the line is what people look for.
-        let start = gen_lsp_types::Position { line, character: 0 };
-        let location = Location { uri, range: Range { start, end: start } };
         related.push(DiagnosticRelatedInformation { location, message: "the same stands here".to_owned() });
     }
     if let Some(declaration) = &finding.declaration
@@ -109,6 +105,16 @@ fn related(
         related.push(DiagnosticRelatedInformation { location, message: message.to_owned() });
     }
     related
+}
+
+/// A place in another document, up to the end of its line; `None` where it cannot be read.
+fn place_elsewhere(elsewhere: &Elsewhere, client: &Client) -> Option<Location> {
+    let path = path_of_name(&elsewhere.path);
+    let source = read_document(&file_at(Some(&path))).ok()?;
+    let place = LineColumn { line: elsewhere.line, column: elsewhere.column };
+    let start = source.offset_of(place);
+    let span = Span { start, end: source.line_end(start) };
+    Some(Location { uri: convert::uri(&path)?, range: convert::range(&source, span, client.encoding) })
 }
 
 /// A place in a schema, a project file or a baseline; `None` where no file can be shown.

@@ -43,7 +43,7 @@ pub fn serve_stdio(today: Date) -> io::Result<Ending> {
     let (connection, writer) = transport::connect(BufReader::new(stdin()), stdout())?;
     let ending = serve(connection, today)?;
     // What was said last has to reach the client.
-    _ = writer.join();
+    writer.finish();
     Ok(ending)
 }
 

@@ -152,8 +152,10 @@ impl Server {
         if folders.is_empty() && !self.watch.is_on() {
             return;
         }
-        if let Err(error) = self.watch.watch(folders) {
+        let refused = self.watch.watch(folders).err().map(|error| error.to_string());
+        if let Some(error) = refused.as_ref().filter(|_| refused != self.unwatched) {
             self.log(MessageType::Warning, &format!("changes of project files are not watched: {error}"));
         }
+        self.unwatched = refused;
     }
 }

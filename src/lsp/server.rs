@@ -95,6 +95,8 @@ pub(super) struct Server {
     /// The settings that the client began with.
     pub(super) first_settings: Value,
     pub(super) watch: Watch,
+    /// Why something is not watched, as the client was told last.
+    pub(super) unwatched: Option<String>,
     pub(super) ended: Arc<AtomicBool>,
     pub(super) quick: Pool,
     /// Checks what nobody asks for, so that requests need not wait for it.
@@ -131,6 +133,7 @@ impl Server {
             told_settings: Vec::new(),
             first_settings: Value::Null,
             watch: Watch::new(),
+            unwatched: None,
             ended: Arc::default(),
             quick: Pool::new("answers", THREADS)?,
             unasked: Pool::new("checks", THREADS)?,
@@ -160,9 +163,10 @@ impl Server {
                 recv(done) -> done => {
                     _ = done.map(|done| self.finish(done));
                 }
-                recv(changed) -> event => {
-                    _ = event.map(|event| self.on_disk_change(&event));
-                }
+                recv(changed) -> event => match event {
+                    Ok(event) => self.on_disk_change(&event),
+                    Err(_) => self.watch = Watch::new(),
+                },
                 recv(alarm) -> _ => {}
             }
             if self.is_running()

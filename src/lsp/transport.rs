@@ -6,7 +6,7 @@
 use std::io::{self, BufRead, Read, Write};
 use std::thread;
 
-use crossbeam_channel::{Receiver, Sender, unbounded};
+use crossbeam_channel::{Receiver, Sender, bounded, never, unbounded};
 use lsp_server::{Connection, ErrorCode, Message, RequestId, Response};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -17,19 +17,34 @@ const LONGEST: u64 = u32::MAX as u64;
 /// The header that says how long a message is (LSP 3.17, base protocol).
 const CONTENT_LENGTH: &str = "content-length:";
 
-/// A connection over `input` and `output`, each on a thread of its own. The threads end with the streams; the handle is
-/// that of the writer, which ends when the connection's sender is dropped.
+/// What writes the messages of a connection.
+pub(super) struct Writer {
+    thread: thread::JoinHandle<()>,
+    /// Dropped when nothing more is to be written than what was said so far.
+    stop: Sender<()>,
+}
+
+impl Writer {
+    /// Writes what was said so far, and ends. Whoever still speaks is not waited for.
+    pub(super) fn finish(self) {
+        drop(self.stop);
+        _ = self.thread.join();
+    }
+}
+
+/// A connection over `input` and `output`, each on a thread of its own. That of the input ends with it.
 pub(super) fn connect(
     input: impl BufRead + Send + 'static,
     output: impl Write + Send + 'static,
-) -> io::Result<(Connection, thread::JoinHandle<()>)> {
+) -> io::Result<(Connection, Writer)> {
     let (to_server, receiver) = unbounded();
     let (sender, from_server) = unbounded();
     let (complain, complaints) = unbounded();
+    let (stop, stopped) = bounded(0);
     thread::Builder::new().name("reader".to_owned()).spawn(move || read(input, &to_server, &complain))?;
-    let writer =
-        thread::Builder::new().name("writer".to_owned()).spawn(move || write(output, &from_server, &complaints))?;
-    Ok((Connection { sender, receiver }, writer))
+    let write = move || write(output, &from_server, complaints, &stopped);
+    let thread = thread::Builder::new().name("writer".to_owned()).spawn(write)?;
+    Ok((Connection { sender, receiver }, Writer { thread, stop }))
 }
 
 /// Reads messages until the stream ends.
@@ -93,8 +108,13 @@ fn parse(bytes: &[u8]) -> Result<Message, Value> {
     })
 }
 
-/// Writes messages until there are no more, or nobody reads them.
-fn write(mut output: impl Write, messages: &Receiver<Message>, complaints: &Receiver<Value>) {
+/// Writes messages until it is stopped, there are no more, or nobody reads them.
+fn write(
+    mut output: impl Write,
+    messages: &Receiver<Message>,
+    mut complaints: Receiver<Value>,
+    stopped: &Receiver<()>,
+) {
     loop {
         let written = crossbeam_channel::select! {
             recv(messages) -> message => match message {
@@ -103,9 +123,15 @@ fn write(mut output: impl Write, messages: &Receiver<Message>, complaints: &Rece
             },
             recv(complaints) -> complaint => match complaint {
                 Ok(complaint) => write_value(&mut output, &complaint),
-                // The reader has ended; what is left to say goes out.
-                Err(_) => return messages.iter().try_for_each(|it| it.write(&mut output)).unwrap_or_default(),
+                // The reader has ended.
+                Err(_) => {
+                    complaints = never();
+                    Ok(())
+                }
             },
+            recv(stopped) -> _ => {
+                return messages.try_iter().try_for_each(|it| it.write(&mut output)).unwrap_or_default();
+            }
         };
         if written.is_err() {
             return;

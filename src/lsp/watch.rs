@@ -34,15 +34,15 @@ impl Watch {
     /// Watches these folders, and no others.
     ///
     /// # Errors
-    /// When the system does not watch for us.
+    /// When the system does not watch one of them for us; the others are watched all the same.
     pub(super) fn watch(&mut self, folders: impl IntoIterator<Item = PathBuf>) -> notify::Result<()> {
         let watcher = match &mut self.watcher {
             Some(watcher) => watcher,
             empty => {
                 let (sender, changes) = unbounded();
-                let tell = move |event| _ = sender.send(event);
+                let watcher = notify::recommended_watcher(move |event| _ = sender.send(event))?;
                 self.changes = changes;
-                empty.insert(notify::recommended_watcher(tell)?)
+                empty.insert(watcher)
             }
         };
         let folders: HashSet<PathBuf> = folders.into_iter().filter(|folder| folder.is_dir()).collect();
@@ -50,11 +50,17 @@ impl Watch {
             // A folder that is not there any more is not watched any more.
             _ = watcher.unwatch(gone);
         }
-        for new in folders.difference(&self.folders) {
-            watcher.watch(new, RecursiveMode::NonRecursive)?;
+        let mut refused = Ok(());
+        let mut watched = HashSet::new();
+        for folder in folders {
+            let is_new = !self.folders.contains(&folder);
+            match if is_new { watcher.watch(&folder, RecursiveMode::NonRecursive) } else { Ok(()) } {
+                Ok(()) => _ = watched.insert(folder),
+                Err(error) => refused = Err(error),
+            }
         }
-        self.folders = folders;
-        Ok(())
+        self.folders = watched;
+        refused
     }
 }
 

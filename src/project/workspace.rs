@@ -35,6 +35,7 @@ pub struct WorkspaceOptions {
 /// mistakes, as they said it when they last had none. It is made anew when one of these files changes.
 #[derive(Debug)]
 pub struct Workspace {
+    options: WorkspaceOptions,
     /// The present state, then earlier ones, down to the last without mistakes. Empty when there never was a schema.
     states: Vec<Arc<State>>,
     /// Whether the first of them is the present one, which there is none of while the schema for all documents is broken.
@@ -92,8 +93,13 @@ impl Workspace {
         before: Option<&Self>,
     ) -> Self {
         let files = Arc::new(FileSystem::Edited(EditedFiles::new(Arc::clone(open))));
-        let mut workspace =
-            Self { states: Vec::new(), is_present: false, mistakes: Vec::new(), complaints: Vec::new() };
+        let mut workspace = Self {
+            options: options.clone(),
+            states: Vec::new(),
+            is_present: false,
+            mistakes: Vec::new(),
+            complaints: Vec::new(),
+        };
         match load_named(options.schema.as_deref(), &files) {
             Ok(named) => {
                 let now = State::new(options, named, files, today);
@@ -111,7 +117,8 @@ impl Workspace {
             }
         }
         workspace.settle();
-        if let Some(before) = before.filter(|_| !workspace.is_whole()) {
+        // What held under other settings was never asked for under these.
+        if let Some(before) = before.filter(|before| !workspace.is_whole() && before.options == workspace.options) {
             workspace.keep(before);
         }
         workspace
@@ -119,7 +126,11 @@ impl Workspace {
 
     /// Notes what is wrong with what should hold for `file`.
     fn look(&mut self, now: &State, file: &File) {
-        match now.texts.held(file) {
+        let held = now.texts.held(file);
+        if matches!(held, Err(Unchecked::Project(_) | Unchecked::Baseline(_))) {
+            now.note_broken(file);
+        }
+        match held {
             Ok(_) | Err(Unchecked::Excluded(..) | Unchecked::Failed(_)) => {}
             Err(Unchecked::Project(errors)) => {
                 self.complaints.extend(errors.failures.iter().map(ToString::to_string));
@@ -236,17 +247,20 @@ impl State {
 
     /// What holds for `file`.
     fn held(&self, file: &File) -> Result<Arc<Held>, NotHeld> {
-        let folder = file.path.parent().unwrap_or(Path::new(""));
-        if lock(&self.broken).contains(folder) {
+        if lock(&self.broken).contains(folder_of(file)) {
             return Err(NotHeld::Broken);
         }
         self.texts.held(file).map_err(|unchecked| match unchecked {
             Unchecked::Excluded(..) => NotHeld::Excluded,
             Unchecked::Project(_) | Unchecked::Baseline(_) | Unchecked::Failed(_) => {
-                lock(&self.broken).insert(folder.to_owned());
+                self.note_broken(file);
                 NotHeld::Broken
             }
         })
+    }
+
+    fn note_broken(&self, file: &File) {
+        lock(&self.broken).insert(folder_of(file).to_owned());
     }
 
     /// What is known of the files around those for which `held` holds.
@@ -317,6 +331,10 @@ pub fn file_at(path: Option<&Path>) -> File {
 #[must_use]
 pub fn path_of_name(name: &str) -> PathBuf {
     full_from(&current_folder(), Path::new(name))
+}
+
+fn folder_of(file: &File) -> &Path {
+    file.path.parent().unwrap_or(Path::new(""))
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {

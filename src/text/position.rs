@@ -1,4 +1,4 @@
-use super::{LineIndex, Source, Span};
+use super::{LineColumn, LineIndex, Source, Span};
 
 /// How the columns of a [`Position`] count (LSP 3.17, `PositionEncodingKind`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,6 +66,22 @@ impl Source {
             return self.text().len() as u32;
         };
         start + encoding.bytes(line, position.character as usize) as u32
+    }
+}
+
+impl Source {
+    /// The offset of a place as people count it; the nearest one where the text has no such place.
+    #[must_use]
+    pub fn offset_of(&self, place: LineColumn) -> u32 {
+        let [line, character] = [place.line, place.column].map(|it| it.saturating_sub(1) as u32);
+        self.offset(Position { line, character }, Encoding::Utf32)
+    }
+
+    /// Where the line of the byte at `offset` ends, before what ends it.
+    #[must_use]
+    pub fn line_end(&self, offset: u32) -> u32 {
+        let at = self.lines().line_of(offset.min(self.text().len() as u32));
+        line(self.text(), self.lines(), at).map_or(offset, |(start, line)| start + line.len() as u32)
     }
 }
 
@@ -137,6 +153,14 @@ mod tests {
         assert_eq!(character(7), [7, 4, 3]);
         assert_eq!(source.position(9, Encoding::Utf16), Position { line: 1, character: 0 });
         assert_eq!(source.position(10, Encoding::Utf16), Position { line: 1, character: 1 });
+    }
+
+    #[test]
+    fn places_of_people_are_places() {
+        let source = source("é🙂x\r\ny");
+        let offset = |line, column| source.offset_of(LineColumn { line, column });
+        assert_eq!([offset(1, 1), offset(1, 3), offset(1, 9), offset(2, 2), offset(9, 1)], [0, 6, 7, 10, 10]);
+        assert_eq!([0, 6, 9, 10, 99].map(|at| source.line_end(at)), [7, 7, 10, 10, 10]);
     }
 
     #[test]

@@ -164,6 +164,8 @@ proptest! {
         style in any_style(),
     ) {
         prop_assume!(!text.contains("digestlint-"));
+        // Where a carriage return alone ends lines, Markdown and editors disagree about what is blank.
+        prop_assume!(!text.replace("\r\n", "\n").contains('\r'));
         let formatted = format(&source(&text), &style).map_or_else(|| text.clone(), |it| it.text().to_owned());
         prop_assert_eq!(mended(&text, style), formatted);
     }
