@@ -13,13 +13,14 @@ use gen_lsp_types::{
     WorkspaceFullDocumentDiagnosticReport, WorkspaceUnchangedDocumentDiagnosticReport,
 };
 
+use super::convert;
 use super::desk::{Desk, Refusal};
 use super::findings::{diagnostics, result_id};
 use super::page::Page;
 use super::places::{Place, places};
 use super::progress::Progress;
 use super::settings::DiagnosticMode;
-use crate::project::in_order;
+use crate::project::{file_at, in_order, is_markdown};
 
 /// The most findings of a document that are shown: nobody reads more, and an editor that gets a million stands still.
 const MOST: usize = 5_000;
@@ -45,9 +46,9 @@ pub(super) fn of_page(page: &Page, desk: &Desk) -> Vec<Diagnostic> {
 
 /// `textDocument/diagnostic`. Of schemas and project files nothing is told: their mistakes are sent unasked, since they
 /// concern other documents too.
+#[allow(clippy::unnecessary_wraps, reason = "all that answers requests has this shape")]
 pub(super) fn document(desk: &Desk, params: &DocumentDiagnosticParams) -> Result<DocumentDiagnosticReport, Refusal> {
-    let page = desk.page(&params.text_document.uri)?;
-    let items = of_page(page, desk);
+    let items = of_uri(&params.text_document.uri, desk);
     let result_id = result_id(&items);
     Ok(if params.previous_result_id.as_ref() == Some(&result_id) {
         RelatedUnchangedDocumentDiagnosticReport {
@@ -62,6 +63,16 @@ pub(super) fn document(desk: &Desk, params: &DocumentDiagnosticParams) -> Result
         }
         .into()
     })
+}
+
+/// What is found in a document. One that is not open is taken from the disk: VS Code asks once more when one is closed.
+fn of_uri(uri: &Uri, desk: &Desk) -> Vec<Diagnostic> {
+    if let Some(page) = desk.pages.get(uri) {
+        return of_page(page, desk);
+    }
+    let file = convert::path(uri).filter(|path| is_markdown(path)).map(|path| file_at(Some(&path)));
+    let page = file.and_then(|file| Place::OnDisk(file).page(desk));
+    page.map(|page| of_page(&page, desk)).unwrap_or_default()
 }
 
 /// What is told of the workspace.

@@ -121,14 +121,14 @@ fn write(
                 Ok(message) => message.write(&mut output),
                 Err(_) => return,
             },
-            recv(complaints) -> complaint => match complaint {
-                Ok(complaint) => write_value(&mut output, &complaint),
-                // The reader has ended.
-                Err(_) => {
+            recv(complaints) -> complaint => complaint.map_or_else(
+                |_| {
+                    // The reader has ended.
                     complaints = never();
                     Ok(())
-                }
-            },
+                },
+                |complaint| write_value(&mut output, &complaint),
+            ),
             recv(stopped) -> _ => {
                 return messages.try_iter().try_for_each(|it| it.write(&mut output)).unwrap_or_default();
             }

@@ -51,15 +51,15 @@ impl Watch {
             _ = watcher.unwatch(gone);
         }
         let mut refused = Ok(());
-        let mut watched = HashSet::new();
+        let mut accepted = HashSet::new();
         for folder in folders {
             let is_new = !self.folders.contains(&folder);
             match if is_new { watcher.watch(&folder, RecursiveMode::NonRecursive) } else { Ok(()) } {
-                Ok(()) => _ = watched.insert(folder),
+                Ok(()) => _ = accepted.insert(folder),
                 Err(error) => refused = Err(error),
             }
         }
-        self.folders = watched;
+        self.folders = accepted;
         refused
     }
 }

@@ -77,12 +77,13 @@ impl Outlook<'_> {
             way if way.as_os_str().is_empty() => PathBuf::from("."),
             root => root,
         };
-        let mut files = discover(&[root], projects).files;
-        files.retain(|file| !inside.contains(&full_from(&here, &file.path)));
+        // A mistake in a file that speaks for none of the run's is not the run's affair: it is met, and dropped, here.
+        let projects = Arc::new(projects.anew());
+        let mut files = discover(&[root], &projects).files;
+        files.retain(|file| !inside.contains(&full_from(&here, &file.path)) && projects.is_of(&file.path, project));
+        _ = projects.take_errors();
         let mut index = Index::default();
-        // A mistake in a file that speaks for none of the run's is not the run's affair.
         let Ok(scopes) = projects.scopes(&mut files, self.schemas, self.today) else { return index };
-        files.retain(|file| scopes[file.scope].project == Some(project.index));
         let fingerprints: Vec<u64> = scopes.iter().map(Scope::fingerprint).collect();
         // What is remembered are files of the disk.
         let cache = if self.cache && !matches!(**projects.files(), FileSystem::Staged(_)) {

@@ -139,6 +139,12 @@ impl Projects {
         std::mem::take(&mut self.lock().errors)
     }
 
+    /// Whether the file at `path` lies in the project that another run calls `project`.
+    pub(super) fn is_of(&self, path: &Path, project: &Project) -> bool {
+        let own = self.folder(path.parent().unwrap_or(Path::new(""))).project;
+        own.is_some_and(|own| own.root == project.root)
+    }
+
     /// What `folder` lies in.
     pub(super) fn folder(&self, folder: &Path) -> Folder {
         if matches!(self.lookup, Lookup::Nowhere) {

@@ -195,7 +195,8 @@ impl Workspace {
         };
         let folders: Vec<_> = folders.iter().map(seen).collect();
         match self.states.first() {
-            Some(state) if !folders.is_empty() => discover(&folders, &state.texts.projects()).files,
+            // On project files of its own: one that is broken somewhere below is not the affair of other documents.
+            Some(state) if !folders.is_empty() => discover(&folders, &Arc::new(state.texts.projects().anew())).files,
             _ => Vec::new(),
         }
     }

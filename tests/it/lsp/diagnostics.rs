@@ -55,8 +55,7 @@ unique = "corpus"
     client.open("b.md", "# Twice\n");
     let told = client.diagnostics("b.md");
     let elsewhere = &told["diagnostics"][0]["relatedInformation"][0];
-    let start = json!({ "line": 2, "character": 0 });
-    let range = json!({ "start": start, "end": start });
+    let range = json!({ "start": { "line": 2, "character": 2 }, "end": { "line": 2, "character": 7 } });
     assert_eq!(elsewhere["location"], json!({ "uri": client.uri("a.md"), "range": range }), "{told}");
 }
 

@@ -26,11 +26,14 @@ fn a_report_is_full_once_and_unchanged_after() {
 }
 
 #[test]
-fn a_document_that_is_not_open_is_refused() {
+fn a_document_that_is_not_open_is_looked_at_where_it_lies() {
     let mut client = Client::new(&NOTES, pulls());
     client.write("a.md", &note(&["three"]));
+    assert_eq!(short(&client.pull("a.md")), ["value-enum 4:2"]);
+    assert_eq!(short(&client.pull("note.toml")), Vec::<String>::new());
+    assert_eq!(short(&client.pull("gone.md")), Vec::<String>::new());
     let params = client.document("a.md");
-    let (code, message) = client.ask("textDocument/diagnostic", params).unwrap_err();
+    let (code, message) = client.ask("textDocument/foldingRange", params).unwrap_err();
     assert_eq!(code, -32602);
     assert!(message.contains("is not open"), "{message}");
 }

@@ -160,3 +160,24 @@ fn a_cancelled_report_tells_nothing_after_its_answer() {
     Known::default().ask(&mut client);
     assert_eq!(client.heard_before("$/progress"), Vec::<Value>::new());
 }
+
+#[test]
+fn a_broken_project_somewhere_below_hides_no_other_findings() {
+    let schema = "[schema]\nname = \"note\"\n[title]\nsyntax = \"{title}\"\n[captures.title]\nunique = \"corpus\"\n";
+    let files = [
+        ("digestlint.toml", "schema = \"note.toml\"\n"),
+        ("note.toml", schema),
+        ("a.md", "# Twice\n"),
+        ("b.md", "# Twice\n"),
+        ("broken/digestlint.toml", "shema = 3\n"),
+        ("broken/c.md", "# Twice\n"),
+    ];
+    let mut client = Client::new(&files, pulls());
+    let twice = ["b.md: corpus-duplicate 0:2"];
+    assert_eq!(Known::default().ask(&mut client), twice);
+    client.open("broken/c.md", "# Twice\n");
+    assert_eq!(short(&client.pull("broken/c.md")), Vec::<String>::new());
+    assert_eq!(Known::default().ask(&mut client), twice);
+    client.open("b.md", "# Twice\n");
+    assert_eq!(short(&client.pull("b.md")), ["corpus-duplicate 0:2"]);
+}
