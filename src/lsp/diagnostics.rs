@@ -1,9 +1,7 @@
 //! Diagnostics that the client asks for: of a document, or of all.
 
 use std::collections::HashMap;
-use std::num::NonZero;
 use std::ops::ControlFlow;
-use std::thread::available_parallelism;
 
 use gen_lsp_types::{
     Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport, FullDocumentDiagnosticReport,
@@ -17,8 +15,8 @@ use super::desk::{Desk, Refusal};
 use super::findings::{diagnostics, result_id};
 use super::page::Page;
 use super::places::{Place, places};
+use super::pool::jobs;
 use super::progress::Progress;
-use super::settings::DiagnosticMode;
 use crate::project::in_order;
 
 /// The most findings of a document that are shown: nobody reads more, and an editor that gets a million stands still.
@@ -87,21 +85,15 @@ pub(super) fn workspace(desk: &Desk, params: &WorkspaceDiagnosticParams) -> Resu
             desk.notify::<ProgressNotification>(ProgressParams { token: token.clone(), value });
         }
     };
-    let mut pages = places(desk);
-    if desk.settings.diagnostic_mode == DiagnosticMode::OpenFilesOnly {
-        pages.retain(Place::is_open);
-    }
+    let pages = places(desk, desk.settings.diagnostic_mode);
     let mut progress = Progress::begin(
         desk,
         params.work_done_progress_params.work_done_token.clone(),
         "Checking the workspace's documents",
     );
     let mut done = 0;
-    // One thread is left to whoever is typing.
-    let jobs = available_parallelism().map_or(1, |all| all.get() - 1);
-    let jobs = NonZero::new(jobs).unwrap_or(NonZero::<usize>::MIN);
     let work = |place: &Place| desk.go_on().ok().and_then(|()| look(place, desk));
-    in_order(&pages, jobs, work, |found| {
+    in_order(&pages, jobs(), work, |found| {
         done += 1;
         progress.report(done, pages.len());
         let Some((uri, version, diagnostics)) = found else {
