@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::ControlFlow;
 
 use gen_lsp_types::{
-    Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport, FullDocumentDiagnosticReport,
+    Diagnostic, DiagnosticSeverity, DocumentDiagnosticParams, DocumentDiagnosticReport, FullDocumentDiagnosticReport,
     LogMessageNotification, LogMessageParams, MessageType, ProgressNotification, ProgressParams,
     RelatedFullDocumentDiagnosticReport, RelatedUnchangedDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport,
     Uri, WorkspaceDiagnosticParams, WorkspaceDiagnosticReport, WorkspaceDocumentDiagnosticReport,
@@ -12,7 +12,7 @@ use gen_lsp_types::{
 };
 
 use super::desk::{Desk, Refusal};
-use super::findings::{diagnostics, result_id};
+use super::findings::{NAME, diagnostics, result_id};
 use super::page::Page;
 use super::places::{Place, places};
 use super::pool::jobs;
@@ -34,11 +34,26 @@ pub(super) fn of_page(page: &Page, desk: &Desk) -> Vec<Diagnostic> {
     }
     let findings = &analysis.checked.findings;
     let shown = &findings[..findings.len().min(MOST)];
-    if shown.len() < findings.len() {
-        let message = format!("{}: {} findings, of which the first {MOST} are shown", page.file.name, findings.len());
-        desk.notify::<LogMessageNotification>(LogMessageParams { kind: MessageType::Warning, message });
-    }
-    diagnostics(&page.source, &page.uri, shown, &desk.client)
+    let mut diagnostics = diagnostics(&page.source, &page.uri, shown, &desk.client);
+    let cut = diagnostics.last().and_then(|last| not_shown(findings.len() - shown.len(), last));
+    diagnostics.extend(cut);
+    diagnostics
+}
+
+/// What tells that the list ends before the findings do, at the place of the last one that is shown.
+fn not_shown(count: usize, last: &Diagnostic) -> Option<Diagnostic> {
+    let message = match count {
+        0 => return None,
+        1 => "1 more finding is not shown".to_owned(),
+        _ => format!("{count} more findings are not shown"),
+    };
+    Some(Diagnostic {
+        range: last.range,
+        severity: Some(DiagnosticSeverity::Information),
+        source: Some(NAME.to_owned()),
+        message: message.into(),
+        ..Diagnostic::default()
+    })
 }
 
 /// `textDocument/diagnostic`. Of schemas and project files nothing is told: their mistakes are sent unasked, since they
