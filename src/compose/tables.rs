@@ -5,7 +5,7 @@ use super::values::is_asked;
 use super::{Composer, Missing};
 use crate::export::Datum;
 use crate::layout::Style;
-use crate::layout::table::Rows;
+use crate::layout::table::{Rows, cell_text, declared_text};
 use crate::schema::{ColumnDecl, TableDecl};
 
 impl Composer<'_> {
@@ -29,9 +29,9 @@ impl Composer<'_> {
         if rows.is_empty() && self.missing == Missing::Blank {
             body.push(columns.iter().map(|column| self.cell(column, &Datum::Null, path)).collect());
         }
-        let header: Vec<_> = columns.iter().map(|column| escaped(&column.value.name)).collect();
+        let header: Vec<_> = columns.iter().map(|column| declared_text(&column.value.name)).collect();
         let rows = Rows {
-            header: header.iter().map(String::as_str).collect(),
+            header: header.iter().map(|name| &**name).collect(),
             alignments: columns.iter().map(|column| column.alignment()).collect(),
             body: body.iter().map(|row| row.iter().map(String::as_str).collect()).collect(),
         };
@@ -45,7 +45,7 @@ impl Composer<'_> {
             return String::new();
         }
         let text = self.value(Some(&column.value), value, &path);
-        escaped(&self.one_line(&text, "a cell", &path))
+        cell_text(&self.one_line(&text, "a cell", &path)).into_owned()
     }
 }
 
@@ -63,9 +63,4 @@ fn columns<'a>(decl: &'a TableDecl, rows: &[Datum]) -> Vec<&'a ColumnDecl> {
         columns.sort_by_cached_key(|column| place(&column.value.name));
     }
     columns
-}
-
-/// A text whose pipes part no cells.
-fn escaped(text: &str) -> String {
-    text.replace('|', "\\|")
 }

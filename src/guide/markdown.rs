@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use crate::layout::table::cell_text;
+
 /// The deepest level of a heading.
 pub(super) const DEEPEST: usize = 6;
 
@@ -42,7 +44,7 @@ impl Page {
         let mut table = String::new();
         let mut line = |cells: &mut dyn Iterator<Item = &str>| {
             table.push('|');
-            cells.for_each(|cell| _ = write!(table, " {} |", cell.replace('|', "\\|")));
+            cells.for_each(|cell| _ = write!(table, " {} |", cell_text(cell)));
             table.push('\n');
         };
         line(&mut filled.iter().map(|at| header[*at]));

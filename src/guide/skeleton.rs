@@ -8,6 +8,7 @@ use super::Guide;
 use super::markdown::{DEEPEST, comment};
 use super::phrases::condition;
 use crate::document::Alignment;
+use crate::layout::table::declared_text;
 use crate::schema::{
     ColumnDecl, Content, FrontMatterDecl, ListForm, Outline, Part, SectionDecl, TableDecl, Template, When,
 };
@@ -134,7 +135,7 @@ fn table_text(decl: &TableDecl) -> String {
         decl.columns.iter().for_each(|column| _ = write!(text, " {} |", cell(column)));
         text.push('\n');
     };
-    line(&|column| header(&column.value.name));
+    line(&|column| declared_text(&one_line(&column.value.name)).into_owned());
     line(&|column| delimiter(column).to_owned());
     for _ in 0..decl.min_rows.value.clamp(1, MOST) {
         line(&|_| BLANK.to_owned());
@@ -149,12 +150,6 @@ fn delimiter(column: &ColumnDecl) -> &'static str {
         Some(Alignment::Left) => ":---",
         Some(Alignment::None) | None => "---",
     }
-}
-
-/// A column's name as it stands in a table; one that is declared with its escapes has them already.
-fn header(name: &str) -> String {
-    let name = one_line(name);
-    if name.contains("\\|") { name } else { name.replace('|', "\\|") }
 }
 
 fn one_line(text: &str) -> String {

@@ -11,7 +11,7 @@ pub struct Definition {
     /// The part.
     pub origin: Span,
     /// The declaration, as close as there is one: that of a column for its cells, of a hole for the text in it.
-    pub declarations: Vec<Declaration>,
+    pub declaration: Declaration,
 }
 
 /// Where the schema declares the part at `offset`, in bytes; `None` where it says nothing of it.
@@ -19,5 +19,5 @@ pub struct Definition {
 pub fn definition(bound: &Bound<'_>, offset: u32) -> Option<Definition> {
     let part = Part::at(bound, offset)?;
     let declaration = part.declaration(bound)?;
-    Some(Definition { origin: part.span, declarations: vec![declaration] })
+    Some(Definition { origin: part.span, declaration })
 }

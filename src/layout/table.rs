@@ -3,6 +3,8 @@
 //! A column is as wide as its longest cell, and two wider than its header at least; that is how the printer of digests
 //! lays tables out. It counts characters (Unicode scalar values).
 
+use std::borrow::Cow;
+
 use unicode_width::UnicodeWidthStr;
 
 use super::style::TableStyle;
@@ -49,6 +51,29 @@ impl Rows<'_> {
         }
         text
     }
+}
+
+/// A text as it stands in a cell: each pipe of it is escaped, so that the cell says just this text.
+#[must_use]
+pub fn cell_text(text: &str) -> Cow<'_, str> {
+    if text.contains('|') { Cow::Owned(text.replace('|', "\\|")) } else { Cow::Borrowed(text) }
+}
+
+/// A column's name, or a value, as it stands in a cell. Schemas declare both as tables write them, so that a pipe that is
+/// escaped already stays as it is.
+#[must_use]
+pub fn declared_text(name: &str) -> Cow<'_, str> {
+    if !name.contains('|') {
+        return Cow::Borrowed(name);
+    }
+    let mut text = String::with_capacity(name.len() + 1);
+    for character in name.chars() {
+        if character == '|' && !text.ends_with('\\') {
+            text.push('\\');
+        }
+        text.push(character);
+    }
+    Cow::Owned(text)
 }
 
 /// How wide the columns of a table are, once all its rows are measured.
@@ -151,7 +176,11 @@ fn repeat(text: &mut String, character: char, times: usize) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::document::Document;
+    use crate::text::Source;
 
     fn rows<'a>(header: &[&'a str], alignments: &[Alignment], body: &[&[&'a str]]) -> Rows<'a> {
         let body = body.iter().map(|row| row.to_vec()).collect();
@@ -214,6 +243,29 @@ mod tests {
     #[test]
     fn a_table_without_rows_is_its_header() {
         assert_eq!(rows(&["a", ""], &[], &[]).to_text(TableStyle::Characters), "| a   |    |\n|:----|:---|");
+    }
+
+    #[test]
+    fn pipes_of_names_are_escaped_once() {
+        for (name, text) in [("a", "a"), ("a|b\\|c", "a\\|b\\|c"), ("||", "\\|\\|"), ("a\\\\|b", "a\\\\|b")] {
+            assert_eq!(declared_text(name), text);
+        }
+        assert_eq!(cell_text("a\\|b"), "a\\\\|b");
+    }
+
+    proptest! {
+        #[test]
+        fn a_name_is_one_cell_that_says_it(name in "[a|\\\\é]{1,12}", other in "[a|\\\\é]{1,12}") {
+            let (first, second) = (declared_text(&name), cell_text(&other));
+            let text = rows(&[&first, &second], &[], &[]).to_text(TableStyle::Compact);
+            let source = Source::new("a.md", text).unwrap();
+            let cells: Vec<_> = Document::parse(&source).cells_of(0).iter().map(|it| source.slice(it.text).to_owned()).collect();
+            prop_assert_eq!(&cells, &[first.to_string(), second.to_string()]);
+            // Escaping says nothing else, and once is enough.
+            prop_assert_eq!(first.replace("\\|", "|"), name.replace("\\|", "|"));
+            prop_assert_eq!(declared_text(&first), first.clone());
+            prop_assert_eq!(second.replace("\\|", "|"), other);
+        }
     }
 
     #[test]

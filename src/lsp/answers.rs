@@ -33,7 +33,7 @@ impl Server {
         let finish = self.finish.clone();
         let pool = match effort {
             Effort::Quick => &self.quick,
-            Effort::Long => &self.long,
+            Effort::Long => &self.search,
         };
         pool.run(move || {
             let response = respond(id, &desk, || handler(&desk, &params));

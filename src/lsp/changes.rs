@@ -1,6 +1,6 @@
 //! What was typed into a document.
 
-use gen_lsp_types::{Range, Uri};
+use gen_lsp_types::{Position, Range, Uri};
 use serde::Deserialize;
 
 use super::convert;
@@ -41,7 +41,7 @@ pub(super) fn apply(source: &Source, changes: Vec<Change>, encoding: Encoding) -
             None => change.text,
             Some(Range { start, end }) => {
                 // One that ends before it starts is read backwards, as the protocol's own library reads it.
-                let (a, b) = (convert::offset(&source, start, encoding), convert::offset(&source, end, encoding));
+                let (a, b) = (offset(&source, start, encoding), offset(&source, end, encoding));
                 let mut text = source.into_text();
                 text.replace_range(a.min(b) as usize..a.max(b) as usize, &change.text);
                 text
@@ -50,6 +50,17 @@ pub(super) fn apply(source: &Source, changes: Vec<Change>, encoding: Encoding) -
         source = Source::new(name, text)?;
     }
     Ok(source)
+}
+
+/// The offset of a place in a text that the client sent. A byte order mark in it is a character like any other to the
+/// client: what was taken for one would leave the two with different texts.
+fn offset(source: &Source, mut position: Position, encoding: Encoding) -> u32 {
+    if position.line == 0 && source.body_start() > 0 {
+        let mark = if encoding == Encoding::Utf8 { source.body_start() as u32 } else { 1 };
+        let Some(rest) = position.character.checked_sub(mark) else { return 0 };
+        position.character = rest;
+    }
+    convert::offset(source, position, encoding)
 }
 
 #[cfg(test)]

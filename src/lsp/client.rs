@@ -16,8 +16,10 @@ pub(super) struct Client {
     pub(super) refreshes_diagnostics: bool,
     /// Shows further places with a finding.
     pub(super) related_information: bool,
-    /// Shows code that does nothing faded, and old names struck through.
-    pub(super) tags: bool,
+    /// Shows code that does nothing faded.
+    pub(super) unnecessary_tags: bool,
+    /// Shows old names struck through.
+    pub(super) deprecated_tags: bool,
     /// Links a rule's name to its documentation.
     pub(super) code_description: bool,
     /// Takes edits for a version of a document.
@@ -30,6 +32,10 @@ pub(super) struct Client {
     pub(super) preferred_actions: bool,
     /// Takes insertions with places to fill in.
     pub(super) snippets: bool,
+    /// Inserts lines as they are, when told to.
+    pub(super) inserts_as_is: bool,
+    /// Selects one of several completions, when told to.
+    pub(super) preselects: bool,
     /// Shows documentation of completions as Markdown.
     pub(super) completion_markdown: bool,
     /// Shows hovers as Markdown.
@@ -57,9 +63,12 @@ impl Client {
     pub(super) fn new(capabilities: &Value) -> Self {
         let says = |pointer: &str| capabilities.pointer(pointer).and_then(Value::as_bool).unwrap_or_default();
         let has = |pointer: &str| capabilities.pointer(pointer).is_some_and(|it| !it.is_null());
-        let lists = |pointer: &str, item: &str| {
-            let list = capabilities.pointer(pointer).and_then(Value::as_array);
-            list.is_some_and(|list| list.iter().any(|it| it == item))
+        let list = |pointer: &str| capabilities.pointer(pointer).and_then(Value::as_array);
+        let lists = |pointer: &str, item: &str| list(pointer).is_some_and(|list| list.iter().any(|it| it == item));
+        let values = |pointer: &str, value: i32| list(pointer).is_some_and(|list| list.iter().any(|it| *it == value));
+        let tags = |tag| {
+            values("/textDocument/publishDiagnostics/tagSupport/valueSet", tag)
+                || values("/textDocument/diagnostic/tagSupport/valueSet", tag)
         };
         Self {
             encoding: encoding(capabilities),
@@ -67,7 +76,8 @@ impl Client {
             refreshes_diagnostics: says("/workspace/diagnostics/refreshSupport"),
             related_information: says("/textDocument/publishDiagnostics/relatedInformation")
                 || says("/textDocument/diagnostic/relatedInformation"),
-            tags: has("/textDocument/publishDiagnostics/tagSupport") || has("/textDocument/diagnostic/tagSupport"),
+            unnecessary_tags: tags(1),
+            deprecated_tags: tags(2),
             code_description: says("/textDocument/publishDiagnostics/codeDescriptionSupport")
                 || says("/textDocument/diagnostic/codeDescriptionSupport"),
             versioned_edits: says("/workspace/workspaceEdit/documentChanges"),
@@ -76,6 +86,8 @@ impl Client {
                 && says("/textDocument/codeAction/dataSupport"),
             preferred_actions: says("/textDocument/codeAction/isPreferredSupport"),
             snippets: says("/textDocument/completion/completionItem/snippetSupport"),
+            inserts_as_is: values("/textDocument/completion/completionItem/insertTextModeSupport/valueSet", 1),
+            preselects: says("/textDocument/completion/completionItem/preselectSupport"),
             completion_markdown: lists("/textDocument/completion/completionItem/documentationFormat", "markdown"),
             hover_markdown: lists("/textDocument/hover/contentFormat", "markdown"),
             symbol_tree: says("/textDocument/documentSymbol/hierarchicalDocumentSymbolSupport"),
@@ -115,6 +127,22 @@ mod tests {
             assert_eq!(Client::new(&silent), Client::default(), "{silent}");
         }
         assert_eq!(Client::default().encoding, Encoding::Utf16);
+    }
+
+    #[test]
+    fn tags_and_modes_are_those_of_the_value_set() {
+        let client = Client::new(&json!({ "textDocument": {
+            "diagnostic": { "tagSupport": { "valueSet": [2, 7] } },
+            "completion": { "completionItem": { "insertTextModeSupport": { "valueSet": [2] } } },
+        } }));
+        assert!(client.deprecated_tags && !client.unnecessary_tags && !client.inserts_as_is && !client.preselects);
+        let client = Client::new(&json!({ "textDocument": {
+            "publishDiagnostics": { "tagSupport": { "valueSet": [1] } },
+            "completion": { "completionItem": {
+                "insertTextModeSupport": { "valueSet": [1, 2] }, "preselectSupport": true,
+            } },
+        } }));
+        assert!(!client.deprecated_tags && client.unnecessary_tags && client.inserts_as_is && client.preselects);
     }
 
     #[test]

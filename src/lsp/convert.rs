@@ -1,11 +1,13 @@
 //! Between our places and those of the protocol.
 
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use gen_lsp_types::{Position, Range, TextEdit, Uri};
 use url::Url;
 
 use crate::diagnostic::Edit;
+use crate::document::plain;
 use crate::text::{self, Encoding, Positions, Source, Span};
 
 pub(super) fn position(source: &Source, offset: u32, encoding: Encoding) -> Position {
@@ -59,9 +61,40 @@ pub(super) fn uri(path: &Path) -> Option<Uri> {
     Url::from_file_path(path).ok().map(|url| Uri(url.into()))
 }
 
+/// What readers see of Markdown, line by line, for clients that show no Markdown: without the marks of headings, emphasis
+/// and links. Code stays as it is, without its fences; lists and tables keep their marks.
+pub(super) fn plain_lines(markdown: &str) -> String {
+    let mut text = String::with_capacity(markdown.len());
+    let mut fence: Option<&str> = None;
+    for line in markdown.lines() {
+        let inner = line.trim_start();
+        let marks = &inner[..inner.len() - inner.trim_start_matches('`').len()];
+        match fence {
+            Some(open) if marks.len() >= open.len() && marks.len() == inner.trim_end().len() => fence = None,
+            Some(_) => _ = writeln!(text, "{line}"),
+            None if marks.len() >= 3 => fence = Some(marks),
+            None => {
+                let indent = &line[..line.len() - inner.len()];
+                let heading = inner.trim_start_matches('#');
+                let inner = if heading.starts_with(' ') { heading } else { inner };
+                _ = writeln!(text, "{indent}{}", plain(inner));
+            }
+        }
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn plain_lines_have_no_marks() {
+        let markdown =
+            "## The `a_b`\n\n* __x__: [y](z), #1\n  * `*`\n\n````toml\na = \"*b*\"\n```\n````\n| a | *b* |\n";
+        let plain = "The a_b\n\n* x: y, #1\n  * *\n\na = \"*b*\"\n```\n| a | b |\n";
+        assert_eq!(plain_lines(markdown), plain);
+    }
 
     #[cfg(unix)]
     #[test]

@@ -1,12 +1,10 @@
 //! Diagnostics that the client asks for: of a document, or of all.
 
 use std::collections::HashMap;
-use std::num::NonZero;
 use std::ops::ControlFlow;
-use std::thread::available_parallelism;
 
 use gen_lsp_types::{
-    Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport, FullDocumentDiagnosticReport,
+    Diagnostic, DiagnosticSeverity, DocumentDiagnosticParams, DocumentDiagnosticReport, FullDocumentDiagnosticReport,
     LogMessageNotification, LogMessageParams, MessageType, ProgressNotification, ProgressParams,
     RelatedFullDocumentDiagnosticReport, RelatedUnchangedDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport,
     Uri, WorkspaceDiagnosticParams, WorkspaceDiagnosticReport, WorkspaceDocumentDiagnosticReport,
@@ -15,11 +13,11 @@ use gen_lsp_types::{
 
 use super::convert;
 use super::desk::{Desk, Refusal};
-use super::findings::{diagnostics, result_id};
+use super::findings::{NAME, diagnostics, result_id};
 use super::page::Page;
 use super::places::{Place, places};
+use super::pool::jobs;
 use super::progress::Progress;
-use super::settings::DiagnosticMode;
 use crate::project::{file_at, in_order, is_markdown};
 
 /// The most findings of a document that are shown: nobody reads more, and an editor that gets a million stands still.
@@ -37,11 +35,26 @@ pub(super) fn of_page(page: &Page, desk: &Desk) -> Vec<Diagnostic> {
     }
     let findings = &analysis.checked.findings;
     let shown = &findings[..findings.len().min(MOST)];
-    if shown.len() < findings.len() {
-        let message = format!("{}: {} findings, of which the first {MOST} are shown", page.file.name, findings.len());
-        desk.notify::<LogMessageNotification>(LogMessageParams { kind: MessageType::Warning, message });
-    }
-    diagnostics(&page.source, &page.uri, shown, &desk.client)
+    let mut diagnostics = diagnostics(&page.source, &page.uri, shown, &desk.client);
+    let cut = diagnostics.last().and_then(|last| not_shown(findings.len() - shown.len(), last));
+    diagnostics.extend(cut);
+    diagnostics
+}
+
+/// What tells that the list ends before the findings do, at the place of the last one that is shown.
+fn not_shown(count: usize, last: &Diagnostic) -> Option<Diagnostic> {
+    let message = match count {
+        0 => return None,
+        1 => "1 more finding is not shown".to_owned(),
+        _ => format!("{count} more findings are not shown"),
+    };
+    Some(Diagnostic {
+        range: last.range,
+        severity: Some(DiagnosticSeverity::Information),
+        source: Some(NAME.to_owned()),
+        message: message.into(),
+        ..Diagnostic::default()
+    })
 }
 
 /// `textDocument/diagnostic`. Of schemas and project files nothing is told: their mistakes are sent unasked, since they
@@ -70,8 +83,8 @@ fn of_uri(uri: &Uri, desk: &Desk) -> Vec<Diagnostic> {
     if let Some(page) = desk.pages.get(uri) {
         return of_page(page, desk);
     }
-    let file = convert::path(uri).filter(|path| is_markdown(path)).map(|path| file_at(Some(&path)));
-    let page = file.and_then(|file| Place::OnDisk(file).page(desk));
+    let path = convert::path(uri).filter(|path| is_markdown(path));
+    let page = path.and_then(|path| Place::OnDisk(path.clone(), file_at(Some(&path))).page(desk));
     page.map(|page| of_page(&page, desk)).unwrap_or_default()
 }
 
@@ -98,21 +111,15 @@ pub(super) fn workspace(desk: &Desk, params: &WorkspaceDiagnosticParams) -> Resu
             desk.notify::<ProgressNotification>(ProgressParams { token: token.clone(), value });
         }
     };
-    let mut pages = places(desk);
-    if desk.settings.diagnostic_mode == DiagnosticMode::OpenFilesOnly {
-        pages.retain(Place::is_open);
-    }
+    let pages = places(desk, desk.settings.diagnostic_mode);
     let mut progress = Progress::begin(
         desk,
         params.work_done_progress_params.work_done_token.clone(),
         "Checking the workspace's documents",
     );
     let mut done = 0;
-    // One thread is left to whoever is typing.
-    let jobs = available_parallelism().map_or(1, |all| all.get() - 1);
-    let jobs = NonZero::new(jobs).unwrap_or(NonZero::<usize>::MIN);
     let work = |place: &Place| desk.go_on().ok().and_then(|()| look(place, desk));
-    in_order(&pages, jobs, work, |found| {
+    in_order(&pages, jobs(), work, |found| {
         done += 1;
         progress.report(done, pages.len());
         let Some((uri, version, diagnostics)) = found else {

@@ -58,7 +58,12 @@ fn diagnostic(
         Severity::Warning => DiagnosticSeverity::Warning,
         Severity::Note => DiagnosticSeverity::Information,
     };
-    let tags = TAGS.into_iter().find(|(name, _)| *name == finding.rule).map(|(_, tag)| vec![tag]);
+    let shows = |tag| match tag {
+        DiagnosticTag::Unnecessary => client.unnecessary_tags,
+        DiagnosticTag::Deprecated => client.deprecated_tags,
+        DiagnosticTag::Custom(_) => false,
+    };
+    let tag = TAGS.into_iter().find(|(name, tag)| *name == finding.rule && shows(*tag)).map(|(_, tag)| tag);
     let related = client.related_information.then(|| related(source, uri, finding, client));
     Diagnostic {
         range,
@@ -69,7 +74,7 @@ fn diagnostic(
             .map(|rule| CodeDescription { href: Uri(rule.url()) }),
         source: Some(NAME.to_owned()),
         message: message.into(),
-        tags: tags.filter(|_| client.tags),
+        tags: tag.map(|tag| vec![tag]),
         related_information: related.filter(|related| !related.is_empty()),
         data: None,
     }

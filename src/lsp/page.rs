@@ -148,6 +148,21 @@ impl Page {
         standing.scope().bound(&self.source, &checked.document, |bound| look(bound, &checked.findings))
     }
 
+    /// What `look` makes of the page, bound to its schema, without a check: no rule looks at it. `None` for what is not
+    /// checked.
+    pub(super) fn ask_unchecked<T>(&self, look: impl FnOnce(Bound<'_>) -> T) -> Option<T> {
+        if let Some(known) = self.analysis.get() {
+            let Analysis { standing, checked, .. } = known.as_ref()?;
+            return standing.scope().bound(&self.source, &checked.document, look);
+        }
+        if self.kind != PageKind::Markdown {
+            return None;
+        }
+        let standing = self.workspace.standing(&self.file).ok()?;
+        let is_meant = |bound: &Bound<'_>| standing.is_asked_for() || ide::is_digest(bound);
+        standing.scope().bound_text(&self.source, |bound| is_meant(&bound).then(|| look(bound))).flatten()
+    }
+
     /// What a check would say of the page if its text were another.
     pub(super) fn check(&self, standing: &Standing, source: &Source) -> Checked {
         standing.check(&self.file, source.clone()).unwrap_or_default()

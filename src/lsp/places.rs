@@ -7,18 +7,19 @@ use std::sync::Arc;
 use super::convert;
 use super::desk::Desk;
 use super::page::{Page, PageKind};
-use crate::project::{File, path_of_name, read_document};
+use super::settings::DiagnosticMode;
+use crate::project::{File, read_document, with_full_paths};
 
 /// A document of the workspace.
 pub(super) enum Place {
     /// As it is in the editor.
     Open(Arc<Page>),
     /// As it lies on the disk.
-    OnDisk(File),
+    OnDisk(PathBuf, File),
 }
 
-/// The documents of the workspace's folders, and the open ones.
-pub(super) fn places(desk: &Desk) -> Vec<Place> {
+/// The open documents, and those of the workspace's folders where `mode` asks for them.
+pub(super) fn places(desk: &Desk, mode: DiagnosticMode) -> Vec<Place> {
     let mut open: HashMap<PathBuf, Arc<Page>> = HashMap::new();
     let mut places = Vec::new();
     for page in desk.pages.values().filter(|page| page.kind == PageKind::Markdown) {
@@ -27,9 +28,13 @@ pub(super) fn places(desk: &Desk) -> Vec<Place> {
             None => places.push(Place::Open(Arc::clone(page))),
         }
     }
-    for file in desk.workspace.discover(&desk.folders) {
-        let known = open.remove(&path_of_name(&file.name));
-        places.push(known.map_or(Place::OnDisk(file), Place::Open));
+    if mode == DiagnosticMode::Workspace {
+        for (path, file) in with_full_paths(desk.workspace.discover(&desk.folders)) {
+            places.push(match open.remove(&path) {
+                Some(page) => Place::Open(page),
+                None => Place::OnDisk(path, file),
+            });
+        }
     }
     places.extend(open.into_values().map(Place::Open));
     places
@@ -45,8 +50,8 @@ impl Place {
     pub(super) fn page(&self, desk: &Desk) -> Option<Arc<Page>> {
         match self {
             Self::Open(page) => Some(Arc::clone(page)),
-            Self::OnDisk(file) => {
-                let uri = convert::uri(&path_of_name(&file.name))?;
+            Self::OnDisk(path, file) => {
+                let uri = convert::uri(path)?;
                 let source = read_document(file).ok()?;
                 Some(Arc::new(Page::new(uri, 0, "markdown", source, Arc::clone(&desk.workspace))))
             }

@@ -1,8 +1,9 @@
 //! Threads that work while the server listens.
 
 use std::io;
+use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::thread;
+use std::thread::{self, available_parallelism};
 
 use crossbeam_channel::{Sender, unbounded};
 
@@ -33,6 +34,12 @@ impl Pool {
         // The threads live as long as the sender does.
         _ = self.tasks.send(Box::new(task));
     }
+}
+
+/// How many threads may look at the documents of the workspace: one is left to whoever is typing.
+pub(super) fn jobs() -> NonZero<usize> {
+    let jobs = available_parallelism().map_or(1, |all| all.get() - 1);
+    NonZero::new(jobs).unwrap_or(NonZero::<usize>::MIN)
 }
 
 /// What `work` gives, or what it said when it broke down, which the panic hook has written to standard error.

@@ -102,6 +102,8 @@ pub(super) struct Server {
     /// Checks what nobody asks for, so that requests need not wait for it.
     pub(super) unasked: Pool,
     pub(super) long: Pool,
+    /// Looks through the workspace, also while it is reported on.
+    pub(super) search: Pool,
     pub(super) finish: Sender<Done>,
 }
 
@@ -137,6 +139,7 @@ impl Server {
             ended: Arc::default(),
             quick: Pool::new("answers", THREADS)?,
             unasked: Pool::new("checks", THREADS)?,
+            search: Pool::new("search", 1)?,
             long: Pool::new("workspace", 1)?,
             finish,
         })

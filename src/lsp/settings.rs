@@ -35,7 +35,7 @@ pub(super) enum DiagnosticMode {
     OpenFilesOnly,
 }
 
-/// The keys of the section, in the order of the documentation. The last four are the affair of clients.
+/// The keys of the section, in the order of the documentation. The last three are the affair of clients.
 pub(super) const KEYS: [&str; 7] =
     ["configuration", "schema", "diagnosticMode", "inlayHints", "enable", "path", "trace"];
 

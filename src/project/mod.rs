@@ -68,4 +68,6 @@ pub use survey::{Group, Survey, project_file_in, write_project_file};
 pub use texts::{Held, Texts, Unchecked};
 pub use today::{BadEpoch, today};
 pub use walk::is_markdown;
-pub use workspace::{NotHeld, Standing, Workspace, WorkspaceOptions, file_at, looks_like_a_schema, path_of_name};
+pub use workspace::{
+    NotHeld, Standing, Workspace, WorkspaceOptions, file_at, looks_like_a_schema, path_of_name, with_full_paths,
+};

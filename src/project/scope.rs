@@ -63,6 +63,11 @@ impl Scope {
         self.schemas.each()
     }
 
+    /// What `look` makes of a text bound to its schema, with no rule asked; `None` when no schema loads.
+    pub fn bound_text<T>(&self, source: &Source, look: impl FnOnce(Bound<'_>) -> T) -> Option<T> {
+        engine::bound(source, &self.schemas, look)
+    }
+
     /// What `look` makes of a document bound to its schema; `None` when no schema loads.
     pub fn bound<T>(&self, source: &Source, document: &Document, look: impl FnOnce(Bound<'_>) -> T) -> Option<T> {
         engine::bound_document(source, document, &self.schemas, look)

@@ -328,6 +328,12 @@ pub fn file_at(path: Option<&Path>) -> File {
     File { name: display_name(&path), path, scope: 0 }
 }
 
+/// Files with their full paths.
+pub fn with_full_paths(files: Vec<File>) -> impl Iterator<Item = (PathBuf, File)> {
+    let here = current_folder();
+    files.into_iter().map(move |file| (full_from(&here, &file.path), file))
+}
+
 /// The full path of what reports call `name`.
 #[must_use]
 pub fn path_of_name(name: &str) -> PathBuf {

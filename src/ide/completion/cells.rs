@@ -3,17 +3,19 @@
 use super::head::required;
 use super::pieces::Piece;
 use super::place::Place;
-use super::rows::{cells, escaped, texts};
+use super::rows::{cells, texts};
 use super::{Completion, CompletionKind, values};
 use crate::binding::{BoundTable, alike};
 use crate::guide::{self, Part};
+use crate::layout::table::declared_text;
 use crate::schema::{ColumnDecl, TableDecl};
 use crate::text::Span;
 
 /// The column that `name` is declared as, in other letters or marks too.
 pub(super) fn column<'d>(decl: &'d TableDecl, name: &str) -> Option<&'d ColumnDecl> {
     let names = |column: &'d ColumnDecl| std::iter::once(&column.value.name).chain(&column.aliases);
-    let exact = decl.columns.iter().find(|column| names(column).any(|known| known == name || escaped(known) == name));
+    let exact =
+        decl.columns.iter().find(|column| names(column).any(|known| known == name || declared_text(known) == name));
     exact.or_else(|| decl.columns.iter().find(|column| names(column).any(|known| alike(known, name))))
 }
 
@@ -45,7 +47,7 @@ pub(super) fn headers(place: &Place<'_>, decl: &TableDecl, found: &mut Vec<Compl
         if there[index] || !conditions.hold(column.value.when.as_ref()) {
             continue;
         }
-        let name = escaped(&column.value.name);
+        let name = declared_text(&column.value.name).into_owned();
         let insert = slot.written(&name);
         found.push(
             Completion::new(CompletionKind::Column, column.value.name.as_str(), slot.replace, insert)
@@ -65,7 +67,14 @@ pub(super) fn cell(place: &Place<'_>, decl: &TableDecl, header: &str, found: &mu
     let bound = bound(place).and_then(|bound| bound.columns.get(slot.index)).filter(|it| it.name == *name);
     let Some(column) = bound.and_then(|it| it.decl).or_else(|| column(decl, name)) else { return };
     if place.conditions().hold(column.value.when.as_ref()) {
-        values::add(place, &column.value, slot.replace, escaped, (slot.before, slot.after), found);
+        values::add(
+            place,
+            &column.value,
+            slot.replace,
+            |it| declared_text(it).into_owned(),
+            (slot.before, slot.after),
+            found,
+        );
     }
 }
 

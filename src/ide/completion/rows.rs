@@ -37,18 +37,6 @@ pub(super) fn is_delimiter(line: &str) -> bool {
     line.bytes().all(|it| matches!(it, b'|' | b':' | b'-' | b' ' | b'\t'))
 }
 
-/// A text whose pipes part no cells. Those that are escaped already stay so.
-pub(super) fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        if character == '|' && !escaped.ends_with('\\') {
-            escaped.push('\\');
-        }
-        escaped.push(character);
-    }
-    escaped
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,11 +49,5 @@ mod tests {
         assert_eq!(texts("| a || "), ["a", ""]);
         assert_eq!(cells("||"), [1..1, 2..2]);
         assert_eq!(cells("| a |"), [1..4, 5..5]);
-    }
-
-    #[test]
-    fn pipes_are_escaped_once() {
-        assert_eq!(escaped("a|b\\|c"), "a\\|b\\|c");
-        assert_eq!(texts(&format!("| {} |", escaped("||"))), ["\\|\\|"]);
     }
 }

@@ -40,7 +40,7 @@ pub fn definition(source: &Arc<Source>, kind: TomlKind, offset: u32) -> Option<D
 }
 
 fn found(origin: Span, source: Arc<Source>, span: Span) -> Definition {
-    Definition { origin, declarations: vec![Declaration { source, span, file: DeclaredIn::Schema }] }
+    Definition { origin, declaration: Declaration { source, span, file: DeclaredIn::Schema } }
 }
 
 /// The hole of a template around the cursor: its name, and its place with the braces.

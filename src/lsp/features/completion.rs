@@ -37,13 +37,36 @@ pub(in crate::lsp) fn complete(desk: &Desk, params: &CompletionParams) -> Result
         };
         return Ok(Some(list(page, completions, &desk.client)));
     }
-    let Some(analysis) = page.analysis() else { return Ok(None) };
-    if trigger.is_some_and(|it| !TRIGGERS.contains(&it)) {
+    let is_prose = || trigger == Some(" ") && !may_be_completed(before(&page.source, offset));
+    if trigger.is_some_and(|it| !TRIGGERS.contains(&it)) || is_prose() {
         return Ok(None);
     }
+    let Some(analysis) = page.analysis() else { return Ok(None) };
     let settings = &analysis.standing.scope().settings;
     let completions = page.ask(|bound, _| ide::complete(&bound, settings, &analysis.checked, offset));
     Ok(Some(list(page, completions.unwrap_or_default(), &desk.client)))
+}
+
+/// The line before the cursor.
+fn before(source: &Source, offset: u32) -> &str {
+    let before = &source.text()[source.body_start().min(offset as usize)..offset as usize];
+    before.rsplit(['\n', '\r']).next().unwrap_or_default()
+}
+
+/// Whether a line begins like something that a blank may go on with: a heading, a row, an item, a comment, or a field. After
+/// each word of prose clients ask too, and no text is to be bound for that.
+fn may_be_completed(line: &str) -> bool {
+    let line = line.trim_start();
+    let is_number = || {
+        let rest = line.trim_start_matches(|it: char| it.is_ascii_digit());
+        rest.len() < line.len() && rest.starts_with(['.', ')'])
+    };
+    let is_key = || line.split_once(':').is_some_and(|(key, _)| !key.is_empty() && !key.contains(char::is_whitespace));
+    line.starts_with(['#', '|', '*', '-', '+'])
+        || line.starts_with("<!--")
+        || is_number()
+        || is_key()
+        || line.contains('|')
 }
 
 fn list(page: &Page, completions: Vec<Completion>, client: &Client) -> CompletionResponse {
@@ -57,7 +80,7 @@ fn item(source: &Source, completion: Completion, client: &Client) -> CompletionI
         if client.completion_markdown {
             Documentation::from(MarkupContent { kind: MarkupKind::Markdown, value: it.markdown() })
         } else {
-            Documentation::from(it.markdown())
+            Documentation::from(convert::plain_lines(&it.markdown()))
         }
     });
     let (new_text, format) = if client.snippets && wants_snippet(&completion.insert) {
@@ -73,13 +96,13 @@ fn item(source: &Source, completion: Completion, client: &Client) -> CompletionI
         kind: Some(kind(completion.kind)),
         detail: completion.detail,
         documentation,
-        preselect: completion.preselect.then_some(true),
+        preselect: (completion.preselect && client.preselects).then_some(true),
         // Clients sort by text.
         sort_text: Some(format!("{:05}", completion.sort)),
         filter_text,
         insert_text_format: Some(format),
         // Lines of Markdown are not to be indented like the one that they are inserted in.
-        insert_text_mode: Some(InsertTextMode::AsIs),
+        insert_text_mode: client.inserts_as_is.then_some(InsertTextMode::AsIs),
         text_edit: Some(TextEdit { range, new_text }.into()),
         ..CompletionItem::default()
     }
@@ -143,6 +166,19 @@ mod tests {
         assert_eq!(snippet(&pieces), "| \\$a\\} \\\\| ${1:…}${2:{x\\}}");
         assert_eq!(Piece::plain(&pieces), "| $a} \\| …{x}");
         assert_eq!(snippet(&[Piece::Text("* A: ".into()), Piece::Blank(String::new())]), "* A: ${1}");
+    }
+
+    #[test]
+    fn a_blank_in_prose_asks_for_nothing() {
+        for line in ["# ", "  | a ", "a | ", "* Type: ", "- ", "+ ", "12. ", "<!-- ", "tags: "] {
+            assert!(may_be_completed(line), "{line}");
+        }
+        for line in ["", " ", "A word ", "See there: ", "2026 was ", "\\# "] {
+            assert!(!may_be_completed(line), "{line}");
+        }
+        let source = Source::new("a.md", "\u{feff}a b\n# c\r\n").unwrap();
+        let at = |offset| before(&source, offset);
+        assert_eq!([at(0), at(3), at(5), at(7), at(9), at(11)], ["", "", "a ", "", "# ", ""]);
     }
 
     #[test]

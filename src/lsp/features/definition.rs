@@ -21,17 +21,17 @@ pub(in crate::lsp) fn definition(
         None => page.ask(|bound, _| ide::definition(&bound, offset)).flatten(),
     };
     let Some(definition) = definition else { return Ok(None) };
-    let declarations = definition.declarations.iter();
-    let locations: Vec<_> = declarations.filter_map(|it| location(&it.source, it.span, client)).collect();
+    let declaration = &definition.declaration;
+    let Some(location) = location(&declaration.source, declaration.span, client) else { return Ok(None) };
     if !client.definition_links {
-        return Ok(Some(Definition::LocationList(locations).into()));
+        return Ok(Some(Definition::LocationList(vec![location]).into()));
     }
     let origin = convert::range(&page.source, definition.origin, client.encoding);
-    let links = locations.into_iter().map(|location| LocationLink {
+    let link = LocationLink {
         origin_selection_range: Some(origin),
         target_uri: location.uri,
         target_range: location.range,
         target_selection_range: location.range,
-    });
-    Ok(Some(DefinitionResponse::DefinitionLinkList(links.collect())))
+    };
+    Ok(Some(DefinitionResponse::DefinitionLinkList(vec![link])))
 }

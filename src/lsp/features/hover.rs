@@ -30,7 +30,12 @@ pub(in crate::lsp) fn hover(desk: &Desk, params: &HoverParams) -> Result<Option<
             };
             value = format!("{}\n\n{way}\n", value.trim_end());
         }
-        let kind = if client.hover_markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };
+        let kind = if client.hover_markdown {
+            MarkupKind::Markdown
+        } else {
+            value = convert::plain_lines(&value);
+            MarkupKind::PlainText
+        };
         let range = Some(convert::range(&page.source, hover.span, client.encoding));
         Hover { contents: MarkupContent { kind, value }.into(), range }
     }))

@@ -1,8 +1,9 @@
 //! `workspace/symbol`
 
 use std::collections::HashMap;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use gen_lsp_types::{
     BaseSymbolInformation, Location, SymbolKind, WorkspaceSymbol, WorkspaceSymbolParams, WorkspaceSymbolResponse,
@@ -13,7 +14,9 @@ use crate::lsp::convert;
 use crate::lsp::desk::{Desk, Refusal};
 use crate::lsp::page::Page;
 use crate::lsp::places::{Place, places};
-use crate::project::{File, Stamp, stamp_of};
+use crate::lsp::pool::{guarded, jobs};
+use crate::lsp::settings::DiagnosticMode;
+use crate::project::{Stamp, in_order, stamp_of};
 
 /// The titles of documents on the disk, as long as they do not change.
 #[derive(Debug, Default)]
@@ -32,14 +35,23 @@ pub(in crate::lsp) fn symbols(
     params: &WorkspaceSymbolParams,
 ) -> Result<Option<WorkspaceSymbolResponse>, Refusal> {
     let mut found = Vec::new();
-    for place in places(desk) {
+    let work = |place: &Place| {
         desk.go_on()?;
-        let title = match &place {
-            Place::Open(page) => title(page, desk),
-            Place::OnDisk(file) => desk.titles.of(file, desk),
-        };
-        found.extend(title.filter(|title| matches(&title.text, &params.query)).map(symbol));
-    }
+        // A document on which the program breaks down has no title; the others keep theirs.
+        Ok(guarded(|| desk.titles.of(place, desk)).unwrap_or_default())
+    };
+    let mut outcome = Ok(());
+    in_order(&places(desk, DiagnosticMode::Workspace), jobs(), work, |title| match title {
+        Ok(title) => {
+            found.extend(title.filter(|title| matches(&title.text, &params.query)).map(symbol));
+            ControlFlow::Continue(())
+        }
+        Err(refusal) => {
+            outcome = Err(refusal);
+            ControlFlow::Break(())
+        }
+    });
+    outcome?;
     Ok(Some(WorkspaceSymbolResponse::WorkspaceSymbolList(found)))
 }
 
@@ -52,22 +64,27 @@ fn symbol(title: Title) -> WorkspaceSymbol {
 }
 
 impl Titles {
-    /// The title of a file; `None` for one without, and for what is not checked.
-    fn of(&self, file: &File, desk: &Desk) -> Option<Title> {
-        let stamp = stamp_of(&file.path)?;
+    /// The title of a document; `None` for one without, and for what is not checked.
+    fn of(&self, place: &Place, desk: &Desk) -> Option<Title> {
+        let path = match place {
+            Place::Open(page) => return title(page, desk),
+            Place::OnDisk(path, _) => path,
+        };
+        let stamp = stamp_of(path)?;
         let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, title)) = known().get(&file.path).filter(|(known, _)| *known == stamp) {
+        if let Some((_, title)) = known().get(path).filter(|(known, _)| *known == stamp) {
             return title.clone();
         }
-        let page = Place::OnDisk(file.clone()).page(desk)?;
+        let page = place.page(desk)?;
         let title = title(&page, desk);
-        known().insert(file.path.clone(), (stamp, title.clone()));
+        known().insert(path.clone(), (stamp, title.clone()));
         title
     }
 }
 
-fn title(page: &Arc<Page>, desk: &Desk) -> Option<Title> {
-    let (text, span) = page.ask(|bound, _| ide::title(bound.source, bound.document, Some(bound.binding))).flatten()?;
+fn title(page: &Page, desk: &Desk) -> Option<Title> {
+    let (text, span) =
+        page.ask_unchecked(|bound| ide::title(bound.source, bound.document, Some(bound.binding))).flatten()?;
     let range = convert::range(&page.source, span, desk.client.encoding);
     Some(Title { text, location: Location { uri: page.uri.clone(), range } })
 }

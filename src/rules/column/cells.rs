@@ -3,6 +3,7 @@
 use crate::binding::{BoundTable, RowFault};
 use crate::diagnostic::Edit;
 use crate::document::{Alignment, Cell};
+use crate::layout::table::declared_text;
 use crate::rules::Context;
 use crate::schema::ColumnDecl;
 use crate::text::Span;
@@ -30,7 +31,7 @@ pub(super) fn reorder(cx: &Context<'_>, bound: &BoundTable<'_>) -> Vec<Edit> {
 pub(super) fn insert(cx: &Context<'_>, bound: &BoundTable<'_>, decl: &ColumnDecl, after: Option<&str>) -> Vec<Edit> {
     let before = after.and_then(|after| bound.columns.iter().position(|column| column.name == after));
     let (Some(rows), true) = (rows(cx, bound), after.is_some() == before.is_some()) else { return Vec::new() };
-    let name = decl.value.name.replace('|', "\\|");
+    let name = declared_text(&decl.value.name);
     let align = decl.align.map_or(Alignment::None, |align| align.value);
     let edit = |(at, cells): (usize, &[Cell])| {
         let content = match at {

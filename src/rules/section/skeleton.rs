@@ -4,7 +4,7 @@ use crate::binding::MissingSections;
 use crate::diagnostic::Edit;
 use crate::layout::TableStyle;
 use crate::layout::page::BLANK;
-use crate::layout::table::Rows;
+use crate::layout::table::{Rows, declared_text};
 use crate::rules::Context;
 use crate::schema::{ColumnDecl, Content, SectionDecl, TableDecl};
 
@@ -64,9 +64,9 @@ fn content(cx: &Context<'_>, decl: &SectionDecl) -> Option<String> {
 
 /// The table with a row to fill in, where it must have one.
 fn blank_table(table: &TableDecl) -> String {
-    let names: Vec<_> = table.columns.iter().map(|column| column.value.name.replace('|', "\\|")).collect();
+    let names: Vec<_> = table.columns.iter().map(|column| declared_text(&column.value.name)).collect();
     let rows = Rows {
-        header: names.iter().map(String::as_str).collect(),
+        header: names.iter().map(|name| &**name).collect(),
         alignments: table.columns.iter().map(ColumnDecl::alignment).collect(),
         body: if table.min_rows.value > 0 { vec![vec![BLANK; names.len()]] } else { Vec::new() },
     };

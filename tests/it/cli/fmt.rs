@@ -123,9 +123,9 @@ fn the_rules_on_layout_are_off_until_they_are_turned_on() {
     let ran = sandbox.check(&["--output-format", "concise", "--select", select]).exits(0);
     let found: Vec<_> = ran.stdout.lines().map(str::to_owned).collect();
     let expected = [
-        "a.md:2:1: warning[blank-lines] there is no blank line here, not 1 blank line",
+        "a.md:2:1: warning[blank-lines] 1 blank line is missing here",
         "a.md:2:1: warning[list-marker] the list has the bullet `-`, not `*`",
-        "a.md:5:1: warning[blank-lines] there are 3 blank lines here, not 1 blank line",
+        "a.md:5:1: warning[blank-lines] there are 3 blank lines here, where 1 belongs",
         "a.md:7:2: warning[table-format] the table is not laid out: a cell of `x` is 1 wide with its blanks, not 5",
         "a.md:10:1: warning[final-newline] the text ends with 2 line endings, not with 1 line ending",
     ];

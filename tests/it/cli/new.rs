@@ -131,3 +131,21 @@ fn the_project_file_says_which_schema_serves() {
     let ran = sandbox.run(&["new", "--schema", "note.toml"]).exits(0);
     assert!(ran.stdout.starts_with("# …\n"));
 }
+
+/// Such names are declared with the escapes that they have in a table.
+#[test]
+fn a_pipe_in_the_name_of_a_column_is_escaped_once() {
+    let schema = concat!(
+        "[schema]\nname = \"piped\"\n[[section]]\nheading = \"Parts\"\ncontent = \"table\"\ntable = \"parts\"\n",
+        "[table.parts]\ncolumns = [{ name = 'in\\|out' }, { name = 'a\\|b' }]\n",
+    );
+    let column = "# A\n\n## Parts\n\n| a\\|b |\n|:-----|\n| 1    |\n";
+    let sandbox = Sandbox::new(&[("piped.toml", schema), ("fixed.md", "# A\n"), ("column.md", column)]);
+    sandbox.run(&["new", "--schema", "piped.toml", "--output-file", "a.md"]).exits(0);
+    sandbox.run(&["check", "--schema", "piped.toml", "a.md"]).exits(0);
+    sandbox.run(&["check", "--schema", "piped.toml", "--fix", "--unsafe-fixes", "fixed.md", "column.md"]);
+    for path in ["a.md", "fixed.md", "column.md"] {
+        let text = sandbox.read(path);
+        assert!(text.contains("| in\\|out") && text.contains("| a\\|b "), "{path}:\n{text}");
+    }
+}

@@ -12,7 +12,7 @@ fn definitions(text: &str, schema: &Schema, parts: &[&str]) -> String {
     let declared = |part: &str| {
         bound(text, schema, |bound| {
             let found = definition(bound, cursor(text, part))?;
-            let [declaration] = found.declarations.as_slice() else { panic!("{found:?}") };
+            let declaration = &found.declaration;
             let line = declaration.source.slice(declaration.span).lines().next()?.to_owned();
             Some(format!("[{}] -> {line}", bound.source.slice(found.origin).replace('\n', "⏎")))
         })

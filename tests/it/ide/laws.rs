@@ -37,7 +37,8 @@ fn assert_answers(bound: &Bound<'_>, offsets: impl Iterator<Item = u32>) {
         }
         if let Some(definition) = &definition {
             assert_inside(text, definition.origin);
-            assert!(definition.declarations.iter().all(|it| !it.source.slice(it.span).is_empty()), "{definition:?}");
+            let declaration = &definition.declaration;
+            assert!(!declaration.source.slice(declaration.span).is_empty(), "{definition:?}");
         }
     }
 }

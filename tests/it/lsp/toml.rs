@@ -8,7 +8,8 @@ const SCHEMA: &str = "[schema]\nname = \"é🙂\"\nextends = \"digest\"\n\n[[sec
 
 fn client(path: &str, text: &str) -> Client {
     let capabilities = json!({ "textDocument": {
-        "completion": { "completionItem": { "snippetSupport": true, "documentationFormat": ["markdown"] } },
+        "completion": { "completionItem": { "snippetSupport": true, "documentationFormat": ["markdown"],
+            "insertTextModeSupport": { "valueSet": [1, 2] }, "preselectSupport": true } },
         "hover": { "contentFormat": ["markdown"] },
         "definition": { "linkSupport": true },
         "documentSymbol": { "hierarchicalDocumentSymbolSupport": true },

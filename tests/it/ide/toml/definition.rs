@@ -50,7 +50,7 @@ when = { field = "status", equals = "x" }
 fn leads(kind: TomlKind, text: &str) -> Option<String> {
     let (source, offset) = marked(text);
     let found = definition(&source, kind, offset)?;
-    let declaration = &found.declarations[0];
+    let declaration = &found.declaration;
     let line = declaration.source.line_column(declaration.span.start).line;
     let shown = declaration.source.slice(declaration.span);
     Some(format!("{} -> {}:{line} {shown}", source.slice(found.origin), declaration.source.name()))

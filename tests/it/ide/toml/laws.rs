@@ -43,7 +43,7 @@ fn assert_answers(source: &Arc<Source>, kind: TomlKind, offset: u32) {
     }
     if let Some(found) = definition(source, kind, offset) {
         assert_inside(text, found.origin);
-        assert!(found.declarations.iter().all(|it| !it.source.slice(it.span).is_empty()), "{found:?}");
+        assert!(!found.declaration.source.slice(found.declaration.span).is_empty(), "{found:?}");
     }
 }
 
