@@ -49,9 +49,11 @@ pub(super) fn text_edits(source: &Source, edits: &[Edit], encoding: Encoding) ->
     edits.iter().map(edit).collect()
 }
 
-/// The full path of a file; `None` for what is no file.
+/// The full path of a file; `None` for what is no file. Editors show old versions and files of other machines under
+/// addresses with paths, too.
 pub(super) fn path(uri: &Uri) -> Option<PathBuf> {
-    Url::parse(uri.as_ref()).ok()?.to_file_path().ok()
+    let url = Url::parse(uri.as_ref()).ok().filter(|url| url.scheme() == "file")?;
+    url.to_file_path().ok()
 }
 
 /// The address of the file at `path`, a full path.
@@ -75,7 +77,15 @@ mod tests {
             assert_eq!(path(&Uri(address.into())).as_deref(), Some(Path::new(file)));
             assert_eq!(uri(Path::new(file)), Some(Uri(address.into())));
         }
-        for no_file in ["untitled:Untitled-1", "http://example.org/a.md", "nonsense", ""] {
+        for no_file in [
+            "untitled:Untitled-1",
+            "http://example.org/a.md",
+            "git:/a/b.md?ref=HEAD",
+            "fugitive:///a/.git//0/b.md",
+            "vscode-remote://ssh-remote+host/a/b.md",
+            "nonsense",
+            "",
+        ] {
             assert_eq!(path(&Uri(no_file.into())), None, "{no_file}");
         }
     }

@@ -214,7 +214,11 @@ impl Server {
         self.forget(&uri);
         let Some(page) = Arc::make_mut(&mut self.pages).remove(&uri) else { return };
         if let Some(path) = &page.path {
-            self.texts.close(path);
+            // Another address may lead to the same file.
+            match self.pages.values().find(|other| other.path.as_ref() == Some(path)) {
+                Some(other) => self.texts.open(path.clone(), Arc::clone(&other.source)),
+                None => self.texts.close(path),
+            }
         }
         if says_what_holds(&page, &self.workspace) {
             return self.reload();
