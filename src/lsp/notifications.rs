@@ -22,7 +22,7 @@ use super::page::{Page, PageKind};
 use super::server::{Asked, Server};
 use super::settings::{SECTION, Settings, is_known};
 use super::{convert, watch};
-use crate::project::{NotHeld, Workspace, is_markdown};
+use crate::project::{NotHeld, Workspace, is_markdown, is_unsaved};
 use crate::text::Source;
 
 impl Server {
@@ -227,7 +227,12 @@ impl Server {
             let params = PublishDiagnosticsParams { uri, version: None, diagnostics: Vec::new() };
             self.notify::<PublishDiagnosticsNotification>(params);
         }
-        self.changed();
+        if page.path.as_ref().is_some_and(|path| is_markdown(path) && is_unsaved(path, &page.source)) {
+            // Links led to the text that is gone.
+            self.documents_changed();
+        } else {
+            self.changed();
+        }
     }
 
     fn on_save(&mut self, params: &DidSaveTextDocumentParams) {

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::Client;
-use super::notes::{NOTES, pulls, short};
+use super::notes::{NOTES, pulls, short, watches};
 
 const SCHEMA: &str = "[schema]\nname = \"note\"\n[title]\nsyntax = \"{title}\"\n[links]\nrelative = \"resolve\"\n";
 const LINK: &str = "# A\n\nSee [b](b.md#part).\n";
@@ -13,6 +13,30 @@ const WITH: &str = "# B\n\n## Part\n";
 /// A folder in which `b.md` lies, with this text.
 fn beside(text: &str) -> [(&str, &str); 3] {
     [NOTES[0], ("note.toml", SCHEMA), ("b.md", text)]
+}
+
+#[test]
+fn headings_are_those_of_the_open_text() {
+    let mut client = Client::new(&beside(WITHOUT), pulls());
+    client.open("a.md", LINK);
+    assert_eq!(short(&client.pull("a.md")), ["link-target 2:8"]);
+    client.open("b.md", WITHOUT);
+    client.replace("b.md", 2, WITH);
+    client.replace("a.md", 2, LINK);
+    assert_eq!(short(&client.pull("a.md")), Vec::<String>::new());
+    client.replace("b.md", 3, WITHOUT);
+    client.replace("a.md", 3, LINK);
+    assert_eq!(short(&client.pull("a.md")), ["link-target 2:8"]);
+}
+
+#[test]
+fn headings_that_were_closed_unsaved_are_gone() {
+    let mut client = Client::new(&beside(WITHOUT), watches());
+    client.open("b.md", WITH);
+    client.open("a.md", LINK);
+    client.diagnostics_until("a.md", &[]);
+    client.close("b.md");
+    client.diagnostics_until("a.md", &["link-target 2:8"]);
 }
 
 #[test]
