@@ -4,7 +4,7 @@ use gen_lsp_types::{Range, Uri};
 use serde::Deserialize;
 
 use super::convert;
-use crate::text::{Encoding, Source, TooLong};
+use crate::text::{EditedText, Encoding, Source, Span, TooLong};
 
 /// The parameters of `textDocument/didChange`. The crate of the protocol's types reads a change whose range is wrong as
 /// one of the whole text, which would be the end of that text.
@@ -34,22 +34,19 @@ pub(super) struct Change {
 /// # Errors
 /// [`TooLong`] at 4 GiB.
 pub(super) fn apply(source: &Source, changes: Vec<Change>, encoding: Encoding) -> Result<Source, TooLong> {
-    let mut source = source.clone();
-    for change in changes {
-        let name = source.name().to_owned();
-        let text = match change.range {
-            None => change.text,
+    let mut edited = EditedText::new(source);
+    for Change { range, text } in changes {
+        match range {
+            None => edited.replace_all(text)?,
             Some(Range { start, end }) => {
                 // One that ends before it starts is read backwards, as the protocol's own library reads it.
-                let (a, b) = (convert::offset(&source, start, encoding), convert::offset(&source, end, encoding));
-                let mut text = source.into_text();
-                text.replace_range(a.min(b) as usize..a.max(b) as usize, &change.text);
-                text
+                let offset = |position| edited.offset(convert::counted(position), encoding);
+                let (a, b) = (offset(start), offset(end));
+                edited.replace(Span { start: a.min(b), end: a.max(b) }, &text)?;
             }
-        };
-        source = Source::new(name, text)?;
+        }
     }
-    Ok(source)
+    Ok(edited.into_source())
 }
 
 #[cfg(test)]

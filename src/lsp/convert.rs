@@ -18,8 +18,13 @@ pub(super) fn range(source: &Source, span: Span, encoding: Encoding) -> Range {
 }
 
 pub(super) fn offset(source: &Source, position: Position, encoding: Encoding) -> u32 {
+    source.offset(counted(position), encoding)
+}
+
+/// A position of the protocol as one of ours.
+pub(super) fn counted(position: Position) -> text::Position {
     let Position { line, character } = position;
-    source.offset(text::Position { line, character }, encoding)
+    text::Position { line, character }
 }
 
 /// The ranges of many spans of one text, the starts of which are in its order.

@@ -62,11 +62,14 @@ impl Source {
     /// line past the last is the end of the text.
     #[must_use]
     pub fn offset(&self, position: Position, encoding: Encoding) -> u32 {
-        let Some((start, line)) = line(self.text(), self.lines(), position.line as usize) else {
-            return self.text().len() as u32;
-        };
-        start + encoding.bytes(line, position.character as usize) as u32
+        offset_in(self.text(), self.lines(), position, encoding)
     }
+}
+
+/// The same, in a text with these lines.
+pub(super) fn offset_in(text: &str, lines: &LineIndex, position: Position, encoding: Encoding) -> u32 {
+    let Some((start, line)) = line(text, lines, position.line as usize) else { return text.len() as u32 };
+    start + encoding.bytes(line, position.character as usize) as u32
 }
 
 /// Finds the positions of many offsets of one text. In the order of the text that takes one look at each line, however
