@@ -82,9 +82,9 @@ impl Server {
     }
 }
 
-/// What a panic is, to those whom it concerns.
-pub(super) fn bug(panic: &str) -> String {
-    format!("the request broke down: {panic}; this is a bug in digestlint, please report it")
+/// What a panic in some `work` is, to those whom it concerns.
+pub(super) fn bug(work: &str, panic: &str) -> String {
+    format!("{work} broke down: {panic}; this is a bug in digestlint, please report it")
 }
 
 /// The response to a request, whatever happens to the work.
@@ -97,13 +97,13 @@ pub(super) fn respond<R: serde::Serialize>(
     match guarded(work) {
         Ok(Ok(result)) => match serde_json::to_value(result) {
             Ok(result) => Response::new_ok(id, result),
-            Err(error) => refusal(id, ErrorCode::InternalError, bug(&error.to_string())),
+            Err(error) => refusal(id, ErrorCode::InternalError, bug("the request", &error.to_string())),
         },
         Ok(Err(Refusal { code, message })) => Response::new_err(id, code, message),
         Err(panic) => {
-            let params = LogMessageParams { kind: MessageType::Error, message: bug(&panic) };
+            let params = LogMessageParams { kind: MessageType::Error, message: bug("the request", &panic) };
             desk.notify::<LogMessageNotification>(params);
-            refusal(id, ErrorCode::InternalError, bug(&panic))
+            refusal(id, ErrorCode::InternalError, bug("the request", &panic))
         }
     }
 }

@@ -1,10 +1,10 @@
 //! What was typed into a document.
 
-use gen_lsp_types::{Position, Range, Uri};
+use gen_lsp_types::{Range, Uri};
 use serde::Deserialize;
 
 use super::convert;
-use crate::text::{Encoding, Source, TooLong};
+use crate::text::{EditedText, Encoding, Source, Span, TooLong};
 
 /// The parameters of `textDocument/didChange`. The crate of the protocol's types reads a change whose range is wrong as
 /// one of the whole text, which would be the end of that text.
@@ -34,33 +34,20 @@ pub(super) struct Change {
 /// # Errors
 /// [`TooLong`] at 4 GiB.
 pub(super) fn apply(source: &Source, changes: Vec<Change>, encoding: Encoding) -> Result<Source, TooLong> {
-    let mut source = source.clone();
-    for change in changes {
-        let name = source.name().to_owned();
-        let text = match change.range {
-            None => change.text,
+    let mut edited = EditedText::new(source);
+    for Change { range, text } in changes {
+        match range {
+            None => edited.replace_all(text)?,
             Some(Range { start, end }) => {
-                // One that ends before it starts is read backwards, as the protocol's own library reads it.
-                let (a, b) = (offset(&source, start, encoding), offset(&source, end, encoding));
-                let mut text = source.into_text();
-                text.replace_range(a.min(b) as usize..a.max(b) as usize, &change.text);
-                text
+                // One that ends before it starts is read backwards, as the protocol's own library reads it. A byte order
+                // mark counts: to the client it is a character like any other.
+                let offset = |position| edited.offset(convert::counted(position), encoding);
+                let (a, b) = (offset(start), offset(end));
+                edited.replace(Span { start: a.min(b), end: a.max(b) }, &text)?;
             }
-        };
-        source = Source::new(name, text)?;
+        }
     }
-    Ok(source)
-}
-
-/// The offset of a place in a text that the client sent. A byte order mark in it is a character like any other to the
-/// client: what was taken for one would leave the two with different texts.
-fn offset(source: &Source, mut position: Position, encoding: Encoding) -> u32 {
-    if position.line == 0 && source.body_start() > 0 {
-        let mark = if encoding == Encoding::Utf8 { source.body_start() as u32 } else { 1 };
-        let Some(rest) = position.character.checked_sub(mark) else { return 0 };
-        position.character = rest;
-    }
-    convert::offset(source, position, encoding)
+    Ok(edited.into_source())
 }
 
 #[cfg(test)]

@@ -20,8 +20,13 @@ pub(super) fn range(source: &Source, span: Span, encoding: Encoding) -> Range {
 }
 
 pub(super) fn offset(source: &Source, position: Position, encoding: Encoding) -> u32 {
+    source.offset(counted(position), encoding)
+}
+
+/// A position of the protocol as one of ours.
+pub(super) fn counted(position: Position) -> text::Position {
     let Position { line, character } = position;
-    source.offset(text::Position { line, character }, encoding)
+    text::Position { line, character }
 }
 
 /// The ranges of many spans of one text, the starts of which are in its order.
@@ -51,9 +56,11 @@ pub(super) fn text_edits(source: &Source, edits: &[Edit], encoding: Encoding) ->
     edits.iter().map(edit).collect()
 }
 
-/// The full path of a file; `None` for what is no file.
+/// The full path of a file; `None` for what is no file. Editors show old versions and files of other machines under
+/// addresses with paths, too.
 pub(super) fn path(uri: &Uri) -> Option<PathBuf> {
-    Url::parse(uri.as_ref()).ok()?.to_file_path().ok()
+    let url = Url::parse(uri.as_ref()).ok().filter(|url| url.scheme() == "file")?;
+    url.to_file_path().ok()
 }
 
 /// The address of the file at `path`, a full path.
@@ -108,7 +115,15 @@ mod tests {
             assert_eq!(path(&Uri(address.into())).as_deref(), Some(Path::new(file)));
             assert_eq!(uri(Path::new(file)), Some(Uri(address.into())));
         }
-        for no_file in ["untitled:Untitled-1", "http://example.org/a.md", "nonsense", ""] {
+        for no_file in [
+            "untitled:Untitled-1",
+            "http://example.org/a.md",
+            "git:/a/b.md?ref=HEAD",
+            "fugitive:///a/.git//0/b.md",
+            "vscode-remote://ssh-remote+host/a/b.md",
+            "nonsense",
+            "",
+        ] {
             assert_eq!(path(&Uri(no_file.into())), None, "{no_file}");
         }
     }

@@ -22,7 +22,7 @@ use super::page::{Page, PageKind};
 use super::server::{Asked, Server};
 use super::settings::{SECTION, Settings, is_known};
 use super::{convert, watch};
-use crate::project::{NotHeld, Workspace, is_markdown};
+use crate::project::{NotHeld, Workspace, is_markdown, is_unsaved};
 use crate::text::Source;
 
 impl Server {
@@ -214,7 +214,11 @@ impl Server {
         self.forget(&uri);
         let Some(page) = Arc::make_mut(&mut self.pages).remove(&uri) else { return };
         if let Some(path) = &page.path {
-            self.texts.close(path);
+            // Another address may lead to the same file.
+            match self.pages.values().find(|other| other.path.as_ref() == Some(path)) {
+                Some(other) => self.texts.open(path.clone(), Arc::clone(&other.source)),
+                None => self.texts.close(path),
+            }
         }
         if says_what_holds(&page, &self.workspace) {
             return self.reload();
@@ -223,7 +227,12 @@ impl Server {
             let params = PublishDiagnosticsParams { uri, version: None, diagnostics: Vec::new() };
             self.notify::<PublishDiagnosticsNotification>(params);
         }
-        self.changed();
+        if page.path.as_ref().is_some_and(|path| is_markdown(path) && is_unsaved(path, &page.source)) {
+            // Links led to the text that is gone.
+            self.documents_changed();
+        } else {
+            self.changed();
+        }
     }
 
     fn on_save(&mut self, params: &DidSaveTextDocumentParams) {

@@ -117,6 +117,11 @@ impl Page {
         }
     }
 
+    /// Whether `workspace` is what says what holds for it.
+    pub(super) fn is_held_by(&self, workspace: &Arc<Workspace>) -> bool {
+        Arc::ptr_eq(&self.workspace, workspace)
+    }
+
     /// What it is, if it says what holds for documents.
     pub(super) fn toml(&self) -> Option<TomlKind> {
         if let PageKind::Toml(kind) = self.kind { kind } else { None }

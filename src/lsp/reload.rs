@@ -23,10 +23,23 @@ use crate::text::Source;
 /// How long a schema or project file must not change before it is read.
 const QUIET: Duration = Duration::from_millis(60);
 
+/// How long reading is put off at most while they change.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// When what holds is read anew.
+#[derive(Clone, Copy)]
+pub(super) struct Reload {
+    pub(super) at: Instant,
+    /// When it was first put off.
+    since: Instant,
+}
+
 impl Server {
-    /// Reads what holds anew, once nobody types in it.
+    /// Reads what holds anew, once it does not change any more, but does not wait for ever.
     pub(super) fn reload_soon(&mut self) {
-        self.reload = Some(Instant::now() + QUIET);
+        let now = Instant::now();
+        let since = self.reload.map_or(now, |reload| reload.since);
+        self.reload = Some(Reload { at: (now + QUIET).min(since + PATIENCE), since });
     }
 
     /// Reads what holds anew.

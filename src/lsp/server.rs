@@ -7,9 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use crossbeam_channel::{Receiver, Sender, at, never, select};
-use gen_lsp_types::{
-    InitializeResult, MessageType, PublishDiagnosticsNotification, PublishDiagnosticsParams, ServerInfo, Uri,
-};
+use gen_lsp_types::{InitializeResult, MessageType, ServerInfo, Uri};
 use jiff::civil::Date;
 use lsp_server::{ErrorCode, Message, ReqQueue, Request, Response};
 use serde_json::Value;
@@ -17,10 +15,10 @@ use serde_json::Value;
 use super::answers::bug;
 use super::client::Client;
 use super::desk::Pages;
-use super::due::Due;
+use super::due::{Due, Found};
 use super::features::workspace_symbols::Titles;
-use super::page::Page;
 use super::pool::{Pool, guarded};
+use super::reload::Reload;
 use super::reports::{Reported, Reports};
 use super::settings::Settings;
 use super::transport::refusal;
@@ -58,7 +56,7 @@ pub(super) enum Done {
     /// A request for the diagnostics of the workspace.
     Report(Response, Reported),
     /// The findings of a page, unasked.
-    Findings(Arc<Page>, PublishDiagnosticsParams),
+    Findings(Found),
 }
 
 /// What the server has asked its client for.
@@ -84,7 +82,7 @@ pub(super) struct Server {
     pub(super) requests: ReqQueue<Arc<AtomicBool>, Asked>,
     pub(super) due: HashMap<Uri, Due>,
     /// When what holds is read anew.
-    pub(super) reload: Option<Instant>,
+    pub(super) reload: Option<Reload>,
     pub(super) reports: Reports,
     /// The schemas and project files that the client shows mistakes in.
     pub(super) shown: HashSet<Uri>,
@@ -195,7 +193,7 @@ impl Server {
             self.broken(&panic);
             if let Some(id) = id {
                 self.requests.incoming.complete(&id);
-                self.send(refusal(id, ErrorCode::InternalError, bug(&panic)));
+                self.send(refusal(id, ErrorCode::InternalError, bug("the request", &panic)));
             }
         }
     }
@@ -263,12 +261,7 @@ impl Server {
         match done {
             Done::Answer(response) => self.answer(response),
             Done::Report(response, reported) => self.finish_report(response, reported),
-            Done::Findings(page, params) => {
-                // What is found in an old text is of no use.
-                if self.pages.get(&page.uri).is_some_and(|now| Arc::ptr_eq(now, &page)) {
-                    self.notify::<PublishDiagnosticsNotification>(params);
-                }
-            }
+            Done::Findings(found) => self.finish_check(found),
         }
     }
 

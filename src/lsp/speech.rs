@@ -36,6 +36,6 @@ impl Server {
 
     /// Says that a request has broken down.
     pub(super) fn broken(&self, panic: &str) {
-        self.log(MessageType::Error, &bug(panic));
+        self.log(MessageType::Error, &bug("the request", panic));
     }
 }

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::edited::Identity;
 use super::file_system::Kind;
 use super::paths::{current_folder, full_from};
 use super::walk::is_markdown;
@@ -34,8 +35,11 @@ pub struct Corpus {
     /// What the files outside of the run hold, by project.
     outside: HashMap<Option<usize>, Index>,
     /// The anchors of the documents that links led to so far, by path.
-    anchors: Mutex<HashMap<PathBuf, Option<Arc<HashSet<String>>>>>,
+    anchors: Mutex<HashMap<PathBuf, KnownAnchors>>,
 }
+
+/// The anchors of a document, if it is one, and which text of it has them.
+type KnownAnchors = (Option<Identity>, Option<Arc<HashSet<String>>>);
 
 /// What the files of a run hold that were taken so far, by project; filled in the order of the files.
 #[derive(Debug, Default)]
@@ -149,11 +153,13 @@ impl Surroundings for Around<'_> {
     fn anchors(&self, path: &str) -> Option<Arc<HashSet<String>>> {
         let path = self.at(path)?;
         let known = || self.corpus.anchors.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(anchors) = known().get(&path) {
+        // Before it is read: a text that comes meanwhile has another identity.
+        let identity = self.corpus.files.identity(&path);
+        if let Some((_, anchors)) = known().get(&path).filter(|(known, _)| *known == identity) {
             return anchors.clone();
         }
         let anchors = anchors_of(&path, &self.corpus.files).map(Arc::new);
-        known().insert(path, anchors.clone());
+        known().insert(path, (identity, anchors.clone()));
         anchors
     }
 

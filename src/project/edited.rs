@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use super::paths::full;
 use super::walk::is_markdown;
-use super::{Cause, FileSystem};
+use super::{Cause, FileSystem, Stamp, stamp_of};
 use crate::text::Source;
 
 /// The texts that an editor holds. As long as it does, they count for what lies at their paths on the disk (LSP 3.17,
@@ -28,6 +28,31 @@ impl OpenTexts {
     pub fn get(&self, path: &Path) -> Option<Arc<Source>> {
         self.0.read().unwrap_or_else(PoisonError::into_inner).get(&full(path)).cloned()
     }
+}
+
+/// What tells one text of a document from another that lay at its path before.
+#[derive(Clone, Debug)]
+pub(super) enum Identity {
+    /// The text that an editor holds.
+    Open(Arc<Source>),
+    /// A file, if there is one.
+    OnDisk(Option<Stamp>),
+}
+
+impl PartialEq for Identity {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Open(a), Self::Open(b)) => Arc::ptr_eq(a, b),
+            (Self::OnDisk(a), Self::OnDisk(b)) => a == b,
+            _ => false,
+        }
+    }
+}
+
+/// Whether the file at `path` holds anything else than `text`, or is not there.
+#[must_use]
+pub fn is_unsaved(path: &Path, text: &Source) -> bool {
+    super::read::read_file(path).map_or(true, |bytes| bytes != text.text().as_bytes())
 }
 
 /// Files as an editor has them. Project files, schemas and baselines are read once: what holds for documents changes as a
@@ -58,6 +83,11 @@ impl EditedFiles {
     /// The folders of the project files, schemas and baselines that were read.
     pub(super) fn folders_read(&self) -> Vec<PathBuf> {
         self.settings().keys().filter_map(|path| path.parent()).map(Path::to_owned).collect()
+    }
+
+    /// Which text the document at the path has now.
+    pub(super) fn identity(&self, path: &Path) -> Identity {
+        self.open.get(path).map_or_else(|| Identity::OnDisk(stamp_of(path)), Identity::Open)
     }
 
     pub(super) fn read(&self, path: &Path) -> Result<Vec<u8>, Cause> {

@@ -3,7 +3,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::edited::EditedFiles;
+use super::edited::{EditedFiles, Identity};
 use super::read::read_file;
 use super::staged::StagedFiles;
 use super::{Cause, File};
@@ -49,6 +49,11 @@ impl FileSystem {
     /// The folders of what was read that holds for documents.
     pub(super) fn folders_read(&self) -> Vec<PathBuf> {
         if let Self::Edited(edited) = self { edited.folders_read() } else { Vec::new() }
+    }
+
+    /// Which text the document at the path has now; `None` where it has the same for as long as files are read from here.
+    pub(super) fn identity(&self, path: &Path) -> Option<Identity> {
+        if let Self::Edited(edited) = self { Some(edited.identity(path)) } else { None }
     }
 
     /// What the path leads to, by links too.

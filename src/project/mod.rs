@@ -43,7 +43,7 @@ pub use cache::{Stamp, stamp_of};
 pub use changes::Changes;
 pub use corpus::{Corpus, linked_file};
 pub use discovery::{File, Found, discover, display_name};
-pub use edited::{EditedFiles, OpenTexts};
+pub use edited::{EditedFiles, OpenTexts, is_unsaved};
 pub use exclusion::{AllExcluded, Excluded, Exclusion};
 pub use failure::{Cause, Failure, ProjectErrors, system_message};
 pub use file_system::FileSystem;

@@ -1,4 +1,8 @@
+use std::ops::Range;
+
 use memchr::memchr2_iter;
+
+use super::Span;
 
 /// A place as people count it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,7 +16,7 @@ pub struct LineColumn {
 /// The starts of a text's lines.
 ///
 /// A line ends at `\n`, `\r\n` or a lone `\r` (`CommonMark` 0.31.2, section 2.1).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineIndex {
     starts: Vec<u32>,
 }
@@ -21,15 +25,20 @@ impl LineIndex {
     /// Finds the lines of `text`.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let bytes = text.as_bytes();
         let mut starts = vec![0];
-        for at in memchr2_iter(b'\n', b'\r', bytes) {
-            if bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n') {
-                continue;
-            }
-            starts.push((at + 1) as u32);
-        }
+        starts.extend(starts_after(text, 0..text.len()));
         Self { starts }
+    }
+
+    /// Follows an edit: `text`, which is shorter than 4 GiB, now has `added` bytes where it had those of `edited` before.
+    pub(super) fn patch(&mut self, text: &str, edited: Span, added: u32) {
+        let Span { start, end } = edited;
+        // What is a line's start depends on the bytes on both of its sides. The text's own start always is one.
+        let first = self.starts.partition_point(|at| *at < start).max(1);
+        let rest = self.starts.partition_point(|at| *at <= end).max(1);
+        self.starts[rest..].iter_mut().for_each(|at| *at = *at - end + start + added);
+        let from = start.saturating_sub(1) as usize;
+        self.starts.splice(first..rest, starts_after(text, from..(start + added) as usize));
     }
 
     /// The index, from 0, of the line that holds the byte at `offset`.
@@ -60,6 +69,14 @@ impl LineIndex {
         let start = self.starts[line] as usize;
         LineColumn { line: line + 1, column: text[start..offset].chars().count() + 1 }
     }
+}
+
+/// The starts of the lines that come after those of `text` whose last byte is in `range`.
+fn starts_after(text: &str, range: Range<usize>) -> impl Iterator<Item = u32> {
+    let bytes = text.as_bytes();
+    let from = range.start;
+    let ends = memchr2_iter(b'\n', b'\r', &bytes[range]).map(move |at| from + at);
+    ends.filter(|at| bytes[*at] != b'\r' || bytes.get(at + 1) != Some(&b'\n')).map(|at| (at + 1) as u32)
 }
 
 #[cfg(test)]

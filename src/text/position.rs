@@ -1,4 +1,4 @@
-use super::{LineColumn, Source, Span};
+use super::{LineColumn, LineIndex, Source, Span};
 
 /// How the columns of a [`Position`] count (LSP 3.17, `PositionEncodingKind`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -68,9 +68,7 @@ impl Source {
         };
         start + encoding.bytes(line, position.character as usize) as u32
     }
-}
 
-impl Source {
     /// The offset of a place as people count it; the nearest one where the text has no such place.
     #[must_use]
     pub fn offset_of(&self, place: LineColumn) -> u32 {
@@ -84,6 +82,12 @@ impl Source {
         let at = self.lines().line_of(offset.min(self.text().len() as u32));
         line(self, at).map_or(offset, |(start, line)| start + line.len() as u32)
     }
+}
+
+/// The offset of the byte at `position` in a text with these lines. A byte order mark is a character like any other.
+pub(super) fn offset_in(text: &str, lines: &LineIndex, position: Position, encoding: Encoding) -> u32 {
+    let Some((start, line)) = line_in(text, lines, position.line as usize) else { return text.len() as u32 };
+    start + encoding.bytes(line, position.character as usize) as u32
 }
 
 /// Finds the positions of many offsets of one text. In the order of the text that takes one look at each line, however
@@ -126,10 +130,16 @@ impl<'a> Positions<'a> {
 }
 
 /// Where a line starts, and its text without what ends it; `None` past the last line.
-fn line(source: &Source, line: usize) -> Option<(u32, &str)> {
-    let (text, lines) = (source.text(), source.lines());
-    let start = lines.line_start(line)?.max(source.body_start() as u32);
-    let end = lines.line_start(line + 1).unwrap_or(text.len() as u32);
+fn line(source: &Source, index: usize) -> Option<(u32, &str)> {
+    let (start, line) = line_in(source.text(), source.lines(), index)?;
+    // A byte order mark is no part of the first line.
+    let mark = (source.body_start() as u32).saturating_sub(start);
+    Some((start + mark, &line[mark as usize..]))
+}
+
+fn line_in<'a>(text: &'a str, lines: &LineIndex, index: usize) -> Option<(u32, &'a str)> {
+    let start = lines.line_start(index)?;
+    let end = lines.line_start(index + 1).unwrap_or(text.len() as u32);
     Some((start, text[start as usize..end as usize].trim_end_matches(['\n', '\r'])))
 }
 

@@ -41,6 +41,11 @@ impl Source {
         Ok(Self { name, text, invalid: None, lines: OnceLock::new() })
     }
 
+    /// A source from text of less than 4 GiB, the lines of which are `lines`.
+    pub(super) fn with_lines(name: String, text: String, lines: LineIndex) -> Self {
+        Self { name, text, invalid: None, lines: OnceLock::from(lines) }
+    }
+
     /// A source from a file's bytes.
     ///
     /// Bytes that are not UTF-8 do not fail: each stands in the text as one `?`, so that offsets stay those of the

@@ -17,7 +17,13 @@ use crate::lsp::convert;
 use crate::lsp::desk::{Desk, Refusal};
 use crate::lsp::findings::{NAME, diagnostics};
 use crate::lsp::page::{Analysis, Page};
-use crate::text::Source;
+use crate::text::{Source, Span};
+
+/// The most quick fixes that are offered at a time: nobody reads a longer menu.
+const MOST_FIXES: usize = 50;
+
+/// The most findings that an action is shown to mend.
+const MOST_MENDED: usize = 20;
 
 /// What may be done about the findings at a place, and about all that can be mended safely.
 pub(in crate::lsp) fn actions(
@@ -32,7 +38,9 @@ pub(in crate::lsp) fn actions(
         let span = convert::span(&page.source, params.range, desk.client.encoding);
         let check = |source: &Source| page.check(&analysis.standing, source);
         let actions = ide::actions(&page.source, &analysis.checked, span, &check);
-        offered.extend(actions.into_iter().map(|action| quick_fix(page, analysis, action, &desk.client)));
+        offered.extend(
+            actions.into_iter().take(MOST_FIXES).map(|action| quick_fix(page, analysis, span, action, &desk.client)),
+        );
     }
     if wants(only, FIX_ALL) && analysis.checked.findings.iter().any(is_safely_mended) {
         offered.extend(fix_all(page, analysis, &desk.client));
@@ -72,8 +80,11 @@ fn is_safely_mended(finding: &diagnostic::Diagnostic) -> bool {
     finding.fix.as_ref().is_some_and(|fix| fix.applicability == Applicability::Safe)
 }
 
-fn quick_fix(page: &Page, analysis: &Analysis, action: Action, client: &Client) -> CodeAction {
-    let mended = action.mends.iter().filter_map(|index| analysis.checked.findings.get(*index).cloned());
+fn quick_fix(page: &Page, analysis: &Analysis, asked: Span, action: Action, client: &Client) -> CodeAction {
+    // One action may mend thousands of findings all over the document.
+    let touches = |it: &&diagnostic::Diagnostic| it.span.start <= asked.end && asked.start <= it.span.end;
+    let mended = action.mends.iter().filter_map(|index| analysis.checked.findings.get(*index)).filter(touches);
+    let mended = mended.take(MOST_MENDED).cloned();
     let mended: Vec<Diagnostic> = diagnostics(&page.source, &page.uri, &mended.collect::<Vec<_>>(), client);
     CodeAction {
         title: action.title,

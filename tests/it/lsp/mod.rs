@@ -4,6 +4,7 @@ mod client;
 mod diagnostics;
 mod encodings;
 mod lifecycle;
+mod links;
 mod notes;
 mod pull;
 mod pull_workspace;

@@ -234,3 +234,24 @@ fn the_server_has_the_text_of_its_client() {
         }
     }
 }
+
+#[test]
+fn findings_are_told_while_somebody_types_without_a_pause() {
+    let mut client = Client::new(&NOTES, watches());
+    // A check of it takes longer than the time between two keys.
+    let long: Vec<String> = (0..3_000).map(|at| format!("word{at}")).collect();
+    let long = note(&long.iter().map(String::as_str).collect::<Vec<_>>());
+    client.open("a.md", &long);
+    client.diagnostics("a.md");
+    let mut told = Vec::new();
+    for version in 2..2_000 {
+        client.change("a.md", version, json!([insert(4, 2, "x")]));
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        let heard = client.heard("textDocument/publishDiagnostics");
+        told.extend(heard.iter().map(|it| it["version"].as_i64().unwrap()));
+        if told.len() == 3 {
+            break;
+        }
+    }
+    assert!(told.len() == 3 && told.is_sorted() && told[0] > 1, "{told:?}");
+}
