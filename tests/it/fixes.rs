@@ -173,6 +173,8 @@ const CASES: &[Case] = &[
         "# T\n\n## Keywords\n\n* a\n* b\n* ,\n* \n* c\n* d\n* ,\n* e\n* f\n* ,\n* g\n* h\n",
         "# T\n\n## Keywords\n\n* ab\n* cd\n* ef\n* gh\n",
     ),
+    ("value-enum", Safe, "# T\n\n## Other\n\n* **Type:** NEWS\n", "# T\n\n## Other\n\n* **Type:** news\n"),
+    ("value-enum", Unsafe, "# T\n\n## Other\n\n* Type: reprot\n", "# T\n\n## Other\n\n* Type: report\n"),
     ("value-quoted", Safe, "# T\n\n## Keywords\n\n* \"a b\"\n* \"- c\"\n", "# T\n\n## Keywords\n\n* a b\n* \"- c\"\n"),
     ("link-url", Safe, "# [A title](https://example.org/page?)\n", "# [A title](https://example.org/page)\n"),
     ("link-scheme", Unsafe, "# [A title](http://example.org/page)\n", "# [A title](https://example.org/page)\n"),
@@ -194,6 +196,18 @@ const CASES: &[Case] = &[
         Unsafe,
         "# A title\n\n* a\n\n<!-- digestlint-disable prose-mojibake -->\n\n* b\n",
         "# A title\n\n* a\n\n\n* b\n",
+    ),
+    (
+        "suppression-unknown",
+        Unsafe,
+        "# A title\n\n<!-- digestlint-disable prose-mojibak -- as sent -->\n\nIt\u{fffd}s.\n",
+        "# A title\n\n<!-- digestlint-disable prose-mojibake -- as sent -->\n\nIt\u{fffd}s.\n",
+    ),
+    (
+        "suppression-unknown",
+        Unsafe,
+        "# A title\n\n<!-- digestlint-disable-line prose-mojibake -->\nIt\u{fffd}s.\n",
+        "# A title\n\n<!-- digestlint-disable-next-line prose-mojibake -->\nIt\u{fffd}s.\n",
     ),
 ];
 

@@ -1,5 +1,5 @@
-use crate::diagnostic::{Severity, closest};
-use crate::rules::wording::{did_you_mean, names, shown};
+use crate::diagnostic::{Applicability, Edit, Severity, closest};
+use crate::rules::wording::{names, shown};
 use crate::rules::{Context, Docs, Finding, Findings, RULES, Rule, find};
 use crate::suppression::{Action, Directive, Suppressions};
 use crate::text::Span;
@@ -8,7 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "suppression-unknown",
     summary: "A suppression comment names a rule or a directive that does not exist, or is never closed",
     severity: Severity::Error,
-    fixes: &[],
+    fixes: &[(Applicability::Unsafe, "write the rule or directive that was probably meant")],
     docs: Docs {
         why: "A suppression with a slip in it suppresses nothing, or not what it was meant for. Comments that begin with \
               `digestlint-` are for the linter: `digestlint-disable-next-line`, `digestlint-disable`, \
@@ -54,11 +54,12 @@ fn unknown_rules(cx: &Context<'_>, directive: &Directive, findings: &mut Finding
 }
 
 fn unknown_rule(cx: &Context<'_>, name: Span) -> Finding {
-    let help = match closest(cx.slice(name), RULES.iter().map(|rule| rule.name)) {
-        Some(meant) => format!("did you mean {}?", shown(meant)),
-        None => "`digestlint explain` lists the rules; a reason goes after `--`".to_owned(),
-    };
-    Finding::new(name, format!("there is no rule {}", shown(cx.slice(name)))).label("not the name of a rule").help(help)
+    let finding =
+        Finding::new(name, format!("there is no rule {}", shown(cx.slice(name)))).label("not the name of a rule");
+    match closest(cx.slice(name), RULES.iter().map(|rule| rule.name)) {
+        Some(meant) => write(finding, name, meant),
+        None => finding.help("`digestlint explain` lists the rules; a reason goes after `--`"),
+    }
 }
 
 fn unknown_directive(cx: &Context<'_>, keyword: Span) -> Finding {
@@ -66,11 +67,20 @@ fn unknown_directive(cx: &Context<'_>, keyword: Span) -> Finding {
     // `disable-line`, known from other linters, is nearer to `disable-file` in its letters, but not in its meaning.
     let is_about_lines = word.contains("line");
     let known = Action::ALL.map(Action::keyword).into_iter().filter(|it| !is_about_lines || it.contains("line"));
-    let help = match closest(word, known.clone()) {
-        Some(_) => did_you_mean(word, known),
-        None => format!("use {}", names(Action::ALL.map(Action::keyword), "or")),
-    };
-    Finding::new(keyword, format!("there is no directive {}", shown(word))).label("not a directive").help(help)
+    let finding = Finding::new(keyword, format!("there is no directive {}", shown(word))).label("not a directive");
+    match closest(word, known) {
+        Some(meant) => write(finding, keyword, meant),
+        None => finding.help(format!("use {}", names(Action::ALL.map(Action::keyword), "or"))),
+    }
+}
+
+/// Adds to `finding` that `meant` was probably meant at `span`.
+fn write(finding: Finding, span: Span, meant: &str) -> Finding {
+    finding.help(format!("did you mean {}?", shown(meant))).fix(
+        format!("write `{meant}`"),
+        Applicability::Unsafe,
+        Edit::replace(span, meant),
+    )
 }
 
 fn never_closed(directive: &Directive) -> Finding {

@@ -11,6 +11,7 @@ mod contents;
 mod corpora;
 mod deep_nesting;
 mod detect;
+mod enum_fixes;
 mod extends;
 mod fields;
 mod front_matter;
