@@ -84,7 +84,6 @@ export class Server {
         initializationOptions: () => workspace.getConfiguration().get(SECTION),
         outputChannel: this.#output,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
-        synchronize: { configurationSection: SECTION },
       },
     );
     client.onDidChangeState(({ newState }) => {
