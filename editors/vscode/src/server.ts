@@ -93,7 +93,7 @@ export class Server {
       if (newState === State.Starting) {
         this.#listener.changed({ is: "starting" });
       } else if (newState === State.Running) {
-        this.#listener.changed({ is: "running", version, program: `${program.path} (${program.origin})` });
+        this.#listener.changed({ is: "running", version, origin: program.origin });
       } else {
         this.#listener.changed({ is: "failed", reason: "The server has stopped." });
       }
