@@ -114,7 +114,7 @@ export class Server {
   }
 
   #fail(error: unknown): void {
-    this.#output.error(error instanceof Error ? error : String(error));
+    this.#output.error(error instanceof Error ? error.message : String(error));
     this.#listener.changed({ is: "failed", reason: reason(error) });
   }
 }
