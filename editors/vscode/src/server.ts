@@ -95,7 +95,7 @@ export class Server {
       } else if (newState === State.Running) {
         this.#listener.changed({ is: "running", version, origin: program.origin });
       } else {
-        this.#listener.changed({ is: "failed", reason: "The server has stopped." });
+        this.#listener.changed({ is: "failed" });
       }
     });
     this.#client = client;
@@ -115,7 +115,7 @@ export class Server {
 
   #fail(error: unknown): void {
     this.#output.error(error instanceof Error ? error.message : String(error));
-    this.#listener.changed({ is: "failed", reason: reason(error) });
+    this.#listener.changed({ is: "failed" });
   }
 }
 

@@ -7,9 +7,12 @@ export type Condition =
   | { is: "off" }
   | { is: "starting" }
   | { is: "running"; version: string; origin: Origin }
-  | { is: "failed"; reason: string };
+  | { is: "failed" };
 
-/** Where the program comes from. Its path would push the command beside it out of the window; the output has it. */
+/**
+ * Where the program comes from. What takes more words, such as its path or why it does not run, would push the command beside
+ * it out of the window; the output has it.
+ */
 const ORIGINS: Record<Origin, string> = {
   "digestlint.path": "as digestlint.path says",
   bundled: "bundled with the extension",
@@ -47,6 +50,6 @@ function detail(condition: Condition): string {
     case "running":
       return ORIGINS[condition.origin];
     case "failed":
-      return condition.reason;
+      return "not running";
   }
 }
