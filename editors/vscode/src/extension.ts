@@ -8,6 +8,12 @@ import { createStatus } from "./status.js";
 /** The part of the page on editors that tells where the program comes from. */
 const INSTALLATION = "the-program";
 
+/**
+ * How long settings stay as they are before the server is started anew, in milliseconds. Meanwhile the one that runs is told
+ * of the change: a server that is being stopped cannot be told anything.
+ */
+const QUIET = 300;
+
 let server: Server | undefined;
 
 export async function activate(context: ExtensionContext): Promise<void> {
@@ -18,6 +24,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     hasNoProgram: (reason) => void offerHelp(context, reason),
   });
   server = running;
+  let waiting: NodeJS.Timeout | undefined;
   context.subscriptions.push(
     output,
     status,
@@ -26,9 +33,11 @@ export async function activate(context: ExtensionContext): Promise<void> {
     commands.registerCommand("digestlint.fixAll", fixAll),
     workspace.onDidChangeConfiguration((change) => {
       if (RESTARTING.some((setting) => change.affectsConfiguration(`${SECTION}.${setting}`))) {
-        void running.restart();
+        clearTimeout(waiting);
+        waiting = setTimeout(() => void running.restart(), QUIET);
       }
     }),
+    { dispose: () => clearTimeout(waiting) },
   );
   await running.restart();
 }

@@ -84,7 +84,6 @@ export class Server {
         initializationOptions: () => workspace.getConfiguration().get(SECTION),
         outputChannel: this.#output,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
-        synchronize: { configurationSection: SECTION },
       },
     );
     client.onDidChangeState(({ newState }) => {
@@ -94,9 +93,9 @@ export class Server {
       if (newState === State.Starting) {
         this.#listener.changed({ is: "starting" });
       } else if (newState === State.Running) {
-        this.#listener.changed({ is: "running", version, program: `${program.path} (${program.origin})` });
+        this.#listener.changed({ is: "running", version, origin: program.origin });
       } else {
-        this.#listener.changed({ is: "failed", reason: "The server has stopped." });
+        this.#listener.changed({ is: "failed" });
       }
     });
     this.#client = client;
@@ -115,8 +114,8 @@ export class Server {
   }
 
   #fail(error: unknown): void {
-    this.#output.error(error instanceof Error ? error : String(error));
-    this.#listener.changed({ is: "failed", reason: reason(error) });
+    this.#output.error(error instanceof Error ? error.message : String(error));
+    this.#listener.changed({ is: "failed" });
   }
 }
 

@@ -1,12 +1,23 @@
 /** The item in the status bar: how the server is, and which program it is. */
 
 import { type Disposable, type DocumentFilter, LanguageStatusSeverity, languages } from "vscode";
+import type { Origin } from "./binary.js";
 
 export type Condition =
   | { is: "off" }
   | { is: "starting" }
-  | { is: "running"; version: string; program: string }
-  | { is: "failed"; reason: string };
+  | { is: "running"; version: string; origin: Origin }
+  | { is: "failed" };
+
+/**
+ * Where the program comes from. What takes more words, such as its path or why it does not run, would push the command beside
+ * it out of the window; the output has it.
+ */
+const ORIGINS: Record<Origin, string> = {
+  "digestlint.path": "as digestlint.path says",
+  bundled: "bundled with the extension",
+  PATH: "from the PATH",
+};
 
 export interface Status extends Disposable {
   show(condition: Condition): void;
@@ -37,8 +48,8 @@ function detail(condition: Condition): string {
     case "starting":
       return "starting";
     case "running":
-      return condition.program;
+      return ORIGINS[condition.origin];
     case "failed":
-      return condition.reason;
+      return "not running";
   }
 }
