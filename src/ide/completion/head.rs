@@ -3,22 +3,22 @@
 use super::pieces::{Piece, pieces};
 use super::place::Place;
 use super::{Completion, CompletionKind};
-use crate::compose::{Missing, blank, document as composed};
+use crate::compose::blank;
 use crate::document::{BlockKind, FrontMatter};
-use crate::export::Datum;
 use crate::guide::about;
+use crate::layout::FinalNewline;
 use crate::schema::PreambleDecl;
 
 /// A document to fill in, where there is nothing yet.
 pub(super) fn document(place: &Place<'_>, found: &mut Vec<Completion>) {
     let schema = place.bound.schema;
     let is_empty = !place.bound.document.blocks.iter().any(|it| it.kind.is_content() || is_front_matter(it.kind));
-    let Ok(mut text) = composed(schema, &Datum::Map(Vec::new()), Missing::Blank) else { return };
+    let mut text = blank::document(schema, &place.settings.style);
     // Front matter is some on the first line only.
     if !is_empty || text.is_empty() || (schema.front_matter.is_some() && !is_first_line(place)) {
         return;
     }
-    if place.cursor.is_last() {
+    if place.cursor.is_last() && place.settings.style.final_newline != FinalNewline::Never {
         text.push('\n');
     }
     let first = text.lines().next().unwrap_or_default().to_owned();

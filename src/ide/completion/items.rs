@@ -7,7 +7,6 @@ use super::values::candidates;
 use super::{Completion, CompletionKind, fields};
 use crate::binding::BoundSection;
 use crate::guide::about;
-use crate::layout::Style;
 use crate::schema::{Content, ListDecl};
 use crate::text::Span;
 
@@ -57,7 +56,7 @@ pub(super) fn on_blank_line(place: &Place<'_>, found: &mut Vec<Completion>) {
     let Some((section, _)) = place.section() else { return };
     let last = place.bound.document.items.get(section.items.clone()).and_then(<[_]>::last);
     let used = last.map(|item| place.bound.source.slice(item.marker));
-    let usual = place.settings.style.list_marker.or(Style::default().list_marker).unwrap_or('*').to_string();
+    let usual = place.settings.style.bullet().to_string();
     add(place, used.unwrap_or(&usual), place.cursor.typed_span(), found);
 }
 
