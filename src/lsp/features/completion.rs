@@ -93,7 +93,7 @@ fn kind(kind: CompletionKind) -> CompletionItemKind {
         CompletionKind::Section | CompletionKind::Header => CompletionItemKind::Module,
         CompletionKind::Field => CompletionItemKind::Field,
         CompletionKind::Value => CompletionItemKind::EnumMember,
-        CompletionKind::Table | CompletionKind::Row => CompletionItemKind::Struct,
+        CompletionKind::List | CompletionKind::Table | CompletionKind::Row => CompletionItemKind::Struct,
         CompletionKind::Column | CompletionKind::Key => CompletionItemKind::Property,
         CompletionKind::Directive => CompletionItemKind::Keyword,
         CompletionKind::Rule => CompletionItemKind::Reference,

@@ -149,6 +149,39 @@ fn what_is_made_is_laid_out_as_the_settings_say() {
 }
 
 #[test]
+fn what_is_there_stays() {
+    const TITLE: &str = "# __{title}__, (from page [{page}](https://kghosh.substack.com/p/{page}).)";
+    let table = "\n\n| name | description |\n|:-|:-|\n| a | b |\n";
+    for text in [
+        digest("│## Other\n\n* Category: city\n"),
+        digest(&format!("## Con│cerns{table}")),
+        digest(&format!("## Concerns│{table}")),
+        digest("").replace("# __", "│# __"),
+        digest("").replace("# __A", "# __A│"),
+        digest("").replace(".)\n", ".)│\n"),
+        digest("## Other\n\n* │a value\n"),
+    ] {
+        assert_eq!(labels(digest_schema(), &text), [""; 0], "{text}");
+    }
+    let keyed = with(digest_schema(), &digest("## Other\n\n* │: city\n"), "Category");
+    assert!(keyed.ends_with("* Category: city\n"), "{keyed}");
+    let rest = "__, (from page [{page}](https://kghosh.substack.com/p/{page}).)\n";
+    for typed in ["# __My own title│\n", "# My own title│\n", "# __My own title__│\n", "# __My own title│__\n"]
+    {
+        assert_eq!(with(digest_schema(), typed, TITLE), format!("# __My own title{rest}"), "{typed}");
+    }
+}
+
+#[test]
+fn what_a_section_holds_comes_before_other_sections() {
+    assert_eq!(labels(digest_schema(), &digest("## Concerns\n\n│\n"))[0], "Table");
+    let text = "# A\n\n## Keywords\n\n│\n";
+    assert_eq!(labels(digest_schema(), text)[0], "Items");
+    assert!(with(digest_schema(), text, "Items").ends_with("## Keywords\n\n* …\n* …\n* …\n"));
+    assert_eq!(labels(digest_schema(), "digest│\n"), ["Whole document"]);
+}
+
+#[test]
 fn the_next_section_comes_first() {
     insta::assert_snapshot!(picture(digest_schema(), &digest("##│")));
     insta::assert_snapshot!(picture(digest_schema(), &digest("## Sig│\n\n## Issues\n\n")));
