@@ -1,15 +1,26 @@
 //! Parts of a document to fill in, for those who write it part by part. Lines end with `\n`, but for the last.
 
-use super::fault::{Faults, Path};
+use super::fault::Path;
 use super::{Composer, Missing};
 use crate::export::Datum;
-use crate::layout::page::{BLANK, Page, heading_line};
+use crate::layout::page::{BLANK, heading_line};
+use crate::layout::{FinalNewline, Style};
 use crate::schema::{PreambleDecl, Schema, SectionDecl};
+
+/// The whole document with all that is required.
+#[must_use]
+pub fn document(schema: &Schema, style: &Style) -> String {
+    let style = Style { final_newline: FinalNewline::Keep, ..*style };
+    let mut composer = Composer::new(schema, Missing::Blank, &style);
+    composer.all(&Datum::Map(Vec::new()));
+    composer.page.to_text(&style)
+}
 
 /// The front matter with its required fields; `None` where the schema declares none.
 #[must_use]
 pub fn front_matter(schema: &Schema) -> Option<String> {
-    let (mut composer, nothing) = (composer(schema), Datum::Map(Vec::new()));
+    let style = Style::default();
+    let (mut composer, nothing) = (composer(schema, &style), Datum::Map(Vec::new()));
     composer.front_matter(schema.front_matter.as_ref().map(|_| &nothing), &Path::Root);
     composer.page.head.pop()
 }
@@ -18,32 +29,33 @@ pub fn front_matter(schema: &Schema) -> Option<String> {
 #[must_use]
 pub fn title(schema: &Schema) -> Option<String> {
     let syntax = schema.title.as_ref()?.syntax.as_ref();
-    let text = syntax.map(|syntax| composer(schema).filled(&syntax.value, None, &Path::Root, syntax.place));
+    let text =
+        syntax.map(|syntax| composer(schema, &Style::default()).filled(&syntax.value, None, &Path::Root, syntax.place));
     Some(heading_line(1, text.as_deref().unwrap_or(BLANK)))
 }
 
 /// A paragraph before the first section.
 #[must_use]
 pub fn paragraph(schema: &Schema, decl: &PreambleDecl) -> String {
-    composer(schema).filled(&decl.syntax.value, None, &Path::Root, decl.syntax.place)
+    composer(schema, &Style::default()).filled(&decl.syntax.value, None, &Path::Root, decl.syntax.place)
 }
 
 /// A section: its heading on this level, what stands under it, and the required sections in it.
 #[must_use]
-pub fn section(schema: &Schema, decl: &SectionDecl, level: usize) -> String {
-    let mut composer = composer(schema);
+pub fn section(schema: &Schema, decl: &SectionDecl, level: usize, style: &Style) -> String {
+    let mut composer = composer(schema, style);
     composer.one_section(decl, level, None, &Path::Root);
     composer.page.body.join("\n\n")
 }
 
 /// What stands under the heading of a section, the sections in it aside; empty where nothing has to.
 #[must_use]
-pub fn content(schema: &Schema, decl: &SectionDecl) -> String {
-    let mut composer = composer(schema);
+pub fn content(schema: &Schema, decl: &SectionDecl, style: &Style) -> String {
+    let mut composer = composer(schema, style);
     composer.content(decl, None, &Path::Root);
     composer.page.body.join("\n\n")
 }
 
-fn composer(schema: &Schema) -> Composer<'_> {
-    Composer { schema, missing: Missing::Blank, faults: Faults::new(schema), page: Page::default() }
+fn composer<'a>(schema: &'a Schema, style: &'a Style) -> Composer<'a> {
+    Composer::new(schema, Missing::Blank, style)
 }

@@ -54,7 +54,7 @@ impl Composer<'_> {
             let path = Path::Key(path, &field.value.name);
             let text = self.field_text(field, value, &path);
             let text = self.one_line(&text, "a field", &path);
-            lines.push(format!("* {}: {text}", field.value.name).trim_end().to_owned());
+            lines.push(format!("{} {}: {text}", self.style.bullet(), field.value.name).trim_end().to_owned());
         }
         lines.join("\n")
     }

@@ -41,10 +41,11 @@ pub enum Missing {
 /// # Errors
 /// All values that do not fit the schema, in the order of the document.
 pub fn document(schema: &Schema, values: &Datum, missing: Missing) -> Result<String, Vec<Fault>> {
-    let mut composer = Composer { schema, missing, faults: Faults::new(schema), page: Page::default() };
+    let style = Style::default();
+    let mut composer = Composer::new(schema, missing, &style);
     composer.all(values);
     let Composer { mut faults, page, .. } = composer;
-    let text = page.to_text(&Style::default());
+    let text = page.to_text(&style);
     if faults.found.is_empty() && missing == Missing::Fault {
         read_back::compare(schema, values, &text, &mut faults);
     }
@@ -55,11 +56,16 @@ pub fn document(schema: &Schema, values: &Datum, missing: Missing) -> Result<Str
 struct Composer<'a> {
     schema: &'a Schema,
     missing: Missing,
+    style: &'a Style,
     faults: Faults<'a>,
     page: Page,
 }
 
-impl Composer<'_> {
+impl<'a> Composer<'a> {
+    fn new(schema: &'a Schema, missing: Missing, style: &'a Style) -> Self {
+        Self { schema, missing, style, faults: Faults::new(schema), page: Page::default() }
+    }
+
     fn all(&mut self, values: &Datum) {
         const KEYS: [&str; 6] =
             [keys::PATH, keys::SCHEMA, keys::FRONT_MATTER, keys::TITLE, keys::PREAMBLE, keys::SECTIONS];

@@ -113,7 +113,7 @@ impl Composer<'_> {
             (Content::Any, Some(Datum::Text(text))) => text.trim_start_matches(['\n', '\r']).trim_end().to_owned(),
             (Content::List(list), None) => {
                 let blanks = list.min_items.map_or(1, |min| min.value).clamp(1, MOST_BLANKS);
-                vec![format!("{} {BLANK}", marker(list, 1)); blanks].join("\n")
+                vec![format!("{} {BLANK}", self.marker(list, 1)); blanks].join("\n")
             }
             (Content::List(list), Some(Datum::List(values))) => self.list(list, values, path),
             (Content::Fields(fields), None | Some(Datum::Map(_))) => self.fields(fields, value, path),
@@ -135,12 +135,17 @@ impl Composer<'_> {
         let mut lines = Vec::with_capacity(values.len());
         for (at, value) in values.iter().enumerate() {
             let text = self.value(decl.item.as_ref(), Some(value), &Path::Index(path, at));
-            let marker = marker(decl, at + 1);
+            let marker = self.marker(decl, at + 1);
             let indent = format!("\n{}", " ".repeat(marker.len() + 1));
             let text = text.trim().lines().map(str::trim_start).collect::<Vec<_>>().join(&indent);
             lines.push(format!("{marker} {text}").trim_end().to_owned());
         }
         lines.join("\n")
+    }
+
+    fn marker(&self, decl: &ListDecl, number: usize) -> String {
+        let is_ordered = decl.ordered.is_some_and(|ordered| ordered.value);
+        if is_ordered { format!("{number}.") } else { self.style.bullet().to_string() }
     }
 
     fn code(&mut self, blocks: &[Datum], path: &Path<'_>) -> String {
@@ -158,10 +163,6 @@ impl Composer<'_> {
         }
         texts.join("\n\n")
     }
-}
-
-fn marker(decl: &ListDecl, number: usize) -> String {
-    if decl.ordered.is_some_and(|ordered| ordered.value) { format!("{number}.") } else { "*".to_owned() }
 }
 
 fn blank_code(decl: &CodeDecl) -> String {

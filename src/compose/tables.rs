@@ -4,7 +4,6 @@ use super::fault::Path;
 use super::values::is_asked;
 use super::{Composer, Missing};
 use crate::export::Datum;
-use crate::layout::Style;
 use crate::layout::table::{Rows, cell_text, declared_text};
 use crate::schema::{ColumnDecl, TableDecl};
 
@@ -35,7 +34,7 @@ impl Composer<'_> {
             alignments: columns.iter().map(|column| column.alignment()).collect(),
             body: body.iter().map(|row| row.iter().map(String::as_str).collect()).collect(),
         };
-        rows.to_text(Style::default().tables)
+        rows.to_text(self.style.tables)
     }
 
     fn cell(&mut self, column: &ColumnDecl, row: &Datum, path: &Path<'_>) -> String {

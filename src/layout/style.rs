@@ -13,6 +13,14 @@ pub struct Style {
     pub final_newline: FinalNewline,
 }
 
+impl Style {
+    /// The bullet of a list that is made anew, where there is none to keep.
+    #[must_use]
+    pub fn bullet(&self) -> char {
+        self.list_marker.unwrap_or('*')
+    }
+}
+
 impl Default for Style {
     fn default() -> Self {
         Self {

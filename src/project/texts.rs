@@ -126,7 +126,8 @@ impl<'a> Texts<'a> {
     /// [`Unchecked`], but for [`Unchecked::Failed`].
     pub fn held(&self, file: &File) -> Result<Arc<Held>, Unchecked> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        if known.projects.folders() + known.scopes.len() > REMEMBERED {
+        // Mistakes that somebody else has met are not those of this file.
+        if known.projects.folders() + known.scopes.len() > REMEMBERED || known.projects.has_errors() {
             known.forget();
         }
         let named = !file.path.as_os_str().is_empty();

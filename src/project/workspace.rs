@@ -204,7 +204,7 @@ impl Workspace {
     /// The folders of what says what holds for the documents at `paths`.
     #[must_use]
     pub fn folders_beside(&self, paths: &[PathBuf]) -> BTreeSet<PathBuf> {
-        let folders = |state: &Arc<State>| state.texts.projects().folders_beside(paths);
+        let folders = |state: &Arc<State>| state.texts.projects().anew().folders_beside(paths);
         self.states.iter().flat_map(folders).map(|folder| full(&folder)).collect()
     }
 

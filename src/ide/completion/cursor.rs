@@ -35,6 +35,18 @@ impl<'a> Cursor<'a> {
         &self.line[self.offset - self.start..]
     }
 
+    /// What stands after the word that is being typed.
+    pub(super) fn rest(&self) -> &'a str {
+        let in_word = self.before().ends_with(char::is_alphanumeric);
+        if in_word { self.after().trim_start_matches(char::is_alphanumeric) } else { self.after() }
+    }
+
+    /// Whether no text stands there: blanks, and marks that editors close by themselves, are none.
+    pub(super) fn ends_text(&self) -> bool {
+        let is_closing = |it: char| it.is_whitespace() || "_*`)]}>'\"".contains(it);
+        self.rest().chars().all(is_closing)
+    }
+
     /// Where the line ends.
     pub(super) fn end(&self) -> usize {
         self.start + self.line.len()

@@ -77,7 +77,12 @@ pub(super) fn missing(
 ) {
     for decl in left(place, section, fields) {
         let item = format!("{marker} {}", decl.value.name);
-        let insert = parted(place, vec![Piece::Text(format!("{item}: ")), Piece::blank()]);
+        // A value that is there stays.
+        let insert = if place.cursor.rest().trim_start().starts_with(':') {
+            vec![Piece::text(item.as_str())]
+        } else {
+            parted(place, vec![Piece::Text(format!("{item}: ")), Piece::blank()])
+        };
         let completion = described(place.bound.schema, decl, &decl.value.name, replace, insert).filter(item);
         found.push(Completion { preselect: decl.required, ..completion });
     }

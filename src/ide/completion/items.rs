@@ -1,13 +1,13 @@
 //! Items of lists: fields without their values, and items with one of few values.
 
 use super::cursor::Cursor;
-use super::pieces::Piece;
+use super::pieces::{Piece, pieces};
 use super::place::Place;
 use super::values::candidates;
 use super::{Completion, CompletionKind, fields};
 use crate::binding::BoundSection;
+use crate::compose::blank;
 use crate::guide::about;
-use crate::layout::Style;
 use crate::schema::{Content, ListDecl};
 use crate::text::Span;
 
@@ -48,7 +48,15 @@ pub(super) fn complete(place: &Place<'_>, found: &mut Vec<Completion>) {
     if fields::complete(place, found) {
         return;
     }
-    let replace = Span::new(marked.start, place.cursor.typed().end);
+    let rest = place.cursor.rest();
+    let end = if place.cursor.ends_text() {
+        place.cursor.typed().end
+    } else if rest.trim_start().starts_with(':') {
+        place.cursor.end() - rest.len()
+    } else {
+        return;
+    };
+    let replace = Span::new(marked.start, end);
     place.without_line(|place| add(place, marked.marker, replace, found));
 }
 
@@ -57,15 +65,32 @@ pub(super) fn on_blank_line(place: &Place<'_>, found: &mut Vec<Completion>) {
     let Some((section, _)) = place.section() else { return };
     let last = place.bound.document.items.get(section.items.clone()).and_then(<[_]>::last);
     let used = last.map(|item| place.bound.source.slice(item.marker));
-    let usual = place.settings.style.list_marker.or(Style::default().list_marker).unwrap_or('*').to_string();
+    let usual = place.settings.style.bullet().to_string();
     add(place, used.unwrap_or(&usual), place.cursor.typed_span(), found);
+    whole_list(place, found);
+}
+
+/// Items to fill in, where there are none.
+fn whole_list(place: &Place<'_>, found: &mut Vec<Completion>) {
+    let Some((section, decl)) = place.section() else { return };
+    if !matches!(decl.content.value, Content::List(_)) || !section.items.is_empty() {
+        return;
+    }
+    let text = blank::content(place.bound.schema, decl, &place.settings.style);
+    let insert = place.parted(pieces(&text, place.line_ending()), 1);
+    found.push(Completion {
+        preselect: true,
+        ..Completion::new(CompletionKind::List, "Items", place.cursor.typed_span(), insert)
+            .filter(text.lines().next().unwrap_or_default())
+            .detail("to fill in")
+    });
 }
 
 fn add(place: &Place<'_>, marker: &str, replace: Span, found: &mut Vec<Completion>) {
     let Some((section, decl)) = place.section() else { return };
     match &decl.content.value {
         Content::Fields(fields) => fields::missing(place, (section, fields), marker, replace, found),
-        Content::List(list) => items(place, (section, list), marker, replace, found),
+        Content::List(list) if place.cursor.ends_text() => items(place, (section, list), marker, replace, found),
         _ => {}
     }
 }

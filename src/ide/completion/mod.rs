@@ -67,6 +67,8 @@ pub enum CompletionKind {
     Field,
     /// A value: of a field, a cell, an item or a hole of a template.
     Value,
+    /// The items of a list.
+    List,
     /// A table.
     Table,
     /// The header of a column.
@@ -153,6 +155,9 @@ pub fn complete(bound: &Bound<'_>, settings: &Settings, checked: &Checked, offse
     let mut completions = offered(&place, checked);
     // Where the letters decide, what begins with them comes first, whatever a client makes of them.
     completions.sort_by_cached_key(|completion| !begins_as_typed(&cursor, completion));
+    // Editors take one place for all of them.
+    let start = completions.first().map(|it| it.replace.start);
+    completions.retain(|it| Some(it.replace.start) == start);
     for (sort, completion) in completions.iter_mut().enumerate() {
         completion.sort = sort;
         completion.preselect &= sort == 0 && begins_as_typed(&cursor, completion);
@@ -191,20 +196,45 @@ fn offered(place: &Place<'_>, checked: &Checked) -> Vec<Completion> {
     let typed = line.trim();
     if typed.is_empty() {
         blank_line(place, &mut found);
-    } else if place.cursor.offset < place.cursor.typed().start || line.len() - line.trim_start().len() > 3 {
+    } else if place.cursor.before().trim().is_empty() || line.len() - line.trim_start().len() > 3 {
         // Before the line's text nothing is being typed; further in it is code, or the text of an item.
     } else if typed.starts_with('#') {
-        place.without_line(|place| {
-            head::title(place, &mut found);
-            sections::complete(place, &mut found);
-        });
+        if place.cursor.ends_text() {
+            heading(place, &mut found);
+        }
     } else if items::Marked::read(&place.cursor).is_some() || typed.chars().all(|it| it == '-') {
         items::complete(place, &mut found);
         place.without_line(|place| head::front_matter(place, &mut found));
     } else if place.cursor.above().is_none_or(|(blank, text)| blank > 0 || text.starts_with('#')) {
-        place.without_line(|place| head::preamble(place, &mut found));
+        place.without_line(|place| {
+            head::document(place, &mut found);
+            head::preamble(place, &mut found);
+        });
     }
     found
+}
+
+/// What may stand in place of a heading that is being typed. One that is declared is left to its own name.
+fn heading(place: &Place<'_>, found: &mut Vec<Completion>) {
+    let cursor = &place.cursor;
+    let line = cursor.start..=cursor.end();
+    let headings = &place.bound.document.headings;
+    let is_here = |heading: usize| line.contains(&(headings[heading].span.start as usize));
+    let declared = place.bound.binding.sections.iter().any(|it| it.decl.is_some() && is_here(it.heading));
+    if declared && !cursor.after().trim().is_empty() {
+        return;
+    }
+    let text = cursor.line.trim_start().trim_start_matches('#').trim();
+    let is_title = cursor.line.trim_start().bytes().take_while(|it| *it == b'#').count() == 1;
+    place.without_line(|place| {
+        head::title(place, found);
+        if text.is_empty() || !is_title {
+            sections::complete(place, found);
+        }
+    });
+    if declared {
+        found.retain(|it| begins_as_typed(cursor, it) && Piece::plain(&it.insert).trim() != cursor.line.trim());
+    }
 }
 
 /// What may stand on a line that says nothing yet.

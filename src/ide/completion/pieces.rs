@@ -9,14 +9,23 @@ pub enum Piece {
     Text(String),
     /// A place to fill in, with the text that stands there until then; an empty one where the cursor goes.
     Blank(String),
+    /// The text of a place to fill in that stands before, by its index among them from 0, whatever becomes of it.
+    Same(usize),
 }
 
 impl Piece {
     /// The text of these pieces.
     #[must_use]
     pub fn plain(pieces: &[Self]) -> String {
+        let mut blanks: Vec<&str> = Vec::new();
+        for piece in pieces {
+            if let Self::Blank(text) = piece {
+                blanks.push(text);
+            }
+        }
         let text = |piece: &Self| match piece {
             Self::Text(text) | Self::Blank(text) => text.clone(),
+            Self::Same(index) => blanks.get(*index).copied().unwrap_or_default().to_owned(),
         };
         pieces.iter().map(text).collect()
     }
@@ -30,18 +39,33 @@ impl Piece {
     }
 }
 
-/// The pieces of a text to fill in, with these line ends for `\n`: its blanks, and the `{holes}` of templates.
+/// The pieces of a text to fill in, with these line ends for `\n`: its blanks, and the `{holes}` of templates. A hole that
+/// stands several times in a template holds one text; templates are parted by blank lines.
 pub(super) fn pieces(text: &str, line_ending: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let (mut rest, mut plain) = (text, String::new());
+    let (mut holes, mut count) = (Vec::new(), 0);
     while let Some(character) = rest.chars().next() {
-        let blank = if rest.starts_with(BLANK) { BLANK.len() } else { hole(rest) };
+        let hole = hole(rest);
+        let blank = if rest.starts_with(BLANK) { BLANK.len() } else { hole };
         if blank > 0 {
             if !plain.is_empty() {
                 pieces.push(Piece::Text(std::mem::take(&mut plain)));
             }
-            pieces.push(Piece::Blank(rest[..blank].to_owned()));
+            let text = &rest[..blank];
+            if let Some((_, index)) = holes.iter().find(|(name, _)| *name == text) {
+                pieces.push(Piece::Same(*index));
+            } else {
+                pieces.push(Piece::Blank(text.to_owned()));
+                if hole > 0 {
+                    holes.push((text, count));
+                }
+                count += 1;
+            }
         } else if character == '\n' {
+            if rest.starts_with("\n\n") {
+                holes.clear();
+            }
             plain.push_str(line_ending);
         } else {
             plain.push(character);
@@ -72,10 +96,14 @@ mod tests {
         assert_eq!(pieces("# {a-1}, é\n…", "\r\n"), [text("# "), blank("{a-1}"), text(", é\r\n"), blank("…")]);
         assert_eq!(pieces("{} {A} {", "\n"), [text("{} {A} {")]);
         assert_eq!(pieces("", "\n"), []);
+        let twice = [text("a "), blank("…"), blank("{x}"), text(", "), Piece::Same(1), blank("…")];
+        assert_eq!(pieces("a …{x}, {x}…", "\n"), twice);
+        assert_eq!(pieces("{x}\n\n{x}", "\n"), [blank("{x}"), text("\n\n"), blank("{x}")]);
     }
 
     #[test]
     fn pieces_say_their_text() {
         assert_eq!(Piece::plain(&pieces("a {b} …\n", "\r")), "a {b} …\r");
+        assert_eq!(Piece::plain(&pieces("…{a}{b}{a}", "\n")), "…{a}{b}{a}");
     }
 }

@@ -120,7 +120,7 @@ fn completion(place: &Place<'_>, decl: &SectionDecl, level: u8, is_first: bool) 
     let text = if has_content(place, decl) {
         heading_line(usize::from(level), decl.heading.texts.first().map_or("…", String::as_str))
     } else {
-        blank::section(schema, decl, usize::from(level))
+        blank::section(schema, decl, usize::from(level), &place.settings.style)
     };
     let heading = text.lines().next().unwrap_or_default().to_owned();
     let label = if decl.heading.texts.is_empty() {

@@ -86,14 +86,15 @@ fn has_table(place: &Place<'_>) -> bool {
 /// The whole table.
 fn table(place: &Place<'_>, found: &mut Vec<Completion>) {
     let Some((_, section)) = place.section() else { return };
-    let text = blank::content(place.bound.schema, section);
+    let text = blank::content(place.bound.schema, section, &place.settings.style);
     let insert = place.parted(pieces(&text, place.line_ending()), 1);
-    found.push(
-        Completion::new(CompletionKind::Table, "Table", place.cursor.typed_span(), insert)
+    found.push(Completion {
+        preselect: true,
+        ..Completion::new(CompletionKind::Table, "Table", place.cursor.typed_span(), insert)
             .filter(text.lines().next().unwrap_or_default())
             .detail("with a row to fill in")
-            .documentation(Some(guide::part(place.bound.schema, Part::Section(section, 2, None)))),
-    );
+            .documentation(Some(guide::part(place.bound.schema, Part::Section(section, 2, None))))
+    });
 }
 
 /// The delimiter row under this header.

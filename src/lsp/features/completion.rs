@@ -116,7 +116,7 @@ fn kind(kind: CompletionKind) -> CompletionItemKind {
         CompletionKind::Section | CompletionKind::Header => CompletionItemKind::Module,
         CompletionKind::Field => CompletionItemKind::Field,
         CompletionKind::Value => CompletionItemKind::EnumMember,
-        CompletionKind::Table | CompletionKind::Row => CompletionItemKind::Struct,
+        CompletionKind::List | CompletionKind::Table | CompletionKind::Row => CompletionItemKind::Struct,
         CompletionKind::Column | CompletionKind::Key => CompletionItemKind::Property,
         CompletionKind::Directive => CompletionItemKind::Keyword,
         CompletionKind::Rule => CompletionItemKind::Reference,
@@ -128,11 +128,12 @@ fn kind(kind: CompletionKind) -> CompletionItemKind {
 fn wants_snippet(pieces: &[Piece]) -> bool {
     pieces.iter().any(|piece| match piece {
         Piece::Text(text) => text.contains(char::is_whitespace),
-        Piece::Blank(_) => true,
+        Piece::Blank(_) | Piece::Same(_) => true,
     })
 }
 
-/// A snippet (LSP 3.17, "Snippet Syntax"): each blank is a place to stop at, with its text selected. Its lines end in `\n`,
+/// A snippet (LSP 3.17, "Snippet Syntax"): each blank is a place to stop at, with its text selected, and what is the
+/// same follows it. Its lines end in `\n`,
 /// which editors turn into the line ending of the text; Neovim would leave the other character of `\r\n` in it.
 fn snippet(pieces: &[Piece]) -> String {
     let mut snippet = String::new();
@@ -147,6 +148,7 @@ fn snippet(pieces: &[Piece]) -> String {
                     text => write!(snippet, "${{{stops}:{text}}}"),
                 };
             }
+            Piece::Same(index) => _ = write!(snippet, "${{{}}}", index + 1),
         }
     }
     snippet
@@ -165,6 +167,7 @@ mod tests {
         let pieces = [Piece::Text("| $a} \\| ".into()), Piece::Blank("…".into()), Piece::Blank("{x}".into())];
         assert_eq!(snippet(&pieces), "| \\$a\\} \\\\| ${1:…}${2:{x\\}}");
         assert_eq!(Piece::plain(&pieces), "| $a} \\| …{x}");
+        assert_eq!(snippet(&[Piece::Blank("a".into()), Piece::Text("1".into()), Piece::Same(0)]), "${1:a}1${1}");
         assert_eq!(snippet(&[Piece::Text("* A: ".into()), Piece::Blank(String::new())]), "* A: ${1}");
     }
 

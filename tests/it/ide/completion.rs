@@ -9,6 +9,7 @@ use digestlint::binding::{Candidate, Schemas};
 use digestlint::corpus::Alone;
 use digestlint::engine::{Settings, bound, check_with};
 use digestlint::ide::{Completion, Piece, complete};
+use digestlint::layout::{Style, TableStyle};
 use digestlint::schema::Schema;
 use digestlint::text::Source;
 
@@ -23,9 +24,13 @@ pub(crate) fn alone(schema: Schema) -> Schemas {
 
 /// What is offered at `offset` of a text, with the findings in it.
 pub(crate) fn offered(source: &Source, schemas: &Schemas, offset: u32) -> Vec<Completion> {
-    let settings = Settings::new(today());
-    let checked = check_with(source, schemas, &settings, &Alone);
-    bound(source, schemas, |bound| complete(&bound, &settings, &checked, offset)).unwrap()
+    offered_by(source, schemas, &Settings::new(today()), offset)
+}
+
+/// The same for a run with these settings.
+fn offered_by(source: &Source, schemas: &Schemas, settings: &Settings, offset: u32) -> Vec<Completion> {
+    let checked = check_with(source, schemas, settings, &Alone);
+    bound(source, schemas, |bound| complete(&bound, settings, &checked, offset)).unwrap()
 }
 
 /// The text once a completion is accepted.
@@ -75,6 +80,7 @@ fn picture(schema: Schema, text: &str) -> String {
     let piece = |piece: &Piece| match piece {
         Piece::Text(text) => text.clone(),
         Piece::Blank(text) => format!("‹{text}›"),
+        Piece::Same(index) => format!("‹={}›", index + 1),
     };
     let inserted: String = first.insert.iter().map(piece).collect();
     let mut text = source.text().to_owned();
@@ -117,6 +123,62 @@ fn digest(rest: &str) -> String {
 fn an_empty_text_is_begun() {
     insta::assert_snapshot!(picture(digest_schema(), "│"));
     insta::assert_snapshot!(picture(digest_schema(), "#│\n"));
+}
+
+#[test]
+fn what_is_made_is_laid_out_as_the_settings_say() {
+    let style = Style {
+        tables: TableStyle::Compact,
+        list_marker: Some('-'),
+        blank_lines_before_sections: 1,
+        ..Style::default()
+    };
+    let mut settings = Settings::new(today());
+    settings.style = style;
+    let made = |text: &str, label: &str| {
+        let (source, offset) = marked(text);
+        let offered = offered_by(&source, &alone(digest_schema()), &settings, offset);
+        accepted(&source, offered.iter().find(|it| it.label == label).unwrap())
+    };
+    let text = made("│", "Whole document");
+    assert!(text.contains(")__\n\n## Keywords\n\n- …\n") && text.contains("\n- Category: …\n"), "{text}");
+    assert!(text.contains("\n| name | description |\n"), "{text}");
+    assert!(made(&digest("##│"), "## Other").ends_with("## Other\n\n- Category: …\n- Type: …"));
+    let table = made(&digest("## Concerns\n\n│\n"), "Table");
+    assert!(table.contains("\n| name | description |\n"), "{table}");
+}
+
+#[test]
+fn what_is_there_stays() {
+    const TITLE: &str = "# __{title}__, (from page [{page}](https://kghosh.substack.com/p/{page}).)";
+    let table = "\n\n| name | description |\n|:-|:-|\n| a | b |\n";
+    for text in [
+        digest("│## Other\n\n* Category: city\n"),
+        digest(&format!("## Con│cerns{table}")),
+        digest(&format!("## Concerns│{table}")),
+        digest("").replace("# __", "│# __"),
+        digest("").replace("# __A", "# __A│"),
+        digest("").replace(".)\n", ".)│\n"),
+        digest("## Other\n\n* │a value\n"),
+    ] {
+        assert_eq!(labels(digest_schema(), &text), [""; 0], "{text}");
+    }
+    let keyed = with(digest_schema(), &digest("## Other\n\n* │: city\n"), "Category");
+    assert!(keyed.ends_with("* Category: city\n"), "{keyed}");
+    let rest = "__, (from page [{page}](https://kghosh.substack.com/p/{page}).)\n";
+    for typed in ["# __My own title│\n", "# My own title│\n", "# __My own title__│\n", "# __My own title│__\n"]
+    {
+        assert_eq!(with(digest_schema(), typed, TITLE), format!("# __My own title{rest}"), "{typed}");
+    }
+}
+
+#[test]
+fn what_a_section_holds_comes_before_other_sections() {
+    assert_eq!(labels(digest_schema(), &digest("## Concerns\n\n│\n"))[0], "Table");
+    let text = "# A\n\n## Keywords\n\n│\n";
+    assert_eq!(labels(digest_schema(), text)[0], "Items");
+    assert!(with(digest_schema(), text, "Items").ends_with("## Keywords\n\n* …\n* …\n* …\n"));
+    assert_eq!(labels(digest_schema(), "digest│\n"), ["Whole document"]);
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn what_is_not_open_is_not_changed() {
     let log = client.hear("window/logMessage");
     assert!(log["message"].as_str().unwrap().contains("b.md"), "{log}");
     let params = client.document("b.md");
-    assert_eq!(client.ask("textDocument/diagnostic", params).unwrap_err().0, -32602);
+    assert_eq!(client.ask("textDocument/foldingRange", params).unwrap_err().0, -32602);
 }
 
 #[test]

@@ -42,6 +42,7 @@ fn assert_sound_at(text: &str, offset: usize) {
     for schemas in SCHEMAS.iter() {
         let found = offered(&source, schemas, offset);
         assert!(found.iter().enumerate().all(|(at, it)| it.sort == at && (at == 0 || !it.preselect)), "{found:#?}");
+        assert!(found.iter().all(|it| it.replace.start == found[0].replace.start), "{found:#?}");
         let (schema, _) = schemas.choose(&source, &document).unwrap();
         for completion in found.iter().take(12) {
             assert_sound(&source, schema, offset, completion);

@@ -16,6 +16,7 @@ fn written(completion: &Completion) -> String {
     let piece = |piece: &Piece| match piece {
         Piece::Text(text) => text.replace('\n', "⏎"),
         Piece::Blank(text) => format!("<{text}>"),
+        Piece::Same(index) => format!("<={}>", index + 1),
     };
     completion.insert.iter().map(piece).collect()
 }
