@@ -30,6 +30,7 @@ mod run;
 mod schema_file;
 mod scope;
 mod staged;
+mod standing;
 mod survey;
 mod texts;
 mod today;
@@ -64,10 +65,9 @@ pub use run::{Examined, Fixing, Run};
 pub use schema_file::{SchemaError, load_named, load_schema, load_source, open_extended, open_schema, schemas_beside};
 pub use scope::Scope;
 pub use staged::StagedFiles;
+pub use standing::{NotHeld, Standing};
 pub use survey::{Group, Survey, project_file_in, write_project_file};
 pub use texts::{Held, Texts, Unchecked};
 pub use today::{BadEpoch, today};
 pub use walk::is_markdown;
-pub use workspace::{
-    NotHeld, Standing, Workspace, WorkspaceOptions, file_at, looks_like_a_schema, path_of_name, with_full_paths,
-};
+pub use workspace::{Workspace, WorkspaceOptions, file_at, looks_like_a_schema, path_of_name, with_full_paths};
