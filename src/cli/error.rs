@@ -49,7 +49,7 @@ pub(super) enum Error {
     Watch(notify::Error),
     /// The system does not let a server start.
     #[error("cannot start the server: {0}")]
-    Serve(io::Error),
+    Listen(io::Error),
     /// There is no table of that name to export.
     #[error(transparent)]
     Table(#[from] NoTable),

@@ -34,7 +34,7 @@ pub(super) fn run(args: &LspArgs, terminal: &Terminal) -> Result<Status, Error> 
     if stdin().is_terminal() {
         Messages::new(terminal).warning("this is for an editor to start; press Ctrl+C to end it");
     }
-    match serve_stdio(today()?).map_err(Error::Serve)? {
+    match serve_stdio(today()?).map_err(Error::Listen)? {
         Ending::Orderly => Ok(Status::Clean),
         Ending::Abrupt => Ok(Status::Abandoned),
     }
