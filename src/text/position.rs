@@ -12,8 +12,8 @@ pub enum Encoding {
     Utf32,
 }
 
-/// A place as editors count it. A byte order mark is none: line 0 begins after it, as it does in editors, which take it for
-/// a part of the encoding.
+/// A place as editors count it. A byte order mark is a character like any other: an editor that keeps it in its text counts
+/// it too.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Position {
     /// Line, from 0.
@@ -53,9 +53,9 @@ impl Source {
     #[must_use]
     pub fn position(&self, offset: u32, encoding: Encoding) -> Position {
         let (text, lines) = (self.text(), self.lines());
-        let offset = text.floor_char_boundary(offset as usize).max(self.body_start());
+        let offset = text.floor_char_boundary(offset as usize);
         let line = lines.line_of(offset as u32);
-        let start = (lines.line_start(line).unwrap_or_default() as usize).max(self.body_start());
+        let start = lines.line_start(line).unwrap_or_default() as usize;
         Position { line: line as u32, character: encoding.measure(&text[start..offset]) as u32 }
     }
 
@@ -63,10 +63,7 @@ impl Source {
     /// line past the last is the end of the text.
     #[must_use]
     pub fn offset(&self, position: Position, encoding: Encoding) -> u32 {
-        let Some((start, line)) = line(self, position.line as usize) else {
-            return self.text().len() as u32;
-        };
-        start + encoding.bytes(line, position.character as usize) as u32
+        offset_in(self.text(), self.lines(), position, encoding)
     }
 
     /// The offset of a place as people count it; the nearest one where the text has no such place.
@@ -80,13 +77,13 @@ impl Source {
     #[must_use]
     pub fn line_end(&self, offset: u32) -> u32 {
         let at = self.lines().line_of(offset.min(self.text().len() as u32));
-        line(self, at).map_or(offset, |(start, line)| start + line.len() as u32)
+        line(self.text(), self.lines(), at).map_or(offset, |(start, line)| start + line.len() as u32)
     }
 }
 
-/// The offset of the byte at `position` in a text with these lines. A byte order mark is a character like any other.
+/// The offset of the byte at `position` in a text with these lines.
 pub(super) fn offset_in(text: &str, lines: &LineIndex, position: Position, encoding: Encoding) -> u32 {
-    let Some((start, line)) = line_in(text, lines, position.line as usize) else { return text.len() as u32 };
+    let Some((start, line)) = line(text, lines, position.line as usize) else { return text.len() as u32 };
     start + encoding.bytes(line, position.character as usize) as u32
 }
 
@@ -104,13 +101,13 @@ impl<'a> Positions<'a> {
     /// Positions in `source`.
     #[must_use]
     pub fn new(source: &'a Source, encoding: Encoding) -> Self {
-        Self { source, encoding, last: (Position::default(), source.body_start()) }
+        Self { source, encoding, last: (Position::default(), 0) }
     }
 
     /// The same as [`Source::position`].
     pub fn at(&mut self, offset: u32) -> Position {
         let text = self.source.text();
-        let offset = text.floor_char_boundary(offset as usize).max(self.source.body_start());
+        let offset = text.floor_char_boundary(offset as usize);
         let line = self.source.lines().line_of(offset as u32);
         let (last, from) = self.last;
         let position = if line == last.line as usize && from <= offset {
@@ -130,14 +127,7 @@ impl<'a> Positions<'a> {
 }
 
 /// Where a line starts, and its text without what ends it; `None` past the last line.
-fn line(source: &Source, index: usize) -> Option<(u32, &str)> {
-    let (start, line) = line_in(source.text(), source.lines(), index)?;
-    // A byte order mark is no part of the first line.
-    let mark = (source.body_start() as u32).saturating_sub(start);
-    Some((start + mark, &line[mark as usize..]))
-}
-
-fn line_in<'a>(text: &'a str, lines: &LineIndex, index: usize) -> Option<(u32, &'a str)> {
+fn line<'a>(text: &'a str, lines: &LineIndex, index: usize) -> Option<(u32, &'a str)> {
     let start = lines.line_start(index)?;
     let end = lines.line_start(index + 1).unwrap_or(text.len() as u32);
     Some((start, text[start as usize..end as usize].trim_end_matches(['\n', '\r'])))
@@ -187,22 +177,6 @@ mod tests {
         assert_eq!(source.offset(Position { line: 0, character: 1 }, Encoding::Utf8), 0, "inside of é");
     }
 
-    #[test]
-    fn a_byte_order_mark_is_no_part_of_line_0() {
-        assert_eq!(source("\u{feff}").position(3, Encoding::Utf8), Position::default());
-        let source = source("\u{feff}éa\nb");
-        for encoding in ALL {
-            for offset in 0..=3 {
-                assert_eq!(source.position(offset, encoding), Position::default(), "{offset}");
-            }
-            assert_eq!(source.offset(Position::default(), encoding), 3);
-            assert_eq!(source.offset(Position { line: 0, character: 99 }, encoding), 6);
-            assert_eq!(source.position(7, encoding), Position { line: 1, character: 0 });
-            assert_eq!(source.offset(Position { line: 1, character: 0 }, encoding), 7);
-        }
-        assert_eq!(source.position(5, Encoding::Utf16).character, 1);
-    }
-
     proptest! {
         #[test]
         fn many_positions_are_those_of_each(text in "\u{feff}?[aé🙂\r\n]{0,30}", offsets in prop::collection::vec(0..90_u32, 0..12)) {
@@ -224,7 +198,7 @@ mod tests {
                     let back = source.offset(position, encoding) as usize;
                     // Between the two characters that end a line nobody can stand.
                     let inside = text[..offset].ends_with('\r') && text[offset..].starts_with('\n');
-                    prop_assert_eq!(back, if inside { offset - 1 } else { offset.max(source.body_start()) });
+                    prop_assert_eq!(back, if inside { offset - 1 } else { offset });
                 }
             }
         }
