@@ -31,12 +31,15 @@ def wheelhouse(wheel, tmp_path_factory):
 
 @pytest.fixture
 def from_source(homes, source):
-    """An environment for hooks that are built from source. That they work is tested, not that they are fast."""
+    """An environment for hooks that are built from source. That they work is tested, not that they are fast.
+
+    The target folder is that of the project, in which dependencies may be built already.
+    """
     return environment(
         PATH=os.pathsep.join([str(VENV), os.environ["PATH"]]),
         PRE_COMMIT_HOME=homes / "pre-commit",
         PREK_HOME=homes / "prek",
-        CARGO_TARGET_DIR=WORK / "hook",
+        CARGO_TARGET_DIR=WORK.parent,
         CARGO_PROFILE_RELEASE_LTO="off",
         CARGO_PROFILE_RELEASE_OPT_LEVEL="0",
         CARGO_PROFILE_RELEASE_CODEGEN_UNITS="16",
