@@ -81,6 +81,21 @@ mod tests {
     }
 
     #[test]
+    fn an_underlined_heading_has_no_marks() {
+        let marks = |text: &str| {
+            let source = crate::text::Source::new("a.md", text).unwrap();
+            let heading = crate::document::Document::parse(&source).headings[0];
+            heading.marks(&source).map(|marks| source.slice(marks).to_owned())
+        };
+        for (text, found) in [("# a", "#"), ("   ##\ta ##", "##"), ("######", "######")] {
+            assert_eq!(marks(text).as_deref(), Some(found), "{text}");
+        }
+        for text in ["a\n---", "#a\n===", "#\u{a0}\n---", "##a\n---", "####### a\n---"] {
+            assert_eq!(marks(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn a_blank_heading_has_its_text_behind_the_marks() {
         for text in ["##", "## ##", "## #"] {
             assert_eq!(heading_text(text, 0..text.len(), 2), 2..2, "{text}");

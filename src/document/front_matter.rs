@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lines::{Lines, trim_end};
 use super::yaml;
-use super::{Block, BlockKind, Document};
+use super::{Block, BlockKind, Document, Heading};
 use crate::text::{Source, Span};
 
 /// The front matter of a text.
@@ -145,8 +145,8 @@ fn read(document: &Document, source: &Source) -> FrontMatter {
 /// Front matter that Markdown takes for text and a heading underlined by dashes, after a thematic break or not.
 fn unopened(document: &Document, source: &Source) -> Option<FrontMatter> {
     let slice = |span: Span| source.slice(span);
-    let is_underlined = |span| slice(span).ends_with('-') && !slice(span).starts_with('#');
-    let heading = document.headings.first().filter(|heading| is_underlined(heading.span))?;
+    let is_underlined = |heading: &&Heading| slice(heading.span).ends_with('-') && heading.marks(source).is_none();
+    let heading = document.headings.first().filter(is_underlined)?;
     let blocks = &document.blocks[..=heading.block];
     let is_opening = |block: &&Block| block.kind == BlockKind::ThematicBreak && slice(block.span) == "---";
     let opening = blocks.first().filter(is_opening);

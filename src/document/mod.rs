@@ -294,6 +294,19 @@ impl Document {
     }
 }
 
+impl Heading {
+    /// The marks that an ATX heading begins with. A heading that is underlined has none, even if its text begins with `#`
+    /// (`CommonMark` 0.31, sections 4.2 and 4.3).
+    #[must_use]
+    pub fn marks(&self, source: &Source) -> Option<Span> {
+        let heading = source.slice(self.span);
+        let marks = heading.bytes().take_while(|byte| *byte == b'#').count();
+        let is_parted = heading[marks..].is_empty() || heading[marks..].starts_with([' ', '\t']);
+        let is_atx = is_parted && marks == usize::from(self.level);
+        is_atx.then(|| Span { start: self.span.start, end: self.span.start + marks as u32 })
+    }
+}
+
 impl Item {
     /// The item read as `Key: value`; `None` when it has no colon, or no key before it.
     ///

@@ -52,6 +52,8 @@ const CASES: &[Case] = &[
         "# T\n\n## Signals\n\nA.\n\n## Concerns\n\nB.\n",
     ),
     ("title-missing", Safe, "## __A__\n\nText.\n", "# __A__\n\nText.\n"),
+    ("title-missing", Safe, "A #\n---\n\nText.\n", "# A # #\n\nText.\n"),
+    ("title-missing", Safe, "#\u{a0}A\n---\n", "# #\u{a0}A\n"),
     ("title-missing", Safe, "#__A__\n\nText.\n", "# __A__\n\nText.\n"),
     ("section-alias", Safe, "# T\n\n## Weak signals\n\nA.\n", "# T\n\n## Signals\n\nA.\n"),
     (

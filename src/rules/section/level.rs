@@ -1,7 +1,6 @@
 use crate::diagnostic::{Applicability, Edit, Severity};
 use crate::rules::wording::shown;
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
-use crate::text::Span;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "section-level",
@@ -53,8 +52,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         .help(format!("write {}", shown(&format!("{marks} {}", section.name))))
         .asked_at(decl.place)
         .level(decl.level);
-        if cx.slice(heading.span).starts_with('#') {
-            let span = Span { start: heading.span.start, end: heading.span.start + u32::from(heading.level) };
+        if let Some(span) = heading.marks(cx.source) {
             finding = finding.fix("correct the level", Applicability::Safe, Edit { span, content: marks });
         } else if !section.name.is_empty() && !section.name.contains(['\n', '\r']) {
             let edit = Edit::replace(heading.span, format!("{marks} {}", section.name));

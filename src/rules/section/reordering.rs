@@ -53,10 +53,7 @@ fn defines_twice(text: &str) -> bool {
 /// suppresses findings would speak of others, a heading that is underlined takes in a line above it, and of two definitions
 /// of a link the first one counts.
 fn is_movable(cx: &Context<'_>, sections: &[&BoundSection<'_>], all: Span) -> bool {
-    let marked = |section: &&BoundSection<'_>| {
-        let heading = &cx.document.headings[section.heading];
-        cx.slice(heading.span).starts_with('#')
-    };
+    let marked = |section: &&BoundSection<'_>| cx.document.headings[section.heading].marks(cx.source).is_some();
     let mut headings = cx.document.headings.iter().filter(|heading| all.contains(heading.span));
     let is_own = |at: Span| sections.iter().any(|section| cx.document.headings[section.heading].span == at);
     let comments = cx.document.comments.iter().filter(|comment| all.contains(**comment));

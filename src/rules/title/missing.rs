@@ -1,5 +1,6 @@
 use crate::diagnostic::{Applicability, Edit, Severity};
 use crate::document::{Block, BlockKind, Heading};
+use crate::layout::page::heading_line;
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
 use crate::schema::TitleDecl;
 use crate::text::Span;
@@ -24,17 +25,12 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let heading = cx.binding.title.heading.map(|title| cx.document.headings[title]);
     let finding = match (heading, cx.binding.title.paragraph) {
         (Some(heading), _) if heading.level == 1 => return,
-        (Some(Heading { text, level, span, .. }), _) => {
-            let marks = Span { start: span.start, end: span.start + u32::from(level) };
-            let is_marked = cx.slice(span).starts_with('#');
-            Finding::new(text, format!("the title is a heading of level {level}, not 1"))
+        (Some(heading), _) => {
+            let level = heading.level;
+            Finding::new(heading.text, format!("the title is a heading of level {level}, not 1"))
                 .label(format!("level {level}"))
                 .help("put one `#` and a space before it, and nothing else")
-                .fix_all(
-                    "correct the level",
-                    Applicability::Safe,
-                    is_marked.then(|| Edit::replace(marks, "#")).into_iter().collect(),
-                )
+                .fix_all("correct the level", Applicability::Safe, of_level_1(cx, &heading).into_iter().collect())
         }
         (None, Some(span)) if cx.slice(span).starts_with('#') => {
             let marks = cx.slice(span).bytes().take_while(|byte| *byte == b'#').count() as u32;
@@ -50,6 +46,16 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         (None, None) => absent(cx, decl),
     };
     findings.push(finding.asked_at(decl.place).level(decl.level));
+}
+
+/// The edit that makes a heading one of level 1; `None` for one of several lines, which only an underline can make.
+fn of_level_1(cx: &Context<'_>, heading: &Heading) -> Option<Edit> {
+    let text = cx.slice(heading.text);
+    match heading.marks(cx.source) {
+        Some(marks) => Some(Edit::replace(marks, "#")),
+        None if text.contains(['\n', '\r']) => None,
+        None => Some(Edit::replace(heading.span, heading_line(1, text))),
+    }
 }
 
 fn absent(cx: &Context<'_>, decl: &TitleDecl) -> Finding {
