@@ -24,15 +24,15 @@ pub mod suppression;
 
 pub mod layout;
 
+pub mod export;
+
+pub mod compose;
+
 pub mod rules;
 
 pub mod engine;
 
 pub mod fix;
-
-pub mod export;
-
-pub mod compose;
 
 pub mod guide;
 

@@ -74,6 +74,21 @@ pub struct Binding<'a> {
     pub urls: Vec<UrlUse<'a>>,
 }
 
+/// A document bound to its schema.
+#[derive(Clone, Copy, Debug)]
+pub struct Bound<'a> {
+    /// The text.
+    pub source: &'a Source,
+    /// What it says.
+    pub document: &'a Document,
+    /// What it should be.
+    pub schema: &'a Schema,
+    /// How it came to that schema.
+    pub fit: Fit,
+    /// Which of its parts is which declared one.
+    pub binding: &'a Binding<'a>,
+}
+
 /// Binds `document`, parsed from `source`, to `schema`.
 #[must_use]
 pub fn bind<'a>(source: &'a Source, document: &'a Document, schema: &'a Schema) -> Binding<'a> {

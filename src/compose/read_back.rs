@@ -1,9 +1,8 @@
 //! Whether a document says what it was made of.
 
 use super::fault::{Faults, Path, shown};
-use crate::binding::{Fit, bind};
+use crate::binding::{Bound, Fit, bind};
 use crate::document::Document;
-use crate::engine::Bound;
 use crate::export::{Datum, keys, record};
 use crate::schema::Schema;
 use crate::text::Source;

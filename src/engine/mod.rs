@@ -8,7 +8,7 @@ mod waived;
 use jiff::civil::Date;
 
 use crate::baseline::Recorded;
-use crate::binding::{Binding, Fit, Schemas, bind};
+use crate::binding::{Bound, Fit, Schemas, bind};
 use crate::corpus::{Alone, Fact, Surroundings, facts};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -101,21 +101,6 @@ pub fn check_with(source: &Source, schemas: &Schemas, settings: &Settings, aroun
     let chosen = schemas.choose(source, &document);
     let checked = chosen.map(|chosen| check_document(source, &document, chosen, settings, around));
     Checked { document, ..checked.unwrap_or_default() }
-}
-
-/// A document bound to its schema.
-#[derive(Clone, Copy, Debug)]
-pub struct Bound<'a> {
-    /// The text.
-    pub source: &'a Source,
-    /// What it says.
-    pub document: &'a Document,
-    /// What it should be.
-    pub schema: &'a Schema,
-    /// How it came to that schema.
-    pub fit: Fit,
-    /// Which of its parts is which declared one.
-    pub binding: &'a Binding<'a>,
 }
 
 /// What `look` makes of `source`, bound to that of `schemas` which is its own, or the nearest; `None` when no schema

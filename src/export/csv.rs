@@ -1,9 +1,8 @@
 //! One table of many documents as comma-separated values (RFC 4180, with `\n` for line ends).
 
 use super::{Datum, tables};
-use crate::binding::{BoundSection, BoundTable};
+use crate::binding::{Bound, BoundSection, BoundTable};
 use crate::diagnostic::closest;
-use crate::engine::Bound;
 use crate::schema::{Content, Outline, Schema, SectionDecl};
 
 /// What comes before the columns of the table: where each row is from.

@@ -3,9 +3,8 @@
 use std::collections::HashMap;
 
 use super::{Datum, values};
-use crate::binding::{BoundField, BoundSection, FieldHolder};
+use crate::binding::{Bound, BoundField, BoundSection, FieldHolder};
 use crate::document::{FrontMatter, Value};
-use crate::engine::Bound;
 use crate::schema::{FieldDecl, FieldsDecl, ListForm};
 use crate::text::{Span, with_newlines};
 

@@ -11,8 +11,7 @@ mod values;
 
 use std::borrow::Cow;
 
-use crate::binding::{TemplateMatch, TitleBinding};
-use crate::engine::Bound;
+use crate::binding::{Bound, TemplateMatch, TitleBinding};
 use crate::text::with_newlines;
 
 pub use csv::{Csv, NoTable};

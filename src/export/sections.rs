@@ -3,9 +3,8 @@
 use std::ops::Range;
 
 use super::{Datum, entry, fields, holes, keys, tables, text, values};
-use crate::binding::BoundSection;
+use crate::binding::{Bound, BoundSection};
 use crate::document::{BlockKind, CodeBlock};
-use crate::engine::Bound;
 use crate::schema::{Content, ListDecl, Outline, ProseDecl, SectionDecl, SectionOrder};
 use crate::text::with_newlines;
 

@@ -1,8 +1,7 @@
 //! The values of tables, row by row.
 
 use super::{Datum, values};
-use crate::binding::{BoundColumn, BoundTable, RowFault};
-use crate::engine::Bound;
+use crate::binding::{Bound, BoundColumn, BoundTable, RowFault};
 
 /// The rows of a table, each by the names of its columns. Rows that cannot be read cell by cell are left out.
 pub(super) fn rows<'a>(bound: Bound<'a>, table: &'a BoundTable<'a>) -> impl Iterator<Item = Vec<(&'a str, Datum)>> {

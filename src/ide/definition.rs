@@ -1,8 +1,8 @@
 //! Where the schema declares what is under the cursor.
 
 use super::part::Part;
+use crate::binding::Bound;
 use crate::diagnostic::Declaration;
-use crate::engine::Bound;
 use crate::text::Span;
 
 /// A part of a text and what declares it.

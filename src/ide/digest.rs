@@ -1,7 +1,6 @@
 //! Whether a text is a digest at all.
 
-use crate::binding::Fit;
-use crate::engine::Bound;
+use crate::binding::{Bound, Fit};
 
 /// How many sections of a schema make a text one of its documents.
 const ENOUGH: usize = 3;

@@ -5,10 +5,9 @@ use std::collections::HashMap;
 use percent_encoding::percent_decode_str;
 use url::{ParseError, Url};
 
-use crate::binding::Reading;
+use crate::binding::{Bound, Reading};
 use crate::corpus::anchor_places;
 use crate::document::Link;
-use crate::engine::Bound;
 use crate::schema::ValueType;
 use crate::text::{Source, Span};
 

@@ -6,8 +6,9 @@ use std::sync::{Arc, OnceLock};
 use gen_lsp_types::Uri;
 
 use super::convert;
+use crate::binding::Bound;
 use crate::diagnostic::Diagnostic;
-use crate::engine::{Bound, Checked};
+use crate::engine::Checked;
 use crate::ide;
 use crate::ide::toml::TomlKind;
 use crate::project::{

@@ -7,11 +7,11 @@ use jiff::civil::Date;
 
 use super::project_schemas::ProjectSchemas;
 use super::{File, Project, ProjectErrors, Projects};
-use crate::binding::Schemas;
+use crate::binding::{Bound, Schemas};
 use crate::corpus::{Fact, Surroundings};
 use crate::diagnostic::Level;
 use crate::document::Document;
-use crate::engine::{self, Bound, Checked, Settings};
+use crate::engine::{self, Checked, Settings};
 use crate::rules::{Setting, comparing};
 use crate::schema::Schema;
 use crate::text::Source;

@@ -7,12 +7,12 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use digestlint::binding::{Candidate, Fit, Schemas};
+use digestlint::binding::{Bound, Candidate, Fit, Schemas};
 use digestlint::compose::{Missing, document};
 use digestlint::corpus::Alone;
 use digestlint::diagnostic::{Applicability, Severity};
 use digestlint::document::{Document, means_the_same};
-use digestlint::engine::{Bound, Settings, bound, check_with};
+use digestlint::engine::{Settings, bound, check_with};
 use digestlint::export::record;
 use digestlint::fix::fix;
 use digestlint::ide::ActionKind;

@@ -18,7 +18,8 @@ mod values;
 
 use std::sync::Arc;
 
-use crate::engine::{Bound, Checked, Settings};
+use crate::binding::Bound;
+use crate::engine::{Checked, Settings};
 use crate::rules::{Rule, find};
 use crate::text::Span;
 

@@ -2,9 +2,9 @@
 
 use super::cursor::Cursor;
 use super::pieces::Piece;
-use crate::binding::{BoundSection, Fields, bind};
+use crate::binding::{Bound, BoundSection, Fields, bind};
 use crate::document::{Block, BlockKind, Document};
-use crate::engine::{Bound, Settings};
+use crate::engine::Settings;
 use crate::schema::SectionDecl;
 use crate::text::Source;
 

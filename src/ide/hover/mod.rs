@@ -4,9 +4,9 @@ mod notes;
 mod verdict;
 
 use super::part::{Part, Template, What, section_decl};
+use crate::binding::Bound;
 use crate::diagnostic::{Declaration, Diagnostic};
 use crate::document::plain;
-use crate::engine::Bound;
 use crate::guide;
 use crate::guide::markdown::code;
 use crate::rules::cut;

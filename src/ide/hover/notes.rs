@@ -1,8 +1,7 @@
 //! How a part came to be taken for what it is.
 
 use super::shown;
-use crate::binding::Verdict;
-use crate::engine::Bound;
+use crate::binding::{Bound, Verdict};
 use crate::guide::phrases::codes_up_to;
 use crate::ide::part::{Part, What, section_decl};
 use crate::text::Span;

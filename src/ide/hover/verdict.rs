@@ -3,9 +3,8 @@
 use std::fmt::Write;
 
 use super::{shown, value_decl};
-use crate::binding::{BoundTable, BoundValue, Number, Reading, RowFault, read};
+use crate::binding::{Bound, BoundTable, BoundValue, Number, Reading, RowFault, read};
 use crate::diagnostic::Diagnostic;
-use crate::engine::Bound;
 use crate::guide::markdown::{code, prose};
 use crate::ide::part::{Part, What};
 use crate::rules::type_noun;

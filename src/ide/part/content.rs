@@ -2,7 +2,7 @@
 
 use super::head::hole;
 use super::{Part, Template, What, touches};
-use crate::engine::Bound;
+use crate::binding::Bound;
 use crate::schema::Content;
 use crate::text::Span;
 

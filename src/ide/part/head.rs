@@ -1,9 +1,8 @@
 //! Front matter, title and preamble under the cursor.
 
 use super::{Part, Template, What, touches};
-use crate::binding::{FieldHolder, TemplateMatch};
+use crate::binding::{Bound, FieldHolder, TemplateMatch};
 use crate::document::{BlockKind, FrontMatter};
-use crate::engine::Bound;
 use crate::text::Span;
 
 /// The front matter, or a field of it.

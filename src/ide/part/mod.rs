@@ -3,9 +3,8 @@
 mod content;
 mod head;
 
-use crate::binding::{BoundColumn, BoundField, BoundSection, BoundTable, LostHeading, Verdict};
+use crate::binding::{Bound, BoundColumn, BoundField, BoundSection, BoundTable, LostHeading, Verdict};
 use crate::diagnostic::Declaration;
-use crate::engine::Bound;
 use crate::rules::{Rule, find};
 use crate::schema::{Declared, FrontMatterDecl, Place, PreambleDecl, SectionDecl, TitleDecl, ValueDecl};
 use crate::suppression::Directive;

@@ -5,8 +5,8 @@ mod tables;
 
 use std::sync::Arc;
 
-use digestlint::binding::{Candidate, Schemas};
-use digestlint::engine::{Bound, bound};
+use digestlint::binding::{Bound, Candidate, Schemas};
+use digestlint::engine::bound;
 use digestlint::export::{Datum, record};
 use digestlint::schema::Schema;
 

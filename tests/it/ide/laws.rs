@@ -2,8 +2,9 @@
 
 use std::sync::LazyLock;
 
+use digestlint::binding::Bound;
 use digestlint::document::Document;
-use digestlint::engine::{Bound, Settings, check};
+use digestlint::engine::{Settings, check};
 use digestlint::ide::{LinkTarget, Symbol, definition, folds, hover, links, row_numbers, symbols, title};
 use digestlint::schema::{BUILTIN, Schema};
 use digestlint::text::{Source, Span};

@@ -13,9 +13,8 @@ mod toml;
 
 pub(crate) use action_laws::assert_actions;
 
-use digestlint::binding::{Fit, bind};
+use digestlint::binding::{Bound, Fit, bind};
 use digestlint::document::Document;
-use digestlint::engine::Bound;
 use digestlint::schema::Schema;
 use digestlint::text::Source;
 
