@@ -5,7 +5,7 @@ use super::{Composer, Missing};
 use crate::export::Datum;
 use crate::layout::page::{BLANK, heading_line};
 use crate::layout::{FinalNewline, Style};
-use crate::schema::{PreambleDecl, Schema, SectionDecl};
+use crate::schema::{FieldDecl, PreambleDecl, Schema, SectionDecl};
 
 /// The whole document with all that is required.
 #[must_use]
@@ -54,6 +54,18 @@ pub fn content(schema: &Schema, decl: &SectionDecl, style: &Style) -> String {
     let mut composer = composer(schema, style);
     composer.content(decl, None, &Path::Root);
     composer.page.body.join("\n\n")
+}
+
+/// A field of a section, without the mark of its item.
+#[must_use]
+pub fn field(schema: &Schema, decl: &FieldDecl) -> String {
+    composer(schema, &Style::default()).field_line(decl, None, &Path::Root)
+}
+
+/// The line of a field in front matter.
+#[must_use]
+pub fn front_matter_field(schema: &Schema, decl: &FieldDecl) -> Option<String> {
+    composer(schema, &Style::default()).front_matter_line(decl, None, &Path::Root)
 }
 
 fn composer<'a>(schema: &'a Schema, style: &'a Style) -> Composer<'a> {

@@ -20,43 +20,57 @@ impl Composer<'_> {
         }
         let mut lines = vec!["---".to_owned()];
         for (field, value) in self.given_or_required(&decl.fields, value, path) {
-            let path = Path::Key(path, &field.value.name);
-            let text = match value {
-                Some(Datum::List(values)) if field.list.value != ListForm::Deny => {
-                    let texts = values.iter().enumerate().map(|(at, value)| {
-                        let text = self.value(Some(&field.value), Some(value), &Path::Index(&path, at));
-                        scalar(field, &text)
-                    });
-                    format!("[{}]", texts.collect::<Vec<_>>().join(", "))
-                }
-                Some(Datum::Text(_)) if field.list.value == ListForm::Require => {
-                    self.faults.mistyped(&path, value.unwrap_or(&Datum::Null), "a list", Some(field.list.place));
-                    continue;
-                }
-                None if field.list.value == ListForm::Require => {
-                    format!("[{}]", self.value(Some(&field.value), None, &path))
-                }
-                value => {
-                    let text = self.field_text(field, value, &path);
-                    scalar(field, &text)
-                }
-            };
-            lines.push(format!("{}: {text}", yaml::key(&field.value.name)).trim_end().to_owned());
+            lines.extend(self.front_matter_line(field, value, &Path::Key(path, &field.value.name)));
         }
         lines.push("---".to_owned());
         self.page.head.push(lines.join("\n"));
+    }
+
+    /// A field of the front matter on its line; `None` for a value that cannot be one.
+    pub(super) fn front_matter_line(
+        &mut self,
+        field: &FieldDecl,
+        value: Option<&Datum>,
+        path: &Path<'_>,
+    ) -> Option<String> {
+        let text = match value {
+            Some(Datum::List(values)) if field.list.value != ListForm::Deny => {
+                let texts = values.iter().enumerate().map(|(at, value)| {
+                    let text = self.value(Some(&field.value), Some(value), &Path::Index(path, at));
+                    scalar(field, &text)
+                });
+                format!("[{}]", texts.collect::<Vec<_>>().join(", "))
+            }
+            Some(Datum::Text(_)) if field.list.value == ListForm::Require => {
+                self.faults.mistyped(path, value.unwrap_or(&Datum::Null), "a list", Some(field.list.place));
+                return None;
+            }
+            None if field.list.value == ListForm::Require => {
+                format!("[{}]", self.value(Some(&field.value), None, path))
+            }
+            value => {
+                let text = self.field_text(field, value, path);
+                scalar(field, &text)
+            }
+        };
+        Some(format!("{}: {text}", yaml::key(&field.value.name)).trim_end().to_owned())
     }
 
     /// The list of a section's fields.
     pub(super) fn fields(&mut self, decl: &FieldsDecl, value: Option<&Datum>, path: &Path<'_>) -> String {
         let mut lines = Vec::new();
         for (field, value) in self.given_or_required(decl, value, path) {
-            let path = Path::Key(path, &field.value.name);
-            let text = self.field_text(field, value, &path);
-            let text = self.one_line(&text, "a field", &path);
-            lines.push(format!("{} {}: {text}", self.style.bullet(), field.value.name).trim_end().to_owned());
+            let line = self.field_line(field, value, &Path::Key(path, &field.value.name));
+            lines.push(format!("{} {line}", self.style.bullet()));
         }
         lines.join("\n")
+    }
+
+    /// A field of a section, without the mark of its item.
+    pub(super) fn field_line(&mut self, field: &FieldDecl, value: Option<&Datum>, path: &Path<'_>) -> String {
+        let text = self.field_text(field, value, path);
+        let text = self.one_line(&text, "a field", path);
+        format!("{}: {text}", field.value.name).trim_end().to_owned()
     }
 
     /// The fields that are given, and those that are required, in the declared order; where the order may be any, the

@@ -89,9 +89,10 @@ impl Composer<'_> {
 
     pub(super) fn content(&mut self, decl: &SectionDecl, value: Option<&Datum>, path: &Path<'_>) {
         let is_any = matches!(decl.content.value, Content::Any);
-        // What nests sections may hold nothing else.
         let may_be_empty = if self.missing == Missing::Blank {
-            is_any && !decl.outline.sections.is_empty()
+            // What nests sections may hold nothing else; the columns of a table help, even if it may be empty.
+            (is_any && !decl.outline.sections.is_empty())
+                || (decl.allow_empty && !matches!(decl.content.value, Content::Table(_)))
         } else {
             is_any || decl.allow_empty || decl.when.is_some()
         };

@@ -156,6 +156,7 @@ pub fn check_document(
         around,
         today: settings.today,
         settings: &settings.of_rules,
+        style: &settings.style,
         layout: &[],
         suppressions: None,
         leftovers: &[],

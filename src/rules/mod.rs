@@ -39,7 +39,7 @@ use crate::binding::{Binding, Fit};
 use crate::corpus::{Fact, Surroundings};
 use crate::diagnostic::{Applicability, Severity};
 use crate::document::Document;
-use crate::layout::{Change, Kind};
+use crate::layout::{Change, Kind, Style};
 use crate::schema::{Level, Schema};
 use crate::suppression::Suppressions;
 use crate::text::{Source, Span};
@@ -102,6 +102,8 @@ pub struct Context<'a> {
     pub today: Date,
     /// What the run says of the rules, in the order of [`RULES`].
     pub settings: &'a [Setting],
+    /// How texts are laid out.
+    pub style: &'a Style,
     /// What is not laid out, for the rules of [`Stage::Layout`].
     pub layout: &'a [Change],
     /// The comments that suppress findings, for the rules of [`Stage::Suppressions`].

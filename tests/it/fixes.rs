@@ -30,9 +30,14 @@ const CASES: &[Case] = &[
         "section-missing",
         Unsafe,
         "# A title\n\n## Signals\n\nText.\n",
-        "# A title\n\n## Summary\n\n## Signals\n\nText.\n",
+        "# A title\n\n## Summary\n\n…\n\n## Signals\n\nText.\n",
     ),
-    ("section-missing", Unsafe, "# A title\n\n## Summary\n\nText.", "# A title\n\n## Summary\n\nText.\n\n## Signals\n"),
+    (
+        "section-missing",
+        Unsafe,
+        "# A title\n\n## Summary\n\nText.",
+        "# A title\n\n## Summary\n\nText.\n\n## Signals\n\n…\n",
+    ),
     (
         "section-unknown",
         Safe,
@@ -86,7 +91,7 @@ const CASES: &[Case] = &[
         "# T\n\n## Keywords\n\n* a\n* b\n  more\n* a\n* b\n* A\n* b\n  more\n",
         "# T\n\n## Keywords\n\n* a\n* b\n  more\n* b\n* A\n",
     ),
-    ("field-missing", Unsafe, "# T\n\n## Other\n\n- Type: news", "# T\n\n## Other\n\n- Type: news\n- Category:"),
+    ("field-missing", Unsafe, "# T\n\n## Other\n\n- Type: news", "# T\n\n## Other\n\n- Type: news\n- Category: …"),
     ("field-unknown", Safe, "# T\n\n## Other\n\n* **category:** x\n", "# T\n\n## Other\n\n* **Category:** x\n"),
     ("field-unknown", Unsafe, "# T\n\n## Other\n\n* Catgory: x\n", "# T\n\n## Other\n\n* Category: x\n"),
     (

@@ -1,4 +1,5 @@
 use crate::binding::{FieldHolder, MissingField};
+use crate::compose::blank;
 use crate::diagnostic::{Applicability, Edit, Severity};
 use crate::rules::wording::{names, plain, shown};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
@@ -44,13 +45,14 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// The edit that adds the field without its value: behind the one that it belongs behind, or behind all others; in front
+/// The edit that adds the field, to be filled in: behind the one that it belongs behind, or behind all others; in front
 /// matter, whose values may have several lines, as the first.
 fn skeleton(cx: &Context<'_>, missing: &MissingField<'_>) -> Option<Edit> {
-    let (name, eol) = (&missing.decl.value.name, cx.line_ending());
+    let eol = cx.line_ending();
     if missing.holder == FieldHolder::FrontMatter {
         let at = cx.lines(missing.anchor).end;
-        return missing.after.is_none().then(|| Edit::insert(at, format!("{name}:{eol}")));
+        let line = blank::front_matter_field(cx.schema, missing.decl).filter(|_| missing.after.is_none())?;
+        return Some(Edit::insert(at, line + eol));
     }
     let items = &cx.document.items;
     let item = if missing.after.is_some() {
@@ -61,7 +63,8 @@ fn skeleton(cx: &Context<'_>, missing: &MissingField<'_>) -> Option<Edit> {
     };
     let line = Span { start: cx.lines(item.marker).start, end: item.marker.end };
     let is_simple = cx.slice(line).trim_start_matches(' ') == cx.slice(item.marker);
-    is_simple.then(|| Edit::insert(item.span.end, format!("{eol}{} {name}:", cx.slice(line))))
+    let field = || blank::field(cx.schema, missing.decl);
+    is_simple.then(|| Edit::insert(item.span.end, format!("{eol}{} {}", cx.slice(line), field())))
 }
 
 /// Where the field belongs: for the label, and for the help.
