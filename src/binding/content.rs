@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::template::match_template;
-use super::{Binder, BoundProse, BoundSection, ContentState, Hole, ValuePlace};
+use super::{BLANK, Binder, BoundProse, BoundSection, ContentState, Hole, Reading, ValuePlace};
 use crate::document::{Block, BlockKind, Document, Item};
 use crate::schema::{Content, ListDecl, ProseDecl, SectionDecl, ValueDecl};
 use crate::text::Span;
@@ -45,8 +45,12 @@ impl<'a> Binder<'a> {
 
     fn hole_values(&mut self, holes: &[Hole<'a>]) {
         for hole in holes {
-            if let Some(decl) = self.schema.capture(hole.name) {
-                self.value(decl, hole.span, ValuePlace::Hole);
+            let Some(decl) = self.schema.capture(hole.name) else { continue };
+            self.value(decl, hole.span, ValuePlace::Hole);
+            if let Some(value) =
+                self.binding.values.last_mut().filter(|it| it.reading.is_said() && hole.is_blank(self.source))
+            {
+                value.reading = Reading::Blank;
             }
         }
     }
@@ -65,7 +69,7 @@ impl<'a> Binder<'a> {
     fn section_content(&mut self, at: usize, decl: &'a SectionDecl, blocks: &'a [Block]) {
         self.binding.sections[at].blocks = blocks;
         let state = self.content_state(at, decl, blocks);
-        let fits = !matches!(state, ContentState::Empty | ContentState::Wrong(_));
+        let fits = matches!(state, ContentState::Fits | ContentState::Extra(_));
         self.binding.sections[at].content = state;
         self.binding.sections[at].items = items(self.document, blocks);
         match &decl.content.value {
@@ -75,6 +79,27 @@ impl<'a> Binder<'a> {
             Content::Table(table) if fits => self.table(at, &self.schema.tables[*table], blocks),
             _ => {}
         }
+    }
+
+    /// What stands first in a section that nobody has filled in. Values that the schema declares tell by themselves.
+    fn blank(&self, decl: &SectionDecl, blocks: &[Block]) -> Option<Span> {
+        let is_blank = |span: Span| self.source.slice(span).trim() == BLANK;
+        let declares_values = match &decl.content.value {
+            Content::List(list) => list.item.is_some(),
+            Content::Fields(_) | Content::Table(_) => true,
+            Content::Any | Content::Prose(_) | Content::Code(_) => false,
+        };
+        let is_unfilled = |block: &&Block| match block.kind {
+            BlockKind::Paragraph => is_blank(block.span),
+            BlockKind::Code(code) => is_blank(self.document.code_blocks[code].content),
+            BlockKind::List(list) => {
+                self.document.items[self.document.lists[list].items.clone()].iter().all(|item| is_blank(item.text))
+            }
+            _ => false,
+        };
+        let mut standing = blocks.iter().filter(|block| block.kind != BlockKind::Comment);
+        let first = standing.next().filter(|first| !declares_values && is_unfilled(first))?;
+        standing.all(|block| is_unfilled(&block)).then_some(first.span)
     }
 
     fn content_state(&self, at: usize, decl: &SectionDecl, blocks: &[Block]) -> ContentState {
@@ -87,6 +112,9 @@ impl<'a> Binder<'a> {
             let any = matches!(decl.content.value, Content::Any) && nested;
             return if any || decl.allow_empty { ContentState::Fits } else { ContentState::Empty };
         };
+        if let Some(span) = self.blank(decl, blocks) {
+            return ContentState::Blank(span);
+        }
         let last = blocks.last().map_or(first.span, |block| block.span);
         let mut whole_tables = 0;
         let mut fits = |block: &Block| match (&decl.content.value, block.kind) {

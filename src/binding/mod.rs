@@ -37,7 +37,7 @@ pub(crate) use conditions::Fields;
 pub use front_matter::FrontMatterState;
 pub use matching::Verdict;
 pub(crate) use matching::alike;
-pub use reading::{Number, Reading, says_nothing};
+pub use reading::{BLANK, Number, Reading, says_nothing};
 pub(crate) use reading::{date, decimal, integer, read};
 pub(crate) use template::match_template;
 pub use template::{Failure, Hole, TemplateMatch};

@@ -5,11 +5,16 @@ use jiff::fmt::strtime::{self, BrokenDownTime};
 
 use crate::schema::{DatePrefix, Place, ValueDecl, ValueType};
 
+/// What stands where a value is to be filled in.
+pub const BLANK: &str = "…";
+
 /// What a value's text reads as, by its declared type.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Reading {
     /// Nothing stands there.
     Empty,
+    /// [`BLANK`], or a template's hole as the template writes it: nobody has filled it in yet.
+    Blank,
     /// A text that the schema knows as no value; the place of that declaration.
     Placeholder(Place),
     /// Not of the declared type.
@@ -31,6 +36,14 @@ pub enum Number {
     Decimal(f64),
 }
 
+impl Reading {
+    /// Whether there is a text that stands for a value, readable or not.
+    #[must_use]
+    pub fn is_said(self) -> bool {
+        !matches!(self, Self::Empty | Self::Blank | Self::Placeholder(_))
+    }
+}
+
 impl Number {
     /// As a float.
     #[must_use]
@@ -43,7 +56,7 @@ impl Number {
     }
 }
 
-/// Whether `text`, already trimmed, says nothing: it is empty, or a placeholder.
+/// Whether `text`, already trimmed, says nothing: it is empty, to be filled in, or a placeholder.
 #[must_use]
 pub fn says_nothing(decl: &ValueDecl, text: &str) -> bool {
     nothing(decl, text).is_some()
@@ -107,10 +120,15 @@ pub(crate) fn decimal(text: &str) -> Option<f64> {
     text.parse().ok().filter(|number: &f64| number.is_finite())
 }
 
-/// The reading of a text that is no value: empty, or a placeholder.
+/// The reading of a text that is no value: empty, to be filled in, or a placeholder.
 pub(super) fn nothing(decl: &ValueDecl, text: &str) -> Option<Reading> {
     if is_blank(text) {
         return Some(Reading::Empty);
+    }
+    // Where nothing needs to be filled in it is a text like any other.
+    if text == BLANK && !decl.allow_empty {
+        let accepted = decl.enumeration.iter().flat_map(|it| &it.value).any(|it| it == BLANK);
+        return (!accepted).then_some(Reading::Blank);
     }
     decl.not.find(text).map(Reading::Placeholder)
 }

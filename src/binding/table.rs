@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::matching::{Firsts, Names, Verdict, assign};
 use super::order::misplaced;
-use super::{Binder, BoundColumn, BoundTable, HollowColumn, MissingColumn, Reading, RowFault, ValuePlace, reading};
+use super::{
+    BLANK, Binder, BoundColumn, BoundTable, HollowColumn, MissingColumn, Reading, RowFault, ValuePlace, reading,
+};
 use crate::document::{Block, BlockKind, Cell};
 use crate::schema::{ColumnDecl, Subject, TableDecl};
 
@@ -114,7 +116,7 @@ impl<'a> Binder<'a> {
             let fault = self.row_fault(bound, cells);
             let (first, torn) = match &fault {
                 None => (0, 0..0),
-                Some(RowFault::Shape | RowFault::Header | RowFault::Delimiter) => (cells.len(), 0..0),
+                Some(RowFault::Shape | RowFault::Header | RowFault::Delimiter | RowFault::Blank) => (cells.len(), 0..0),
                 Some(RowFault::HeaderWord) => (1, 0..0),
                 // The comma at the end of a torn row's name is part of the tear.
                 Some(RowFault::Torn(torn)) => (usize::from(self.ends_in_comma(cells)), torn.clone()),
@@ -164,7 +166,19 @@ impl<'a> Binder<'a> {
             let whole = cells.iter().zip(columns).all(|(cell, column)| text(cell) == column.name);
             return Some(if whole { RowFault::Header } else { RowFault::HeaderWord });
         }
+        if first == BLANK && self.is_blank(bound, cells) {
+            return Some(RowFault::Blank);
+        }
         self.torn(bound, cells).map(RowFault::Torn)
+    }
+
+    /// Whether nobody has filled in a row: where something is asked for stands a blank, elsewhere nothing.
+    fn is_blank(&self, bound: &BoundTable<'a>, cells: &[Cell]) -> bool {
+        cells.iter().zip(&bound.columns).all(|(cell, column)| {
+            let text = self.source.slice(cell.text);
+            text == BLANK
+                || (text.is_empty() && column.decl.is_none_or(|decl| decl.value.allow_empty || !decl.required))
+        })
     }
 
     /// The columns that hold nothing where a row breaks off: two or more up to the end of the row, or after a name that
@@ -194,7 +208,7 @@ impl<'a> Binder<'a> {
     }
 
     fn holds_nothing(&self, decl: &ColumnDecl, cell: Cell) -> bool {
-        reading::nothing(&decl.value, self.source.slice(cell.text)).is_some()
+        reading::nothing(&decl.value, self.source.slice(cell.text)).is_some_and(|it| it != Reading::Blank)
     }
 
     fn ends_in_comma(&self, cells: &[Cell]) -> bool {
@@ -220,6 +234,10 @@ impl<'a> Binder<'a> {
                     match reading::nothing(&decl.value, self.source.slice(cell.text)) {
                         Some(Reading::Placeholder(place)) => {
                             placeholder = Some(place);
+                            true
+                        }
+                        Some(Reading::Blank) => {
+                            placeholder = Some(decl.value.place);
                             true
                         }
                         nothing => nothing.is_some(),

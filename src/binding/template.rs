@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use memchr::memmem;
 
+use super::BLANK;
 use crate::schema::{Part, Place, Template};
 use crate::text::{Source, Span};
 
@@ -27,6 +28,15 @@ pub struct Hole<'a> {
     pub name: &'a str,
     /// Its text, trimmed of nothing.
     pub span: Span,
+}
+
+impl Hole<'_> {
+    /// Whether nobody has filled it in: it stands there as the template writes it, or a blank does.
+    #[must_use]
+    pub fn is_blank(&self, source: &Source) -> bool {
+        let text = source.slice(self.span);
+        text == BLANK || text.strip_prefix('{').and_then(|text| text.strip_suffix('}')) == Some(self.name)
+    }
 }
 
 /// The first departure of a text from a template.

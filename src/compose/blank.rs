@@ -2,8 +2,9 @@
 
 use super::fault::Path;
 use super::{Composer, Missing};
+use crate::binding::BLANK;
 use crate::export::Datum;
-use crate::layout::page::{BLANK, heading_line};
+use crate::layout::page::heading_line;
 use crate::layout::{FinalNewline, Style};
 use crate::schema::{FieldDecl, PreambleDecl, Schema, SectionDecl};
 

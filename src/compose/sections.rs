@@ -3,12 +3,13 @@
 use super::fault::{Path, shown};
 use super::values::is_asked;
 use super::{Composer, Missing};
+use crate::binding::BLANK;
 use crate::export::{Datum, is_detailed, keys};
-use crate::layout::page::{BLANK, heading_line, paragraphs};
+use crate::layout::page::{heading_line, paragraphs};
 use crate::schema::{CodeDecl, Content, ListDecl, Outline, SectionDecl, SectionOrder};
 
-/// The most items to fill in.
-const MOST_BLANKS: usize = 3;
+/// The most items or rows to fill in.
+pub(super) const MOST_BLANKS: usize = 3;
 
 impl Composer<'_> {
     pub(super) fn outline(&mut self, outline: &Outline, level: usize, value: Option<&Datum>, path: &Path<'_>) {

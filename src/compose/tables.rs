@@ -1,6 +1,7 @@
 //! Tables from their rows.
 
 use super::fault::Path;
+use super::sections::MOST_BLANKS;
 use super::values::is_asked;
 use super::{Composer, Missing};
 use crate::export::Datum;
@@ -8,7 +9,7 @@ use crate::layout::table::{Rows, cell_text, declared_text};
 use crate::schema::{ColumnDecl, TableDecl};
 
 impl Composer<'_> {
-    /// A table with these rows; with one to fill in when there is none yet.
+    /// A table with these rows; with some to fill in when there is none yet.
     pub(super) fn table(&mut self, decl: &TableDecl, rows: &[Datum], path: &Path<'_>) -> String {
         let names: Vec<_> = decl.columns.iter().map(|column| column.value.name.as_str()).collect();
         for (at, row) in rows.iter().enumerate() {
@@ -26,7 +27,8 @@ impl Composer<'_> {
             body.push(columns.iter().map(|column| self.cell(column, row, &path)).collect::<Vec<_>>());
         }
         if rows.is_empty() && self.missing == Missing::Blank {
-            body.push(columns.iter().map(|column| self.cell(column, &Datum::Null, path)).collect());
+            let blank: Vec<_> = columns.iter().map(|column| self.cell(column, &Datum::Null, path)).collect();
+            body.resize(decl.min_rows.value.clamp(1, MOST_BLANKS), blank);
         }
         let header: Vec<_> = columns.iter().map(|column| declared_text(&column.value.name)).collect();
         let rows = Rows {

@@ -4,10 +4,9 @@ use jiff::fmt::strtime;
 
 use super::fault::Path;
 use super::{Composer, Missing};
-use crate::binding::date;
+use crate::binding::{BLANK, date};
 use crate::diagnostic::{Level, Severity};
 use crate::export::Datum;
-use crate::layout::page::BLANK;
 use crate::schema::{ValueDecl, ValueType};
 
 impl Composer<'_> {

@@ -31,7 +31,7 @@ impl Fact {
 #[must_use]
 pub fn facts(binding: &Binding<'_>) -> Vec<Fact> {
     let unique = binding.values.iter().filter(|value| value.decl.unique.is_some());
-    let said = unique.filter(|value| !matches!(value.reading, Reading::Empty | Reading::Mistyped));
+    let said = unique.filter(|value| value.reading.is_said() && value.reading != Reading::Mistyped);
     said.map(|value| Fact { key: key(value), span: value.span }).collect()
 }
 

@@ -7,14 +7,12 @@ use serde_json::Value;
 use super::Guide;
 use super::markdown::{DEEPEST, comment};
 use super::phrases::condition;
+use crate::binding::BLANK;
 use crate::document::Alignment;
 use crate::layout::table::declared_text;
 use crate::schema::{
     ColumnDecl, Content, FrontMatterDecl, ListForm, Outline, Part, SectionDecl, TableDecl, Template, When,
 };
-
-/// What stands for a value.
-const BLANK: &str = "…";
 
 /// The most items or rows that a skeleton shows.
 const MOST: usize = 3;

@@ -1,8 +1,5 @@
 //! The blocks of a document that is made anew, one under the other.
 
-/// What stands where a value is to be filled in.
-pub const BLANK: &str = "…";
-
 use super::style::{FinalNewline, Style};
 
 /// A document in its blocks: Markdown without line ends around it.

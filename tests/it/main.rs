@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod bad_input;
+mod blanks;
 mod cli;
 mod compose;
 mod corpus;

@@ -56,11 +56,11 @@ impl BoundSection<'_> {
 }
 
 impl<'a> BoundSection<'a> {
-    /// What it should contain, with its declaration. `None` where its content is not looked at: it is unknown, or one
-    /// too many, which is its one fault.
+    /// What it should contain, with its declaration. `None` where its content is not looked at: it is unknown, one too
+    /// many, or still to be filled in, which is its one fault.
     #[must_use]
     pub fn content_asked(&self) -> Option<(&'a Content, &'a SectionDecl)> {
-        let decl = self.decl.filter(|_| self.first.is_none())?;
+        let decl = self.decl.filter(|_| self.first.is_none() && !matches!(self.content, ContentState::Blank(_)))?;
         Some((&decl.content.value, decl))
     }
 }
@@ -81,6 +81,8 @@ pub enum ContentState {
     Fits,
     /// It holds nothing.
     Empty,
+    /// Nobody has filled it in yet: what stands there first.
+    Blank(Span),
     /// It holds something, but nothing of the kind asked for: the blocks that stand there.
     Wrong(Span),
     /// Beside what is asked for stand these blocks.

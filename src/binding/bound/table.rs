@@ -76,6 +76,8 @@ pub enum RowFault {
     Delimiter,
     /// Its first cell holds a header's word.
     HeaderWord,
+    /// Nobody has filled it in yet.
+    Blank,
     /// It breaks off: the cells of these columns hold nothing.
     Torn(Range<usize>),
 }

@@ -1,6 +1,6 @@
 //! What is written, with places to fill in.
 
-use crate::layout::page::BLANK;
+use crate::binding::BLANK;
 
 /// A part of what is written.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,10 +5,10 @@ use super::pieces::{Piece, pieces};
 use super::place::Place;
 use super::rows::{is_delimiter, is_row, texts};
 use super::{Completion, CompletionKind};
+use crate::binding::BLANK;
 use crate::compose::blank;
 use crate::document::{Alignment, BlockKind};
 use crate::guide::{self, Part};
-use crate::layout::page::BLANK;
 use crate::layout::table::Rows;
 use crate::schema::{ColumnDecl, Content, TableDecl};
 

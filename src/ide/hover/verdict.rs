@@ -80,6 +80,7 @@ fn unbound_cell(table: &BoundTable<'_>, column: usize, row: usize) -> &'static s
         Some((_, RowFault::Shape)) => "the row has more or fewer cells than the header",
         Some((_, RowFault::Header | RowFault::HeaderWord)) => "it repeats the header",
         Some((_, RowFault::Delimiter)) => "the row repeats the line of dashes below the header",
+        Some((_, RowFault::Blank)) => "the row is still to be filled in",
         Some((_, RowFault::Torn(_))) => "the row breaks off",
         None => "the condition does not hold in this row",
     }
@@ -89,6 +90,7 @@ fn unbound_cell(table: &BoundTable<'_>, column: usize, row: usize) -> &'static s
 fn reading(decl: &ValueDecl, text: &str, reading: Reading) -> String {
     let said = match (reading, &decl.kind.value) {
         (Reading::Empty, _) => return "Nothing stands here.".into(),
+        (Reading::Blank, _) => "is still to be filled in".into(),
         (Reading::Placeholder(_), _) => "stands for no value".into(),
         (Reading::Mistyped, _) if decl.date_prefix.is_some() => "does not begin with a date".into(),
         (Reading::Mistyped, ValueType::Date(format)) => format!("does not read as a date of the form {}", code(format)),

@@ -1,3 +1,4 @@
+use crate::binding::Hole;
 use crate::diagnostic::Severity;
 use crate::rules::wording::shown;
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
@@ -40,11 +41,13 @@ fn fault(cx: &Context<'_>, decl: &FileDecl, name: &str) -> Option<Finding> {
         );
     };
     for (hole, text) in decl.name.value.holes().zip(groups.iter().skip(1).flatten().map(|group| group.as_str())) {
-        if let Some((there, span)) = filled(cx, hole) {
-            if there != text {
+        if let Some(found) = there(cx, hole) {
+            let there = cx.slice(found.span);
+            // What is still to be filled in is told as that.
+            if there != text && !found.is_blank(cx.source) {
                 let message = format!("the {hole} is {}, but the file is called {}", shown(there), shown(name));
                 let help = "make the two the same: rename the file, or mend the document";
-                return Some(Finding::new(span, message).label(format!("the {hole}")).help(help));
+                return Some(Finding::new(found.span, message).label(format!("the {hole}")).help(help));
             }
         } else if let Some(pattern) = cx.schema.capture(hole).and_then(|decl| decl.pattern.as_ref())
             && !pattern.is_match(text)
@@ -62,9 +65,9 @@ fn fault(cx: &Context<'_>, decl: &FileDecl, name: &str) -> Option<Finding> {
 }
 
 /// What the document itself holds in a hole of its templates.
-fn filled<'a>(cx: &'a Context<'_>, hole: &str) -> Option<(&'a str, Span)> {
+fn there<'a>(cx: &'a Context<'_>, hole: &str) -> Option<&'a Hole<'a>> {
     let title = cx.binding.title.matched.iter();
     let preamble = cx.binding.preamble.found.iter().map(|it| &it.matched);
     let mut holes = title.chain(preamble).flat_map(|matched| &matched.holes);
-    holes.find(|found| found.name == hole).map(|found| (cx.slice(found.span), found.span))
+    holes.find(|found| found.name == hole)
 }

@@ -1,9 +1,8 @@
 use std::borrow::Cow;
 
-use crate::binding::{BoundSection, says_nothing};
+use crate::binding::{BLANK, BoundSection, says_nothing};
 use crate::diagnostic::{Applicability, Edit, Severity};
 use crate::document::Item;
-use crate::layout::page::BLANK;
 use crate::rules::removal;
 use crate::rules::wording::{plain, shown};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};

@@ -55,7 +55,7 @@ fn repeated(cx: &Context<'_>, bound: &BoundTable<'_>, columns: &[usize]) -> Vec<
     let text = |row: usize| key(row).map(|span| cx.slice(span));
     let faulty = |row: usize| {
         let at = bound.faulty_rows.binary_search_by_key(&row, |(row, _)| *row);
-        at.is_ok_and(|at| !matches!(bound.faulty_rows[at].1, RowFault::Torn(_)))
+        at.is_ok_and(|at| !matches!(bound.faulty_rows[at].1, RowFault::Torn(_) | RowFault::Blank))
     };
     let rows = bound.table.rows.clone();
     // The keys of a usual table's few rows all have their own lengths, or are soon told apart: nothing to sort.

@@ -39,7 +39,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                         .fix_all("remove the row", Applicability::Safe, remove(cx, *row, 1))
                 }
                 RowFault::HeaderWord => word(cx, index, bound, *row),
-                RowFault::Shape | RowFault::Torn(_) => continue,
+                RowFault::Shape | RowFault::Blank | RowFault::Torn(_) => continue,
             };
             findings.push(finding.asked_at(bound.decl.place).level(bound.decl.level));
         }

@@ -27,7 +27,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for value in &cx.binding.values {
         let Some(accepted) = &value.decl.enumeration else { continue };
-        let readable = !matches!(value.reading, Reading::Empty | Reading::Placeholder(_) | Reading::Mistyped);
+        let readable = value.reading.is_said() && value.reading != Reading::Mistyped;
         if !readable || accepted.value.iter().any(|text| text == value.text) {
             continue;
         }

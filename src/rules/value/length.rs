@@ -25,9 +25,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for section in cx.binding.sections.iter().filter(|section| section.exploded) {
         findings.extend(exploded(cx, section));
     }
-    let readable = |value: &&BoundValue<'_>| {
-        !matches!(value.reading, Reading::Empty | Reading::Placeholder(_) | Reading::Mistyped)
-    };
+    let readable = |value: &&BoundValue<'_>| value.reading.is_said() && value.reading != Reading::Mistyped;
     for value in cx.binding.values.iter().filter(readable) {
         let decl = value.decl;
         if !surely_within(value) {

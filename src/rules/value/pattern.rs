@@ -1,4 +1,4 @@
-use crate::binding::{BoundValue, Reading};
+use crate::binding::BoundValue;
 use crate::diagnostic::Severity;
 use crate::rules::wording::{place, shown, subject};
 use crate::rules::{Context, Docs, Finding, Findings, Rule};
@@ -21,9 +21,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for value in &cx.binding.values {
         let decl = value.decl;
-        if (decl.pattern.is_none() && decl.not_pattern.is_none())
-            || matches!(value.reading, Reading::Empty | Reading::Placeholder(_))
-        {
+        if (decl.pattern.is_none() && decl.not_pattern.is_none()) || !value.reading.is_said() {
             continue;
         }
         if let Some(pattern) = decl.pattern.as_ref().filter(|pattern| !pattern.is_match(value.text)) {

@@ -142,7 +142,7 @@ fn a_pipe_in_the_name_of_a_column_is_escaped_once() {
     let column = "# A\n\n## Parts\n\n| a\\|b |\n|:-----|\n| 1    |\n";
     let sandbox = Sandbox::new(&[("piped.toml", schema), ("fixed.md", "# A\n"), ("column.md", column)]);
     sandbox.run(&["new", "--schema", "piped.toml", "--output-file", "a.md"]).exits(0);
-    sandbox.run(&["check", "--schema", "piped.toml", "a.md"]).exits(0);
+    sandbox.run(&["check", "--schema", "piped.toml", "--ignore", "value-placeholder", "a.md"]).exits(0);
     sandbox.run(&["check", "--schema", "piped.toml", "--fix", "--unsafe-fixes", "fixed.md", "column.md"]);
     for path in ["a.md", "fixed.md", "column.md"] {
         let text = sandbox.read(path);

@@ -55,6 +55,7 @@ const PHRASES: &[&str] = &[
     "Type: news",
     "nan",
     "cafÃ©",
+    "…",
     "|--|:-|\n",
     "\n| a | b |\n",
     "## Keywords\n",
