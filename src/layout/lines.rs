@@ -48,11 +48,11 @@ pub(super) fn moved(source: &Source, lines: Span, changes: &[Change]) -> Span {
     Span { start, end: end.max(start) }
 }
 
-/// The table that a change of kind [`Kind::TableFormat`] lays out. Its first edit may take away what indents the table.
+/// The table that a change of kind [`Kind::TableFormat`] lays out. Its edits may be all before what indents the table.
 fn table_of<'a>(page: Page<'a>, change: &Change) -> Option<&'a Table> {
     let tables = &page.document.tables;
     let end = change.edits.last()?.span.end;
-    tables.get(tables.partition_point(|table| table.span.start <= end).checked_sub(1)?)
+    tables.get(tables.partition_point(|table| page.source.lines_of(table.span).start <= end).checked_sub(1)?)
 }
 
 fn overlap(a: Span, b: Span) -> bool {

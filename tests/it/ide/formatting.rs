@@ -46,6 +46,7 @@ fn a_table_is_laid_out_whole() {
     becomes("|a|\n|-|\n|«»bcdef|\n\nx \n\n|g|\n|-|\n", "| a     |\n|-------|\n| bcdef |\n\nx \n\n|g|\n|-|\n");
     becomes("x «\n\n |»a|\n|-|\n|b|\n", "x\n\n| a   |\n|-----|\n| b   |\n");
     becomes("|a|\n|-|\n«»\nx\n", "|a|\n|-|\n\nx\n");
+    becomes("« a   | b   |\n|-----|-----|\n| c   | d   |»\n", "| a   | b   |\n|-----|-----|\n| c   | d   |\n");
 }
 
 #[test]
