@@ -47,9 +47,7 @@ impl<'a> Binder<'a> {
         for hole in holes {
             let Some(decl) = self.schema.capture(hole.name) else { continue };
             self.value(decl, hole.span, ValuePlace::Hole);
-            if let Some(value) =
-                self.binding.values.last_mut().filter(|it| it.reading.is_said() && hole.is_blank(self.source))
-            {
+            if let Some(value) = self.binding.values.last_mut().filter(|_| hole.is_as_declared(self.source)) {
                 value.reading = Reading::Blank;
             }
         }

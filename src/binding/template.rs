@@ -34,8 +34,13 @@ impl Hole<'_> {
     /// Whether nobody has filled it in: it stands there as the template writes it, or a blank does.
     #[must_use]
     pub fn is_blank(&self, source: &Source) -> bool {
-        let text = source.slice(self.span);
-        text == BLANK || text.strip_prefix('{').and_then(|text| text.strip_suffix('}')) == Some(self.name)
+        source.slice(self.span) == BLANK || self.is_as_declared(source)
+    }
+
+    /// Whether it stands there as the template writes it: its name in braces.
+    pub(super) fn is_as_declared(&self, source: &Source) -> bool {
+        let text = source.slice(self.span).strip_prefix('{').and_then(|text| text.strip_suffix('}'));
+        text == Some(self.name)
     }
 }
 

@@ -103,3 +103,14 @@ fn where_it_may_stand_it_is_a_text_like_any_other() {
     // Within a text it says what it always does.
     assert_eq!(told(&text.replace('…', "and so on …"), &column("")), Vec::<String>::new());
 }
+
+#[test]
+fn an_accepted_blank_in_a_template_is_a_value() {
+    let head = |more: &str| {
+        schema(&format!("[schema]\nname = \"s\"\n[title]\nsyntax = \"On {{place}}\"\n[captures.place]\n{more}\n"))
+    };
+    for text in ["# On …\n", "# On {place}\n"] {
+        assert_eq!(told(text, &head("")).len(), 1, "{text}");
+    }
+    assert_eq!(told("# On …\n", &head("enum = [\"…\", \"y\"]")), Vec::<String>::new());
+}

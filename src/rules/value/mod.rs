@@ -1,3 +1,4 @@
+mod blank;
 pub(super) mod empty;
 pub(super) mod enumeration;
 pub(super) mod length;
