@@ -1,19 +1,16 @@
 //! What nobody has filled in yet, from the title to the cells: each part is told once.
 
 use super::placeholder::help;
-use crate::binding::{BLANK, BoundSection, BoundTable, BoundValue, ContentState, Hole, Reading, RowFault};
+use crate::binding::{BLANK, BoundSection, BoundTable, BoundValue, ContentState, Hole, RowFault};
 use crate::rules::wording::{self, place, shown, subject};
 use crate::rules::{Context, Finding, Findings};
 use crate::schema::{Level, SectionDecl};
 use crate::text::Span;
 
-/// Tells of all that is to be filled in.
+/// Tells of all that is to be filled in, single values aside.
 pub(super) fn look(cx: &Context<'_>, findings: &mut Findings<'_>) {
     findings.extend(title(cx));
     holes(cx, findings);
-    for value in cx.binding.values.iter().filter(|value| value.reading == Reading::Blank) {
-        findings.push(self::value(cx, value));
-    }
     for section in &cx.binding.sections {
         if let (ContentState::Blank(span), Some(decl)) = (&section.content, section.decl) {
             findings.push(self::section(section.name, *span, decl));
@@ -61,7 +58,8 @@ fn holes(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn value(cx: &Context<'_>, value: &BoundValue<'_>) -> Finding {
+/// A value that nobody has filled in.
+pub(super) fn value(cx: &Context<'_>, value: &BoundValue<'_>) -> Finding {
     let message = format!("{} {} is still to be filled in", subject(cx, value), shown(value.text));
     Finding::new(value.span, message)
         .label(place(cx, value))

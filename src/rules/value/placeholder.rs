@@ -22,14 +22,16 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for value in &cx.binding.values {
-        if let Reading::Placeholder(declared) = value.reading {
-            findings.push(
+        match value.reading {
+            Reading::Placeholder(declared) => findings.push(
                 Finding::new(value.span, format!("{} holds the placeholder {}", subject(cx, value), shown(value.text)))
                     .label(place(cx, value))
                     .help(help(cx, value))
                     .asked_at(declared)
                     .level(value.decl.level),
-            );
+            ),
+            Reading::Blank => findings.push(blank::value(cx, value)),
+            _ => {}
         }
     }
     for bound in &cx.binding.tables {
